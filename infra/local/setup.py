@@ -1,0 +1,77 @@
+"""Makes .venv and fills it from a hash-locked file. Runs on a bare Python: standard library alone.
+
+Does nothing when lock, place and Python are those of last time. Two runs at once wait for each other.
+"""
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+VENV = Path(".venv").resolve()
+STAMP = VENV / "installed"
+# Scripts in a moved .venv point to the old place, and packages are built for one Python.
+PLACE = f"{VENV} {sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def main(lock_file: Path) -> None:
+    """Install what the lock asks, unless that is what stands there."""
+    with Path(".venv.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        digest = hashlib.sha256(lock_file.read_bytes()).hexdigest()
+        wanted, found = [PLACE, digest], STAMP.read_text().splitlines() if STAMP.exists() else []
+        if found == wanted:
+            return
+        if found[:1] != wanted[:1]:
+            make_venv()
+        STAMP.write_text(f"{PLACE}\n")
+        install(lock_file)
+        STAMP.write_text("\n".join(wanted))
+
+
+def make_venv() -> None:
+    """A new environment, the old one cleared."""
+    print("Python-omgeving maken in .venv ...", flush=True)
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=False)
+    if made.returncode:
+        sys.exit("De omgeving kon niet gemaakt worden. Op Debian en Ubuntu: apt-get install python3-venv")
+
+
+def install(lock_file: Path) -> None:
+    """Let pip install the lock, one line of progress per ten packages; its own words when it fails."""
+    total = sum(not line.startswith((" ", "#")) for line in lock_file.read_text().splitlines())
+    command: list[str | Path] = [VENV / "bin/python", "-m", "pip", "install"]
+    command += ["--require-hashes", "--requirement", lock_file]
+    env = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
+    began_at, said, found = time.monotonic(), [], 0
+    with subprocess.Popen(
+        command, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as pip:
+        for line in pip.stdout or ():
+            said.append(line)
+            if line.startswith("Collecting "):
+                found += 1
+                if found % 10 == 1:
+                    print(f"Pakketten ophalen: {found} van hoogstens {total} ...", flush=True)
+            elif line.startswith("Installing collected packages"):
+                print(f"Pakketten installeren: {found} ...", flush=True)
+    if pip.returncode:
+        sys.exit(
+            "".join(said[-30:]) + "De pakketten konden niet geïnstalleerd worden; hierboven staat waarom."
+        )
+    print(f"Omgeving klaar in {time.monotonic() - began_at:.0f} s.", flush=True)
+
+
+def report(said: list[str], total: int) -> None:
+    found = sum(line.startswith("Collecting ") for line in said)
+    if said[-1].startswith("Collecting ") and found % 10 == 1:
+        print(f"Pakketten ophalen: {found} van hoogstens {total} ...", flush=True)
+    elif said[-1].startswith("Installing collected packages"):
+        print(f"Pakketten installeren: {found} ...", flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
