@@ -1,0 +1,46 @@
+"""Rows that repeat in a form: one more, one less, also without JavaScript.
+
+`_add` names the list that wants a row, `_remove` the row that goes; the page comes back and nothing is saved.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wtforms import Field, FieldList, Form
+
+BLANK = "__row__"
+
+
+class Rows(FieldList):
+    """A FieldList of FormField that also gives a blank row for the browser to copy."""
+
+    @property
+    def blank(self) -> Field:
+        """A row without values, whose number is still to be filled in."""
+        place = {"name": f"{self.name}-{BLANK}", "id": f"{self.id}-{BLANK}"}
+        options = {**place, "_meta": self.meta, "translations": self._translations}
+        row = self.meta.bind_field(self._form, self.unbound_field, options)
+        row.process(None)
+        return row
+
+    @property
+    def next_index(self) -> int:
+        """The number of the first row that does not exist yet."""
+        return int(self.last_index) + 1
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no row may be added."""
+        return bool(self.max_entries) and len(self.entries) >= self.max_entries
+
+
+def change_rows(form: Form, posted: Mapping[str, Any]) -> bool:
+    """Add or remove the row that was asked for; True means: show the form again, save nothing."""
+    added, removed = posted.get("_add"), posted.get("_remove")
+    for rows in (field for field in form if isinstance(field, Rows)):
+        if added == rows.name and not rows.is_full:
+            rows.append_entry()
+        names = [entry.name for entry in rows.entries]
+        if removed in names:
+            rows.pop_entry(names.index(removed))
+    return bool(added or removed)
