@@ -1,0 +1,53 @@
+"""Every setting of the product, read once from the environment, typed and frozen.
+
+Nothing else reads os.environ. A missing setting stops the program with its name.
+"""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One environment. URLs are complete, with their passwords; `secret` is 32 bytes."""
+
+    database_url: str
+    redis_url: str
+    smtp_url: str
+    web_url: str
+    secret: bytes
+    oidc_issuer: str
+    oidc_client_id: str
+    oidc_client_secret: str
+    demo: bool
+    inbox_url: str | None
+    clock_file: Path | None
+    pool_size: int
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process; raises KeyError with the name of what is missing."""
+    env = os.environ
+    clock_file = env.get("CLOCK_FILE")
+    return Settings(
+        database_url=env["DATABASE_URL"],
+        redis_url=env["REDIS_URL"],
+        smtp_url=env["SMTP_URL"],
+        web_url=env["WEB_URL"].rstrip("/"),
+        secret=bytes.fromhex(env["SECRET_KEY"]),
+        oidc_issuer=env["OIDC_ISSUER"],
+        oidc_client_id=env["OIDC_CLIENT_ID"],
+        oidc_client_secret=env["OIDC_CLIENT_SECRET"],
+        demo=env.get("DEMO") == "1",
+        inbox_url=env.get("INBOX_URL"),
+        clock_file=Path(clock_file) if clock_file else None,
+        pool_size=int(env.get("POOL_SIZE", "10")),
+    )
+
+
+def migrate_database_url() -> str:
+    """The address of the migrate role: only the migrations ask for it."""
+    return os.environ["MIGRATE_DATABASE_URL"]

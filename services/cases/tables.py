@@ -1,0 +1,121 @@
+"""Tables of a case. `case_opening` decides which cases PostgreSQL shows to a member."""
+
+from enum import StrEnum
+
+from piccolo.columns import UUID, Boolean, Date, ForeignKey, Integer, Text, Timestamptz
+from piccolo.table import Table
+
+from infra.database import key
+from tenants.tables import Member
+
+
+class CoordinatorKind(StrEnum):
+    """How independent the coordinator is (row 95)."""
+
+    EXTERNAL = "external"
+    SEMI_EXTERNAL = "semi-external"
+    INTERNAL = "internal"
+
+
+class CircleKind(StrEnum):
+    """What somebody is to the client; the client is in the circle too."""
+
+    CLIENT = "client"
+    FAMILY = "family"
+    NETWORK = "network"
+    HELPER = "helper"
+
+
+class Secrecy(StrEnum):
+    """Which duty binds somebody (row 77)."""
+
+    PROFESSIONAL = "professional"
+    DISCRETION = "discretion"
+    NONE = "none"
+
+
+class RepresentativeKind(StrEnum):
+    """In what capacity somebody decides for the client."""
+
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    ADMINISTRATOR_OF_GOODS = "administrator-of-goods"
+    ADMINISTRATOR_OF_PERSON = "administrator-of-person"
+
+
+class OpeningKind(StrEnum):
+    """Why a member may open a case, or may not (X22)."""
+
+    COORDINATOR = "coordinator"
+    REPLACEMENT = "replacement"
+    CHAIR = "chair"
+    REASON = "reason"
+    BARRED = "barred"
+
+
+class Case(Table):
+    """A series of consultations round one client; `name` is what the team calls it ("Niels", "gezin Claes")."""
+
+    id = key()
+    name = Text()
+    coordinator = ForeignKey(Member)
+    coordinator_kind = Text(default=CoordinatorKind.EXTERNAL)
+    living_situation = Text(default="")
+    referral = UUID(null=True, default=None)
+    key_worker = UUID(null=True, default=None)
+    confidant = UUID(null=True, default=None)
+    began_at = Timestamptz()
+    began_by = UUID()
+    taken_over_at = Timestamptz(null=True, default=None)
+    closed_at = Timestamptz(null=True, default=None)
+    closed_by = UUID(null=True, default=None)
+    version = Integer(default=1)
+
+
+class CaseOpening(Table, tablename="case_opening"):
+    """Who may open which case, why, and until when; no second wall, because it is that wall's source."""
+
+    id = key()
+    case = UUID()
+    member = ForeignKey(Member)
+    kind = Text()
+    reason = Text(default="")
+    until_on = Date(null=True, default=None)
+    opened_at = Timestamptz()
+    opened_by = UUID()
+    ended_at = Timestamptz(null=True, default=None)
+
+
+class CircleMember(Table, tablename="circle_member"):
+    """Somebody round the client, or the client: a person with own contact, duty and safety."""
+
+    id = key()
+    case = ForeignKey(Case)
+    kind = Text()
+    first_name = Text()
+    last_name = Text(default="")
+    relation = Text(default="")
+    organisation = Text(default="")
+    sector = Text(default="")
+    secrecy = Text(default=Secrecy.NONE)
+    email = Text(default="")
+    phone = Text(default="")
+    address = Text(default="")
+    is_address_secret = Boolean(default=False)
+    safe_contact = Text(default="")
+    born_on = Date(null=True, default=None)
+    keyword = Text(default="")
+    joined_at = Timestamptz()
+    left_at = Timestamptz(null=True, default=None)
+    version = Integer(default=1)
+
+
+class Representative(Table):
+    """Who decides for whom, in what capacity, about what."""
+
+    id = key()
+    case = ForeignKey(Case)
+    circle_member = ForeignKey(CircleMember)
+    represented = ForeignKey(CircleMember)
+    kind = Text()
+    may_decide = Text(default="")

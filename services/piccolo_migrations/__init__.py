@@ -1,0 +1,1 @@
+"""The schema of services/, in SQL, one file per change. A migration that has run anywhere is never changed."""

@@ -1,0 +1,65 @@
+"""THE door: the only place where a transaction opens and where a tenant is set.
+
+Open it inside the handler, never in a dependency or middleware: there it loses its grip on the rows.
+At the end the audit lines are written as the last statement before COMMIT.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from infra import clock
+from infra.database import Transaction
+from infra.piccolo_conf import DB
+from tenants import audit
+from tenants.access import Access
+
+SET_CONTEXT = """
+select set_config('app.tenant', $1, true), set_config('app.member', $2, true),
+       set_config('app.cases', $3, true), set_config('app.network', $4, true),
+       set_config('app.today', $5, true)
+"""
+
+
+class Lobby:
+    """Inside the door, before anybody is known: only global tables and crossings answer here."""
+
+    def __init__(self) -> None:
+        self.access: Access | None = None
+
+    async def admit(self, access: Access) -> Access:
+        """Set tenant and actor for the rest of this transaction; once only."""
+        if self.access is not None:
+            raise RuntimeError("somebody came in already")
+        self.access = access
+        await bind(access)
+        return access
+
+
+@asynccontextmanager
+async def lobby() -> AsyncIterator[Lobby]:
+    """One transaction without a tenant, in which admit() may let somebody in."""
+    entered = Lobby()
+    async with Transaction(DB):
+        yield entered
+        if entered.access is not None:
+            await audit.write(entered.access)
+
+
+@asynccontextmanager
+async def enter(access: Access) -> AsyncIterator[Access]:
+    """One transaction on behalf of somebody who is known already."""
+    async with lobby() as entered:
+        yield await entered.admit(access)
+
+
+async def bind(access: Access) -> None:
+    """Tell PostgreSQL who is inside; transaction-local, so that nothing stays on the connection."""
+    transaction = DB.current_transaction.get()
+    await transaction.connection.execute(
+        SET_CONTEXT,
+        str(access.municipality.id) if access.municipality else "",
+        str(access.actor.id) if access.actor.kind == "member" else "",
+        access.cases,
+        str(access.network or ""),
+        clock.today().isoformat(),
+    )

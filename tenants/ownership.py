@@ -1,0 +1,64 @@
+"""Ownership: the SQL that makes a table belong to a tenant. Migrations call these, nobody writes it by hand.
+
+A tenant table has its tenant stamped by PostgreSQL, a key that starts with it, and two policies.
+A table of a case is walled a second time: PostgreSQL shows only the cases opened for who is inside.
+"""
+
+TENANT = "tenant = (select current_tenant())"
+OPENED = "(select case_scope()) = 'all' or {column} in (select opened_cases())"
+
+
+def tenant_table(name: str, columns: str) -> str:
+    """CREATE TABLE with tenant and id before `columns` (SQL, comma separated), then its wall."""
+    return f"""
+create table "{name}" (
+  tenant uuid not null default current_tenant() references municipality (id),
+  id uuid not null default uuidv7(),
+  {columns.strip().rstrip(",")},
+  primary key (tenant, id)
+);
+{isolate(name)}
+"""
+
+
+def case_table(name: str, columns: str) -> str:
+    """A tenant table that belongs to one case: `case` is its second column, and its second wall."""
+    belongs = '"case" uuid not null,\n  ' + columns.strip().rstrip(",") + ",\n  " + reference("case", "case")
+    return tenant_table(name, belongs) + wall_by_case(name) + f'create index on "{name}" (tenant, "case");\n'
+
+
+def isolate(name: str) -> str:
+    """Row-level security: forced, one permissive base, one restrictive policy per tenant."""
+    return f"""
+alter table "{name}" enable row level security;
+alter table "{name}" force row level security;
+create policy base on "{name}" using (true) with check (true);
+create policy tenant_wall on "{name}" as restrictive using ({TENANT}) with check ({TENANT});
+grant select, insert, update, delete on "{name}" to app;
+"""
+
+
+def wall_by_case(name: str, column: str = '"case"') -> str:
+    """The second wall: only rows of cases that were opened for who is inside."""
+    opened = OPENED.format(column=column)
+    return f'create policy case_wall on "{name}" as restrictive using ({opened}) with check ({opened});\n'
+
+
+def reference(column: str, table: str, *, on_delete: str = "restrict") -> str:
+    """A foreign key inside the tenant; a nullable column may stay empty."""
+    return (
+        f'foreign key (tenant, "{column}") references "{table}" (tenant, id) '
+        f"on delete {on_delete} deferrable initially immediate"
+    )
+
+
+def unique(*columns: str) -> str:
+    """A unique constraint, tenant first."""
+    listed = ", ".join(f'"{column}"' for column in columns)
+    return f"unique (tenant, {listed})"
+
+
+def one_of(column: str, codes: tuple[str, ...]) -> str:
+    """A check that the column holds one of these codes."""
+    listed = ", ".join(f"'{code}'" for code in codes)
+    return f'check ("{column}" in ({listed}))'

@@ -1,0 +1,1 @@
+"""The schema of tenants/, in SQL, in order. A migration that has run anywhere is never changed."""

@@ -1,0 +1,165 @@
+"""Tables of the tenants: who there is, who works there, who signed in, what waits, what was done.
+
+The column `tenant` is stamped by PostgreSQL and stays out of these classes.
+"""
+
+from piccolo.columns import JSONB, UUID, Array, Boolean, Bytea, Date, ForeignKey, Integer, Text, Timestamptz
+from piccolo.table import Table
+
+from infra.database import key
+
+
+class Municipality(Table):
+    """Global: a tenant; municipalities merge, so a row has an end and a successor."""
+
+    id = key()
+    slug = Text()
+    name = Text()
+    nis = Text()
+    province = Text()
+    arrondissement = Text()
+    kbo_municipality = Text(null=True, default=None)
+    kbo_ocmw = Text(null=True, default=None)
+    ovo_municipality = Text(null=True, default=None)
+    ovo_ocmw = Text(null=True, default=None)
+    valid_from = Date()
+    valid_to = Date(null=True, default=None)
+    merged_into = UUID(null=True, default=None)
+
+
+class Network(Table):
+    """Global: groups tenants; an LCO network or a youth network."""
+
+    id = key()
+    slug = Text()
+    name = Text()
+
+
+class NetworkMunicipality(Table, tablename="network_municipality"):
+    """Global: which municipalities a network groups."""
+
+    id = key()
+    network = ForeignKey(Network)
+    municipality = ForeignKey(Municipality)
+
+
+class NetworkMember(Table, tablename="network_member"):
+    """Network scope: somebody who works for a network and sees no case."""
+
+    id = key()
+    issuer = Text()
+    subject = Text()
+    name = Text()
+    roles = Array(base_column=Text())
+    left_at = Timestamptz(null=True, default=None)
+
+
+class Member(Table):
+    """Tenant: somebody who works here and signs in; (issuer, subject) is who they are, never a mail address."""
+
+    id = key()
+    issuer = Text()
+    subject = Text()
+    name = Text()
+    email = Text()
+    phone = Text(default="")
+    roles = Array(base_column=Text())
+    left_at = Timestamptz(null=True, default=None)
+
+
+class Policy(Table):
+    """Tenant: what this municipality has set; one row."""
+
+    id = key()
+    vocabulary = Text(default="limburg")
+    client_presence = Text(default="recommended")
+    may_confidant_consent = Boolean(default=True)
+    phone = Text(default="")
+    email = Text(default="")
+    address = Text(default="")
+    coordinator_name = Text(default="")
+    comment_days = Integer(default=7)
+    reminder_days = Integer(default=3)
+    retention_months = Integer(default=24)
+
+
+class Session(Table):
+    """Global: a signed-in browser; `token_hash` is SHA-256 of the cookie."""
+
+    id = key()
+    token_hash = Bytea()
+    issuer = Text()
+    subject = Text()
+    name = Text()
+    municipality = ForeignKey(Municipality, null=True, default=None)
+    network = ForeignKey(Network, null=True, default=None)
+    member = UUID(null=True, default=None)
+    roles = Array(base_column=Text())
+    signed_in_at = Timestamptz()
+    last_seen_at = Timestamptz()
+    ended_at = Timestamptz(null=True, default=None)
+    id_token = Text(default="")
+
+
+class SignInAttempt(Table, tablename="sign_in_attempt"):
+    """Global: one journey to the identity provider and back; used once, ten minutes long."""
+
+    id = key()
+    cookie_hash = Bytea()
+    state_hash = Bytea()
+    nonce = Text()
+    code_verifier = Text()
+    return_to = Text(default="/vandaag")
+    started_at = Timestamptz()
+
+
+class KeptForm(Table, tablename="kept_form"):
+    """Tenant: what was typed when a session ended, encrypted, for the same person, one day."""
+
+    id = key()
+    member = ForeignKey(Member)
+    path = Text()
+    sealed = Bytea()
+    kept_at = Timestamptz()
+
+
+class Submission(Table):
+    """Tenant: a form that was sent; the same token a second time answers with the same place."""
+
+    id = key()
+    token = UUID()
+    location = Text(default="")
+    sent_at = Timestamptz()
+
+
+class Outbox(Table):
+    """Tenant: later work, written with the decision. Ids only; see tenants/outbox.py."""
+
+    id = key()
+    job = Text()
+    ids = JSONB()
+    dedupe_key = Text()
+    not_before = Timestamptz()
+    message_id = Text()
+    attempts = Integer(default=0)
+    claim = UUID(null=True, default=None)
+    claimed_until = Timestamptz(null=True, default=None)
+    is_in_doubt = Boolean(default=False)
+    done_at = Timestamptz(null=True, default=None)
+    outcome = Text(default="")
+
+
+class AuditEntry(Table, tablename="audit_line"):
+    """Tenant, read-only for the program: what was done or read, chained by hashes."""
+
+    id = key()
+    number = Integer()
+    at = Timestamptz()
+    actor_kind = Text()
+    actor = UUID(null=True, default=None)
+    roles = Text()
+    action = Text()
+    subject = UUID(null=True, default=None)
+    case = UUID(null=True, default=None)
+    reason = Text(null=True, default=None)
+    hash = Bytea()
