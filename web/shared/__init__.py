@@ -1,1 +1,1 @@
-"""What every page shares: the two layouts, the macros, the seats of the table, rows that repeat, error pages."""
+"""What every page shares: layouts, macros, the seats of the table, rows that repeat, headers, error pages."""

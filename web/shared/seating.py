@@ -9,7 +9,8 @@ SeatKind = Literal["client", "yes", "unknown", "no"]
 
 CENTRE = 230.0
 RING = 170.0
-LARGEST, SMALLEST_LETTER, LARGEST_LETTER = 38.0, 14.0, 18.0
+USUAL, LARGEST = 38.0, 46.0  # radius of a seat; it grows for long names
+SMALLEST_LETTER, LARGEST_LETTER = 14.0, 18.0
 LETTER_WIDTH = 0.57  # of the letter's height, bold Atkinson Hyperlegible Next
 
 
@@ -48,12 +49,12 @@ class Seat:
 
 
 def seats(people: Sequence[Guest]) -> list[Seat]:
-    """The client at the head, the confidant beside, the others clockwise; without a client the head stays empty."""
+    """The client at the head, the confidant beside, the others clockwise; the head waits for a client."""
     ordered = _in_order(people)
-    has_client = any(guest.kind == "client" for guest in people)
-    first = 0 if has_client else 1
-    chairs = len(ordered) + first
-    return [_seat(guest, place, chairs) for place, guest in enumerate(ordered, start=first)]
+    first = 0 if any(guest.kind == "client" for guest in people) else 1
+    chairs = max(len(ordered) + first, 1)
+    radius, between = _radius(chairs, ordered), 2 * math.pi / chairs
+    return [_seat(guest, place * between, radius) for place, guest in enumerate(ordered, start=first)]
 
 
 def _in_order(people: Sequence[Guest]) -> list[Guest]:
@@ -64,10 +65,8 @@ def _in_order(people: Sequence[Guest]) -> list[Guest]:
     return head + near[:1] + others + near[1:]
 
 
-def _seat(guest: Guest, place: int, chairs: int) -> Seat:
-    angle = 2 * math.pi * place / chairs
+def _seat(guest: Guest, angle: float, radius: float) -> Seat:
     x, y = CENTRE + RING * math.sin(angle), CENTRE - RING * math.cos(angle)
-    radius = _radius(chairs)
     words = _words(guest.name, radius)
     size = _letter(max(len(word) for word in words), radius)
     return Seat(
@@ -83,10 +82,12 @@ def _seat(guest: Guest, place: int, chairs: int) -> Seat:
     )
 
 
-def _radius(chairs: int) -> float:
-    """As large as neighbours allow, with a little air between them."""
-    between = RING * math.sin(math.pi / max(chairs, 2))
-    return round(min(LARGEST, between - 3), 1)
+def _radius(chairs: int, people: Sequence[Guest]) -> float:
+    """As large as the longest word asks and neighbours allow, with a little air between them."""
+    longest = max((len(word) for guest in people for word in _parts(guest.name)), default=0)
+    wanted = max(USUAL, (longest * LETTER_WIDTH * SMALLEST_LETTER + 6) / 2)
+    allowed = RING * math.sin(math.pi / max(chairs, 2)) - 3
+    return round(min(wanted, LARGEST, allowed), 1)
 
 
 def _letter(length: int, radius: float) -> float:
@@ -94,14 +95,17 @@ def _letter(length: int, radius: float) -> float:
     return round(max(SMALLEST_LETTER, min(LARGEST_LETTER, fitting)), 1)
 
 
+def _parts(name: str) -> tuple[str, ...]:
+    """At most two pieces: "Jan-Pieter" breaks after its hyphen, "de leerkracht" at its space."""
+    first, _, rest = " ".join(name.replace("-", "- ").split()).partition(" ")
+    return tuple(part for part in (first, rest) if part) or ("?",)
+
+
 def _words(name: str, radius: float) -> tuple[str, ...]:
     """The name as it fits in the circle: whole, over two lines, or cut with three dots."""
     room = int((2 * radius - 6) / (LETTER_WIDTH * SMALLEST_LETTER))
-    name = " ".join(name.split()) or "?"
-    if len(name) <= room:
-        return (name,)
-    first, _, rest = name.replace("-", "- ").partition(" ")
-    return tuple(_cut(word, room) for word in (first, rest) if word)
+    whole = " ".join(name.split())
+    return (whole,) if 0 < len(whole) <= room else tuple(_cut(part, room) for part in _parts(name))
 
 
 def _cut(word: str, room: int) -> str:
