@@ -36,10 +36,10 @@ setup:
 	@$(PYTHON) infra/local/setup.py requirements-dev.txt
 
 # Resolves for every platform at once. The index of this machine stays out of the files.
-LOCK = .local/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+LOCK = .local/uv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(UPGRADE)
 lock:
-	@test -n "$(PYTHON)" && $(PYTHON) -m venv .local/lock && .local/lock/bin/python -m pip install --quiet uv
+	@test -n "$(PYTHON)" && $(PYTHON) -m venv .local/uv && .local/uv/bin/python -m pip install --quiet uv
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) pyproject.toml --output-file requirements.txt
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) pyproject.toml --group dev --constraint requirements.txt \
 		--output-file requirements-dev.txt

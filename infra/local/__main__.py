@@ -1,0 +1,60 @@
+"""`python -m infra.local run | services | test [pytest arguments]`: what the Makefile starts."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from infra.local import run, testing
+from infra.local.place import Place, claim
+from infra.local.processes import Failed, Keeper, Stopped, stop_on_signals
+
+Result = TypeVar("Result")
+
+
+def main(command: str, *arguments: str) -> int:
+    """Run one command; returns the exit code. Whatever happens, nothing that was started stays behind."""
+    stop_on_signals()
+    try:
+        if command == "test":
+            return test(arguments)
+        work, folder = {"run": (run.run, ".local"), "services": (testing.serve, ".local/services")}[command]
+        attend(claim(data_folder(folder), fresh=os.environ.get("FRESH") == "1"), work)
+    except Failed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    except Stopped:
+        return 130 if command == "test" else 0
+    return 0
+
+
+def test(arguments: tuple[str, ...]) -> int:
+    """Tests have a folder of their own, gone when they end."""
+    folder = Path(tempfile.mkdtemp(prefix="rondetafel-test-"))
+    try:
+        return attend(claim(folder), lambda keeper, place: testing.test(keeper, place, arguments))
+    finally:
+        shutil.rmtree(folder)
+
+
+def attend(place: Place, work: Callable[[Keeper, Place], Result]) -> Result:
+    keeper = Keeper(place.folder / "logs")
+    try:
+        return work(keeper, place)
+    except Stopped:
+        print("Rondetafel stopt ...", flush=True)
+        raise
+    finally:
+        keeper.stop()
+        place.leave()
+
+
+def data_folder(default: str) -> Path:
+    return Path(os.environ.get("DATA") or default).expanduser().resolve()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

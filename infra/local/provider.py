@@ -1,0 +1,44 @@
+"""`python -m infra.local.provider PORT`: a sign-in (OIDC) for this machine, with the cast to choose from.
+
+It believes every client and checks no password and no PKCE: never for production.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import oidc_provider_mock
+from flask import Flask
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
+from werkzeug.serving import run_simple
+
+HERE = Path(__file__).parent
+HIDDEN = {"sub", "about"}
+
+
+def people() -> list[dict[str, Any]]:
+    """Who can sign in: claims, and `about`: what they do, for the page alone."""
+    found: list[dict[str, Any]] = json.loads((HERE / "people.json").read_text())
+    return found
+
+
+def create_app() -> Flask:
+    users = [
+        oidc_provider_mock.User(
+            sub=person["sub"], claims={name: value for name, value in person.items() if name not in HIDDEN}
+        )
+        for person in people()
+    ]
+    app: Flask = oidc_provider_mock.app(user_claims=users)
+    app.jinja_loader = ChoiceLoader(
+        [FileSystemLoader(HERE / "pages"), PackageLoader("oidc_provider_mock", "templates")]
+    )
+    app.context_processor(lambda: {"people": people()})
+    return app
+
+
+if __name__ == "__main__":
+    os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "1"
+    run_simple("127.0.0.1", int(sys.argv[1]), create_app(), threaded=True)

@@ -1,0 +1,36 @@
+"""`make test` and `make services`: what tests need around them, and pytest beside it.
+
+The database is a migrated template: the tests clone it, one database for each of their workers.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from infra.local import browser, services
+from infra.local.databases import TEMPLATE
+from infra.local.place import Place
+from infra.local.processes import Keeper
+from infra.local.services import say
+
+
+def test(keeper: Keeper, place: Place, arguments: Sequence[str]) -> int:
+    """Run pytest on every core; returns its exit code."""
+    env = {**os.environ, "CHROMIUM": str(browser.ensure(keeper)), **surroundings(keeper, place)}
+    say("Tests")
+    return keeper.show("pytest", [sys.executable, "-m", "pytest", "-n", "auto", *arguments], env)
+
+
+def serve(keeper: Keeper, place: Place) -> None:
+    """The same without pytest, in the foreground, for tests run by hand."""
+    found = browser.find()
+    chromium = {"CHROMIUM": str(found)} if found else {}
+    path = place.write_connections({**chromium, **surroundings(keeper, place)})
+    print(f"Klaar. In een andere schil:  set -a; . {path}; set +a; .venv/bin/pytest", flush=True)
+    keeper.watch()
+
+
+def surroundings(keeper: Keeper, place: Place) -> dict[str, str]:
+    web_url = f"http://localhost:{place.port('web')}"
+    found = services.start(keeper, place, TEMPLATE, web_url, careless=True)
+    return {**found.env, **found.stronger, "TEMPLATE_DATABASE": TEMPLATE}
