@@ -16,6 +16,7 @@ class Settings:
     database_url: str
     redis_url: str
     smtp_url: str
+    mail_from: str
     web_url: str
     secret: bytes
     oidc_issuer: str
@@ -25,6 +26,8 @@ class Settings:
     inbox_url: str | None
     clock_file: Path | None
     pool_size: int
+    host: str
+    port: int
 
 
 @cache
@@ -36,6 +39,7 @@ def settings() -> Settings:
         database_url=env["DATABASE_URL"],
         redis_url=env["REDIS_URL"],
         smtp_url=env["SMTP_URL"],
+        mail_from=env.get("MAIL_FROM", "overleg@rondetafel.example"),
         web_url=env["WEB_URL"].rstrip("/"),
         secret=bytes.fromhex(env["SECRET_KEY"]),
         oidc_issuer=env["OIDC_ISSUER"],
@@ -45,6 +49,8 @@ def settings() -> Settings:
         inbox_url=env.get("INBOX_URL"),
         clock_file=Path(clock_file) if clock_file else None,
         pool_size=int(env.get("POOL_SIZE", "10")),
+        host=env.get("HOST", "127.0.0.1"),
+        port=int(env.get("PORT", "8000")),
     )
 
 

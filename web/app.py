@@ -1,0 +1,40 @@
+"""Every page and every handler, nothing hidden. Start here."""
+
+from litestar import Litestar, Router
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import CacheControlHeader
+from litestar.static_files import create_static_files_router
+from litestar.types import ControllerRouterHandler
+
+from web.health import healthz, readyz
+from web.shared.environment import STATIC
+from web.shared.errors import HANDLERS as ERRORS
+from web.shared.headers import secure
+from web.start import close_pool, freeze, open_pool
+
+MOST_BYTES = 1_000_000
+FOREVER = CacheControlHeader(max_age=31_536_000, public=True, immutable=True)
+
+HANDLERS: list[ControllerRouterHandler] = [
+    healthz,
+    readyz,
+]
+
+
+def create_app(*, is_lasting: bool = True) -> Litestar:
+    """The whole web application; `is_lasting=False` leaves the pool to who made the app (tests)."""
+    return Litestar(
+        route_handlers=[*HANDLERS, _static()],
+        exception_handlers=ERRORS,
+        before_send=[secure],
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6),
+        request_max_body_size=MOST_BYTES,
+        openapi_config=None,
+        on_startup=[open_pool, freeze] if is_lasting else [],
+        on_shutdown=[close_pool] if is_lasting else [],
+        debug=False,
+    )
+
+
+def _static() -> Router:
+    return create_static_files_router("/static", [STATIC], cache_control=FOREVER)

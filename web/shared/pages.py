@@ -1,0 +1,102 @@
+"""How a handler answers: a page, a fragment for htmx, or a redirect after a plain post.
+
+Templates get named values, `chrome` (what stands round every page) and `words` (the municipality's vocabulary).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import MediaType, Request, Response
+from litestar.response import Redirect
+
+from infra.settings import settings
+from tenants.access import Access, Kind
+from tenants.words.packs import PACKS
+from web.shared.environment import environment
+
+MENU = (
+    ("vandaag", "/vandaag", "Vandaag"),
+    ("situaties", "/situaties", "Cliëntsituaties"),
+    ("aanvragen", "/aanvragen", "Aanvragen"),
+    ("knelpunten", "/knelpunten", "Knelpunten"),
+)
+NEEDS = {"aanvragen": "referrals.handle", "situaties": "cases.open", "knelpunten": "signals.read"}
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """What stands round a page: who is here, where, and what the menu offers this person."""
+
+    municipality: str | None
+    person: str | None
+    csrf: str | None
+    is_demo: bool
+    inbox_url: str | None
+    accent_url: str | None
+    current: str | None
+    nav: tuple[tuple[str, str, str], ...]
+
+
+def page(
+    request: Request[Any, Any, Any],
+    access: Access | None,
+    template: str,
+    *,
+    current: str | None = None,
+    status: int = 200,
+    **values: Any,
+) -> Response[str]:
+    """One whole page, rendered now, so that an error in a template is an error of this request."""
+    pack = PACKS[access.municipality.vocabulary if access and access.municipality else "limburg"]
+    html = environment().get_template(template).render(
+        chrome=chrome(request, access, current), words=pack, **values
+    )
+    return Response(html, media_type=MediaType.HTML, status_code=status)
+
+
+def answer(
+    request: Request[Any, Any, Any],
+    access: Access,
+    template: str,
+    *,
+    location: str,
+    is_accepted: bool = True,
+    **values: Any,
+) -> Response[Any]:
+    """After a post: the fragment for htmx; else 303 to `location`, or the page again when refused (422)."""
+    if is_htmx(request):
+        return page(request, access, template, status=200 if is_accepted else 422, **values)
+    if is_accepted:
+        return redirect(location)
+    return page(request, access, template, status=422, **values)
+
+
+def redirect(location: str) -> Response[Any]:
+    """See the page over there; a reload does not send the form again."""
+    return Redirect(location, status_code=303)
+
+
+def is_htmx(request: Request[Any, Any, Any]) -> bool:
+    """Whether htmx asks for a fragment rather than a browser for a page."""
+    return request.headers.get("hx-request") == "true"
+
+
+def chrome(request: Request[Any, Any, Any], access: Access | None, current: str | None) -> Chrome:
+    """What stands round the page of this request."""
+    is_member = access is not None and access.actor.kind is Kind.MEMBER
+    home = access.municipality if access else None
+    return Chrome(
+        municipality=home.name if home else None,
+        person=access.actor.name if access and (is_member or access.actor.kind is Kind.NETWORK) else None,
+        csrf=getattr(request.state, "csrf", None),
+        is_demo=settings().demo,
+        inbox_url=settings().inbox_url if settings().demo else None,
+        accent_url=None,
+        current=current,
+        nav=tuple(entry for entry in MENU if access and may_see(access, entry[0])) if is_member else (),
+    )
+
+
+def may_see(access: Access, key: str) -> bool:
+    """Whether the menu offers this page to this person."""
+    return key not in NEEDS or access.may(NEEDS[key])
