@@ -38,10 +38,17 @@ class Kind(StrEnum):
 
 RIGHTS: Mapping[str, frozenset[str]] = {
     Role.COORDINATOR: frozenset(
-        {"referrals.handle", "cases.begin", "cases.open", "cases.open-with-reason", "signals.read"}
+        {
+            "referrals.handle",
+            "cases.begin",
+            "cases.open",
+            "cases.open-with-reason",
+            "plans.write",
+            "signals.read",
+        }
     ),
-    Role.REPLACEMENT: frozenset({"cases.open"}),
-    Role.CHAIR: frozenset({"cases.open"}),
+    Role.REPLACEMENT: frozenset({"cases.open", "plans.write"}),
+    Role.CHAIR: frozenset({"cases.open", "plans.write"}),
     Role.STAFF: frozenset({"cases.open-with-reason", "cases.open"}),
     Role.ADMINISTRATOR: frozenset({"members.manage", "policy.manage"}),
     NetworkRole.ADMINISTRATOR: frozenset({"network.municipalities"}),

@@ -1,0 +1,170 @@
+"""What stands in the plan of a case, as plain lines that a page, a paper or a mail can show."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from services.errors import NotFound
+from services.plans.tables import Agreement, AgreementMove, Assent, Goal
+from tenants.access import Access
+
+
+@dataclass(frozen=True)
+class Move:
+    """A date that was moved."""
+
+    from_on: date | None
+    to_on: date
+    reason: str
+    moved_at: datetime
+
+
+@dataclass(frozen=True)
+class AgreementLine:
+    """One agreement with its owner's first name, its moved dates and the client's newest answer."""
+
+    id: UUID
+    case: UUID
+    consultation: UUID | None
+    goal: UUID | None
+    sentence: str
+    owner: UUID | None
+    owner_name: str
+    owner_kind: str
+    due_on: date | None
+    domain: str
+    price: str
+    mandate: str
+    objection: str
+    kind: str
+    noted_at: datetime
+    done_at: datetime | None
+    dropped_at: datetime | None
+    dropped_reason: str
+    version: int
+    assent: str | None = None
+    assent_words: str = ""
+    moves: tuple[Move, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return self.done_at is None and self.dropped_at is None
+
+
+@dataclass(frozen=True)
+class GoalLine:
+    """One goal with whose it is ("" means the client's own) and the client's newest answer."""
+
+    id: UUID
+    consultation: UUID | None
+    sentence: str
+    whose_name: str
+    version: int
+    assent: str | None = None
+    assent_words: str = ""
+
+
+COLUMNS = (
+    Agreement.id,
+    Agreement.case,
+    Agreement.consultation,
+    Agreement.goal,
+    Agreement.sentence,
+    Agreement.owner,
+    Agreement.owner.first_name.as_alias("owner_name"),
+    Agreement.owner.kind.as_alias("owner_kind"),
+    Agreement.due_on,
+    Agreement.domain,
+    Agreement.price,
+    Agreement.mandate,
+    Agreement.objection,
+    Agreement.kind,
+    Agreement.noted_at,
+    Agreement.done_at,
+    Agreement.dropped_at,
+    Agreement.dropped_reason,
+    Agreement.version,
+)
+
+
+async def agreements(access: Access, case_id: UUID) -> list[AgreementLine]:
+    """Everything that was agreed in a case, by date; what has no date comes last."""
+    rows = await Agreement.select(*COLUMNS).where(Agreement.case == case_id).order_by(Agreement.noted_at)
+    found = _lines(rows, await _moves(case_id), await _answers(case_id))
+    return sorted(found, key=lambda line: (line.due_on or date.max, line.noted_at))
+
+
+async def open_agreements(access: Access, case_id: UUID) -> list[AgreementLine]:
+    """What still has to happen, by date."""
+    return [line for line in await agreements(access, case_id) if line.is_open]
+
+
+async def agreements_of_consultation(
+    access: Access, case_id: UUID, consultation_id: UUID
+) -> list[AgreementLine]:
+    """What was agreed at one table, in the order in which it was said."""
+    found = [line for line in await agreements(access, case_id) if line.consultation == consultation_id]
+    return sorted(found, key=lambda line: line.noted_at)
+
+
+async def get_agreement(access: Access, agreement_id: UUID) -> Agreement:
+    """The row itself, for a decision; raises NotFound."""
+    found = await Agreement.objects().get(Agreement.id == agreement_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def goals(access: Access, case_id: UUID) -> list[GoalLine]:
+    """The goals of a case that still stand, oldest first."""
+    rows = (
+        await Goal.select(
+            Goal.id,
+            Goal.consultation,
+            Goal.sentence,
+            Goal.version,
+            Goal.whose.first_name.as_alias("whose_name"),
+        )
+        .where(Goal.case == case_id, Goal.dropped_at.is_null())
+        .order_by(Goal.noted_at)
+    )
+    answers = await _answers(case_id)
+    return [
+        GoalLine(**{**row, "whose_name": row["whose_name"] or ""}, **_answer(answers, row["id"]))
+        for row in rows
+    ]
+
+
+def _lines(
+    rows: Sequence[dict[str, Any]], moves: dict[UUID, list[Move]], answers: dict[UUID, tuple[str, str]]
+) -> list[AgreementLine]:
+    return [
+        AgreementLine(
+            **{**row, "owner_name": row["owner_name"] or "", "owner_kind": row["owner_kind"] or ""},
+            **_answer(answers, row["id"]),
+            moves=tuple(moves[row["id"]]),
+        )
+        for row in rows
+    ]
+
+
+async def _moves(case_id: UUID) -> dict[UUID, list[Move]]:
+    rows = await AgreementMove.select().where(AgreementMove.case == case_id).order_by(AgreementMove.moved_at)
+    moves: dict[UUID, list[Move]] = defaultdict(list)
+    for row in rows:
+        moves[row["agreement"]].append(Move(row["from_on"], row["to_on"], row["reason"], row["moved_at"]))
+    return moves
+
+
+async def _answers(case_id: UUID) -> dict[UUID, tuple[str, str]]:
+    """The client's newest answer per goal and per agreement."""
+    rows = await Assent.select().where(Assent.case == case_id).order_by(Assent.asked_at)
+    return {row["agreement"] or row["goal"]: (row["answer"], row["words"]) for row in rows}
+
+
+def _answer(answers: dict[UUID, tuple[str, str]], subject: UUID) -> dict[str, Any]:
+    answer, words = answers.get(subject, (None, ""))
+    return {"assent": answer, "assent_words": words}

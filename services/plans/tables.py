@@ -1,0 +1,112 @@
+"""Tables of the plan. An agreement belongs to the case: it lives on from one consultation to the next."""
+
+from enum import StrEnum
+
+from piccolo.columns import UUID, Date, ForeignKey, Integer, Text, Timestamptz
+from piccolo.table import Table
+
+from infra.database import key
+from services.cases.tables import Case, CircleMember
+from services.consultations.tables import Consultation
+
+
+class AgreementKind(StrEnum):
+    """What an agreement does with somebody's help (row 143); most are none of these."""
+
+    PLAIN = ""
+    CONTINUE = "continue"
+    ATTENTION = "attention"
+    START = "start"
+    REFER = "refer"
+    REDUCE = "reduce"
+    STOP = "stop"
+    HOLD = "hold"
+
+
+class Answer(StrEnum):
+    """The client's answer to a goal or an agreement; not knowing yet is a full answer."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class Goal(Table):
+    """What the client wants to reach, in own words; `whose` is empty when it is the client's (row 136)."""
+
+    id = key()
+    case = ForeignKey(Case)
+    consultation = ForeignKey(Consultation, null=True, default=None)
+    sentence = Text()
+    whose = ForeignKey(CircleMember, null=True, default=None)
+    noted_at = Timestamptz()
+    noted_by = UUID(null=True, default=None)
+    dropped_at = Timestamptz(null=True, default=None)
+    version = Integer(default=1)
+
+
+class Step(Table):
+    """One step towards a goal: what it is, and which help it takes (row 138)."""
+
+    id = key()
+    case = ForeignKey(Case)
+    goal = ForeignKey(Goal)
+    sentence = Text()
+    help_needed = Text(default="")
+    noted_at = Timestamptz()
+    dropped_at = Timestamptz(null=True, default=None)
+
+
+class Agreement(Table):
+    """One sentence: who does what by when. Everything else is optional and may come later."""
+
+    id = key()
+    case = ForeignKey(Case)
+    consultation = ForeignKey(Consultation, null=True, default=None)
+    goal = ForeignKey(Goal, null=True, default=None)
+    sentence = Text()
+    owner = ForeignKey(CircleMember, null=True, default=None)
+    due_on = Date(null=True, default=None)
+    domain = Text(default="")
+    price = Text(default="")
+    mandate = Text(default="")
+    objection = Text(default="")
+    kind = Text(default=AgreementKind.PLAIN)
+    noted_at = Timestamptz()
+    noted_by = UUID(null=True, default=None)
+    done_at = Timestamptz(null=True, default=None)
+    done_by = UUID(null=True, default=None)
+    dropped_at = Timestamptz(null=True, default=None)
+    dropped_reason = Text(default="")
+    version = Integer(default=1)
+
+
+class AgreementMove(Table, tablename="agreement_move"):
+    """A date that was moved: normal, with its reason, so that it is followed again (row 156)."""
+
+    id = key()
+    case = ForeignKey(Case)
+    agreement = ForeignKey(Agreement)
+    from_on = Date(null=True, default=None)
+    to_on = Date()
+    reason = Text(default="")
+    moved_at = Timestamptz()
+    moved_by = UUID(null=True, default=None)
+
+
+class Assent(Table):
+    """The client's yes, no or not yet to one goal or one agreement; the newest row counts.
+
+    Provisional until the debrief: `confirmed_at` is filled in there.
+    """
+
+    id = key()
+    case = ForeignKey(Case)
+    goal = ForeignKey(Goal, null=True, default=None)
+    agreement = ForeignKey(Agreement, null=True, default=None)
+    answer = Text()
+    words = Text(default="")
+    asked_at = Timestamptz()
+    asked_by = UUID(null=True, default=None)
+    confirmed_at = Timestamptz(null=True, default=None)
+    confirmed_by = UUID(null=True, default=None)
