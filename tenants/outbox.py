@@ -43,9 +43,10 @@ where id = $1 and done_at is null and not_before <= $4 and (claimed_until is nul
 returning id, claim, job, ids, message_id, attempts, is_in_doubt
 """
 FINISH = "update outbox set done_at = $3, outcome = $4, claimed_until = null where id = $1 and claim = $2 and done_at is null"
-POSTPONE = (
-    "update outbox set not_before = $3, claimed_until = null, claim = null where id = $1 and claim = $2"
-)
+POSTPONE = """
+update outbox set not_before = $3, is_in_doubt = is_in_doubt or $4, claimed_until = null, claim = null
+where id = $1 and claim = $2
+"""
 CANCEL = """
 update outbox set done_at = $2, outcome = 'cancelled'
 where dedupe_key like $1 and done_at is null and (claimed_until is null or claimed_until < $2)
@@ -86,10 +87,13 @@ async def finish(claimed: Claim, outcome: str) -> bool:
     return bool(tag == "UPDATE 1")
 
 
-async def postpone(claimed: Claim) -> None:
-    """Give it back for another try, each time twice as late, six hours at most."""
+async def postpone(claimed: Claim, *, is_in_doubt: bool = False) -> None:
+    """Give it back for another try, each time twice as late, six hours at most.
+
+    `is_in_doubt` when nobody knows whether this try did its work after all.
+    """
     wait = min(FIRST_WAIT * 2 ** min(claimed.attempts - 1, 12), LONGEST_WAIT)
-    await _connection().execute(POSTPONE, claimed.id, claimed.token, clock.now() + wait)
+    await _connection().execute(POSTPONE, claimed.id, claimed.token, clock.now() + wait, is_in_doubt)
 
 
 def _connection() -> Any:

@@ -1,0 +1,55 @@
+"""The nudge: the one message that travels through Redis, and what a worker process opens before the first."""
+
+import asyncio
+import logging
+import threading
+from uuid import UUID
+
+import dramatiq
+
+from infra import queue
+from infra.piccolo_conf import DB
+from infra.settings import settings
+from jobs import worker
+from tenants.crossings import Due
+
+LOG = logging.getLogger(__name__)
+THREADS = 4
+DATABASE_SECONDS = 30
+LONGEST_PAUSE = 5.0
+STOPPING = threading.Event()
+
+
+async def open_database(size: int) -> None:
+    """Open the pool; waits until PostgreSQL is there, or until this process has to stop."""
+    pause = 0.25
+    while not STOPPING.is_set():
+        try:
+            await DB.start_connection_pool(
+                min_size=1, max_size=size, timeout=5, command_timeout=DATABASE_SECONDS
+            )
+        except Exception as error:  # noqa: BLE001 - whatever it is, a worker that ends helps nobody
+            LOG.warning("database away", extra={"reason": type(error).__name__})
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return
+
+
+async def opened() -> None:
+    await open_database(min(THREADS, settings().pool_size))
+
+
+async def closed() -> None:
+    await worker.POST.close()
+    if DB.pool is not None:
+        await DB.close_connection_pool()
+
+
+BROKER = queue.broker(settings().redis_url, opened, closed)
+
+
+@dramatiq.actor(broker=BROKER, queue_name=queue.QUEUE)
+async def nudge(tenant: str, row: str, job: str) -> None:
+    """Look at this row now; whatever comes of it stands in the outbox."""
+    await worker.perform(Due(UUID(tenant), UUID(row), job))

@@ -1,0 +1,100 @@
+"""`python -m jobs.relay`: finds due rows and hands the queue a nudge for each; it never does the work.
+
+It may be killed at any moment, run twice at once, and find Redis or PostgreSQL away: it asks again.
+"""
+
+import asyncio
+import logging
+import signal
+import time
+from contextlib import suppress
+from uuid import UUID
+
+from infra import clock, log, queue
+from infra.piccolo_conf import DB
+from jobs.nudges import BROKER, STOPPING, nudge, open_database
+from tenants import crossings, door
+from tenants.crossings import Due
+
+LOG = logging.getLogger(__name__)
+EVERY_SECONDS = 0.5
+LONGEST_PAUSE = 5.0
+MOST = 200
+# As long as this a nudged row is left alone; after it, the nudge may have been lost.
+REMEMBERED_SECONDS = 5
+# With so many nudges in Redis nobody is taking them: more would not help.
+FULL = 1000
+ANCHOR_SECONDS = 3600
+
+
+class Relay:
+    """Remembers what it nudged a moment ago, and when it last noted the heads of the audits."""
+
+    def __init__(self) -> None:
+        self.nudged: dict[UUID, float] = {}
+        self.anchored_at: float | None = None
+
+    async def tick(self) -> int:
+        """One look at the outbox; returns how many rows were nudged."""
+        now = time.monotonic()
+        self.nudged = {row: at for row, at in self.nudged.items() if now - at < REMEMBERED_SECONDS}
+        if await asyncio.to_thread(queue.waiting, BROKER) >= FULL:
+            LOG.warning("queue full")
+            return 0
+        async with door.lobby():
+            due = await crossings.outbox_due(clock.now(), MOST + len(self.nudged))
+        fresh = [one for one in due if one.id not in self.nudged]
+        await asyncio.to_thread(_nudge, fresh)
+        self.nudged |= {one.id: now for one in fresh}
+        return len(fresh)
+
+    async def anchor(self) -> None:
+        """Once an hour the head of every audit goes to the log, where the database cannot change it."""
+        now = time.monotonic()
+        if self.anchored_at is not None and now - self.anchored_at < ANCHOR_SECONDS:
+            return
+        async with door.lobby():
+            heads = await crossings.audit_heads()
+        for head in heads:
+            LOG.info("audit head", extra={**head, "hash": head["hash"].hex()})
+        self.anchored_at = now
+
+
+async def run(relay: Relay, stopping: asyncio.Event) -> None:
+    """Until the process has to stop; after a failure a little longer each time."""
+    pause = EVERY_SECONDS
+    while not stopping.is_set():
+        try:
+            await relay.tick()
+            await relay.anchor()
+            pause = EVERY_SECONDS
+        except Exception as error:  # noqa: BLE001 - Redis or PostgreSQL away; this process never ends by itself
+            LOG.warning("asking again", extra={"reason": type(error).__name__, "after": pause})
+            pause = min(pause * 2, LONGEST_PAUSE)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), pause)
+
+
+async def main() -> None:
+    log.configure("relay")
+    stopping = asyncio.Event()
+
+    def stop() -> None:
+        STOPPING.set()
+        stopping.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop)
+    await open_database(2)
+    await run(Relay(), stopping)
+    if DB.pool is not None:
+        await DB.close_connection_pool()
+
+
+def _nudge(due: list[Due]) -> None:
+    for one in due:
+        nudge.send(str(one.tenant), str(one.id), one.job)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
