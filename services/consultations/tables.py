@@ -1,11 +1,13 @@
 """Tables of one sitting."""
 
 from enum import StrEnum
+from typing import Any
 
 from piccolo.columns import Boolean, ForeignKey, Integer, Text, Timestamptz
 from piccolo.columns.reference import LazyTableReference
 from piccolo.table import Table
 
+from infra.columns import MaybeBoolean, MaybeTimestamptz, MaybeUUID
 from infra.database import key
 from services.cases.tables import Case, CircleMember
 
@@ -35,11 +37,13 @@ class ItemKind(StrEnum):
 
 
 class Consultation(Table):
-    """One sitting; dated facts say how far it is (held_at, suspended_at, closed_at, cancelled_at)."""
+    """One sitting; dated facts say how far it is (began_at, suspended_at, held_at, cancelled_at)."""
 
     id = key()
     case = ForeignKey(Case)
-    previous = ForeignKey(LazyTableReference("Consultation", module_path=__name__), null=True, default=None)
+    previous: ForeignKey[Any] = ForeignKey(
+        LazyTableReference("Consultation", module_path=__name__), null=True, default=None
+    )
     starts_at = Timestamptz()
     ends_at = Timestamptz()
     place = Text()
@@ -50,11 +54,14 @@ class Consultation(Table):
     spokesperson = ForeignKey(CircleMember, null=True, default=None)
     reporter_back = ForeignKey(CircleMember, null=True, default=None)
     note_taker = ForeignKey(CircleMember, null=True, default=None)
-    began_at = Timestamptz(null=True, default=None)
-    suspended_at = Timestamptz(null=True, default=None)
-    held_at = Timestamptz(null=True, default=None)
+    began_at = MaybeTimestamptz()
+    suspended_at = MaybeTimestamptz()
+    held_at = MaybeTimestamptz()
     result = Text(default="")
-    cancelled_at = Timestamptz(null=True, default=None)
+    cancelled_at = MaybeTimestamptz()
+    cancelled_by = MaybeUUID()
+    planned_at = Timestamptz()
+    planned_by = MaybeUUID()
     sequence = Integer(default=0)
     version = Integer(default=1)
 
@@ -67,7 +74,7 @@ class Participant(Table):
     consultation = ForeignKey(Consultation)
     circle_member = ForeignKey(CircleMember)
     added_at = Timestamptz()
-    removed_at = Timestamptz(null=True, default=None)
+    removed_at = MaybeTimestamptz()
 
 
 class AgendaItem(Table, tablename="agenda_item"):
@@ -82,18 +89,23 @@ class AgendaItem(Table, tablename="agenda_item"):
     domain = Text(default="")
     brought_by = ForeignKey(CircleMember, null=True, default=None)
     is_to_discuss_first = Boolean(default=False)
-    struck_at = Timestamptz(null=True, default=None)
+    struck_at = MaybeTimestamptz()
+    struck_by = ForeignKey(CircleMember, null=True, default=None)
     may_show_title = Boolean(default=False)
     notes = Text(default="")
     version = Integer(default=1)
 
 
 class Attendance(Table):
-    """Presence of one participant at one item: planned beforehand, noted at the table."""
+    """Presence of one participant at one item: planned beforehand, noted at the table.
+
+    No row means: planned to be there, presence not noted. What a restriction keeps from somebody is
+    never stored here: queries.presence() asks the consents again each time.
+    """
 
     id = key()
     case = ForeignKey(Case)
     agenda_item = ForeignKey(AgendaItem)
     participant = ForeignKey(Participant)
     is_planned = Boolean(default=True)
-    is_present = Boolean(null=True, default=None)
+    is_present = MaybeBoolean()

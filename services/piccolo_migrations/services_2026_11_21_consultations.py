@@ -42,6 +42,9 @@ CONSULTATION = (
   held_at timestamptz,
   result text not null,
   cancelled_at timestamptz,
+  cancelled_by uuid,
+  planned_at timestamptz not null,
+  planned_by uuid,
   sequence integer not null,
   version integer not null,
   {reference("previous", "consultation")},
@@ -78,11 +81,13 @@ AGENDA = (
   brought_by uuid,
   is_to_discuss_first boolean not null,
   struck_at timestamptz,
+  struck_by uuid,
   may_show_title boolean not null,
   notes text not null,
   version integer not null,
   {reference("consultation", "consultation")},
-  {reference("brought_by", "circle_member")}
+  {reference("brought_by", "circle_member")},
+  {reference("struck_by", "circle_member")}
 """,
     )
     + "create index on agenda_item (tenant, consultation, position);\n"

@@ -1,0 +1,105 @@
+"""What may and may not around one sitting: its moment, the client's place at it, its agenda."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from infra.clock import BRUSSELS
+from services.consultations.tables import AgendaItem, Consultation, ItemKind, PlaceKind
+from services.errors import Refused
+
+LONGEST = timedelta(hours=8)
+FURTHEST = timedelta(days=550)
+FOLLOWS_ONLY_PREVIOUS = (ItemKind.PREVIOUS_REPORT, ItemKind.PREVIOUS_AGREEMENTS)
+
+
+class Stage(StrEnum):
+    """How far a sitting is; computed from dated facts."""
+
+    PLANNED = "planned"
+    UNDERWAY = "underway"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """What is planned: the moment, the place, the goal in the client's words, and the client's place."""
+
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    place_kind: str = PlaceKind.OFFICE
+    goal: str = ""
+    is_client_coming: bool = True
+    client_absence_reason: str = ""
+    spokesperson: UUID | None = None
+    reporter_back: UUID | None = None
+    note_taker: UUID | None = None
+
+
+def check_moment(sitting: Sitting, now: datetime) -> None:
+    """A sitting ends after it begins, on the same day, and lies ahead."""
+    if sitting.ends_at <= sitting.starts_at:
+        raise Refused("consultation.ends-before-start")
+    if sitting.ends_at - sitting.starts_at > LONGEST:
+        raise Refused("consultation.too-long")
+    if sitting.starts_at.astimezone(BRUSSELS).date() < now.astimezone(BRUSSELS).date():
+        raise Refused("consultation.in-the-past")
+    if sitting.starts_at - now > FURTHEST:
+        raise Refused("consultation.too-far")
+
+
+def check_client_place(sitting: Sitting, client_presence: str) -> None:
+    """Who is absent at their own table needs a reason, a voice there and somebody who tells it back (X1)."""
+    if sitting.is_client_coming:
+        return
+    if client_presence == "required":
+        raise Refused("consultation.client-required")
+    if not sitting.client_absence_reason:
+        raise Refused("consultation.absence-without-reason")
+    if sitting.spokesperson is None or sitting.reporter_back is None:
+        raise Refused("consultation.absence-without-voice")
+
+
+def check_open(consultation: Consultation) -> None:
+    """What was held or cancelled stays as it was."""
+    if consultation.cancelled_at is not None:
+        raise Refused("consultation.is-cancelled")
+    if consultation.held_at is not None:
+        raise Refused("consultation.is-held")
+
+
+def stage(consultation: Consultation) -> Stage:
+    """How far it is."""
+    if consultation.cancelled_at is not None:
+        return Stage.CANCELLED
+    if consultation.held_at is not None:
+        return Stage.HELD
+    return Stage.UNDERWAY if consultation.began_at is not None else Stage.PLANNED
+
+
+def is_moved(before: Consultation, after: Sitting) -> bool:
+    """Whether calendars must change: another moment or another place."""
+    old = (before.starts_at, before.ends_at, before.place, before.place_kind)
+    return old != (after.starts_at, after.ends_at, after.place, after.place_kind)
+
+
+def template_kinds(*, is_followup: bool) -> list[ItemKind]:
+    """The nine points, without what only makes sense after an earlier sitting; topics come after GOALS."""
+    kinds = [kind for kind in ItemKind if kind is not ItemKind.TOPIC]
+    return [kind for kind in kinds if is_followup or kind not in FOLLOWS_ONLY_PREVIOUS]
+
+
+def moved(order: list[UUID], item: UUID, places: int) -> list[UUID]:
+    """The same items with one of them so many places later (or earlier, when negative)."""
+    here = order.index(item)
+    rest = [other for other in order if other != item]
+    there = max(0, min(len(rest), here + places))
+    return [*rest[:there], item, *rest[there:]]
+
+
+def shown_title(item: AgendaItem) -> str | None:
+    """The title as others may read it: None when it was struck and the client wants it unnamed (X13)."""
+    return None if item.struck_at is not None and not item.may_show_title else str(item.title)
