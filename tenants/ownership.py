@@ -38,10 +38,19 @@ grant select, insert, update, delete on "{name}" to app;
 """
 
 
-def wall_by_case(name: str, column: str = '"case"') -> str:
-    """The second wall: only rows of cases that were opened for who is inside."""
+def wall_by_case(name: str, column: str = '"case"', *, is_optional: bool = False) -> str:
+    """The second wall: only rows of cases that were opened for who is inside; optional: and rows of no case yet."""
     opened = OPENED.format(column=column)
+    opened = f"{column} is null or {opened}" if is_optional else opened
     return f'create policy case_wall on "{name}" as restrictive using ({opened}) with check ({opened});\n'
+
+
+def wall_by_parent(name: str, parent: str) -> str:
+    """The second wall of a row that hangs on a walled one: seen only with its parent."""
+    seen = (
+        f'exists (select from "{parent}" p where p.tenant = "{name}".tenant and p.id = "{name}"."{parent}")'
+    )
+    return f'create policy parent_wall on "{name}" as restrictive using ({seen}) with check ({seen});\n'
 
 
 def reference(column: str, table: str, *, on_delete: str = "restrict") -> str:
