@@ -32,12 +32,15 @@ def main(command: str, *arguments: str) -> int:
 
 
 def test(arguments: tuple[str, ...]) -> int:
-    """Tests have a folder of their own, gone when they end."""
+    """Tests have a folder of their own, gone when they end; it stays when something could not start."""
     folder = Path(tempfile.mkdtemp(prefix="rondetafel-test-"))
     try:
-        return attend(claim(folder), lambda keeper, place: testing.test(keeper, place, arguments))
-    finally:
+        code = attend(claim(folder), lambda keeper, place: testing.test(keeper, place, arguments))
+    except Stopped:
         shutil.rmtree(folder)
+        raise
+    shutil.rmtree(folder)
+    return code
 
 
 def attend(place: Place, work: Callable[[Keeper, Place], Result]) -> Result:

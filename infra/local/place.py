@@ -79,6 +79,7 @@ def claim(folder: Path, *, fresh: bool = False) -> Place:
         remove_ours(folder)
     if not mark.exists():
         write_private(mark, "{}")
+    (folder / "connections.env").unlink(missing_ok=True)
     for name in ("logs", "mail", "redis"):
         (folder / name).mkdir(mode=0o700, exist_ok=True)
     return Place(folder, lock)
