@@ -11,27 +11,26 @@ from wtforms import Field, FieldList, Form
 BLANK = "__row__"
 
 
-class Rows(FieldList):
+class Rows(FieldList):  # type: ignore[type-arg]  # generic in its stubs only
     """A FieldList of FormField that also gives a blank row for the browser to copy."""
 
     @property
     def blank(self) -> Field:
         """A row without values, whose number is still to be filled in."""
         place = {"name": f"{self.name}-{BLANK}", "id": f"{self.id}-{BLANK}"}
-        options = {**place, "_meta": self.meta, "translations": self._translations}
-        row = self.meta.bind_field(self._form, self.unbound_field, options)
+        row: Field = self.meta.bind_field(Form(), self.unbound_field, {**place, "_meta": self.meta})
         row.process(None)
         return row
 
     @property
     def next_index(self) -> int:
         """The number of the first row that does not exist yet."""
-        return int(self.last_index) + 1
+        return self.last_index + 1
 
     @property
     def is_full(self) -> bool:
         """Whether no row may be added."""
-        return bool(self.max_entries) and len(self.entries) >= self.max_entries
+        return self.max_entries is not None and len(self.entries) >= self.max_entries
 
 
 def change_rows(form: Form, posted: Mapping[str, Any]) -> bool:
@@ -40,7 +39,5 @@ def change_rows(form: Form, posted: Mapping[str, Any]) -> bool:
     for rows in (field for field in form if isinstance(field, Rows)):
         if added == rows.name and not rows.is_full:
             rows.append_entry()
-        names = [entry.name for entry in rows.entries]
-        if removed in names:
-            rows.pop_entry(names.index(removed))
+        rows.entries = [entry for entry in rows.entries if entry.name != removed]
     return bool(added or removed)

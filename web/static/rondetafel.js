@@ -1,42 +1,48 @@
 // What a page does a little better with a script; without it everything still works.
 "use strict";
 
-const busyNote = () => document.getElementById("busy");
+const PATIENCE = "Even geduld…";
+const FAILED = "Dat lukte niet. Wat je typte, staat er nog. Probeer het straks opnieuw.";
 let waiting;
 
 function say(text) {
-  const note = busyNote();
+  const note = document.getElementById("busy");
   if (note) { note.textContent = text; note.hidden = !text; }
 }
 
 function startWaiting() {
   clearTimeout(waiting);
-  waiting = setTimeout(() => say("Even geduld…"), 1000);
+  say("");
+  waiting = setTimeout(() => say(PATIENCE), 1000);
 }
 
 function stopWaiting(form) {
   clearTimeout(waiting);
-  say("");
+  if (document.getElementById("busy")?.textContent === PATIENCE) say("");
   if (form) delete form.dataset.busy;
 }
 
 // A form goes once, however often somebody clicks.
+const formOf = (event) => event.target.closest?.("form");
+
+function send(form) {
+  if (form) form.dataset.busy = "yes";
+  startWaiting();
+  setTimeout(() => stopWaiting(form), 15000);
+}
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.busy) { event.preventDefault(); event.stopImmediatePropagation(); return; }
-  form.dataset.busy = "yes";
-  startWaiting();
-  setTimeout(() => stopWaiting(form), 15000);
+  if (!form.hasAttribute("hx-post")) send(form);
 }, true);
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-busy]").forEach(stopWaiting));
 
 // htmx: the same patience, and a plain word when the server or the line fails.
-const formOf = (event) => event.target.closest?.("form") ?? null;
-document.addEventListener("htmx:before:request", startWaiting);
+document.addEventListener("htmx:before:request", ({ target }) => send(target.matches?.("form") ? target : null));
 document.addEventListener("htmx:finally:request", (event) => stopWaiting(formOf(event)));
 function tellFailure(event) {
   stopWaiting(formOf(event));
-  say("Dat lukte niet. Wat je typte, staat er nog. Probeer het straks opnieuw.");
+  say(FAILED);
   hint(event.target, "Nog niet bewaard");
 }
 document.addEventListener("htmx:error", tellFailure);
@@ -48,9 +54,9 @@ function hint(element, text) {
 }
 document.addEventListener("input", (event) => hint(event.target, "Nog niet bewaard"));
 document.addEventListener("htmx:after:request", (event) => {
-  const response = event.detail?.ctx?.response;
-  if (response?.raw?.ok) hint(event.target, "Bewaard");
-  else if (response?.raw?.status >= 500) tellFailure(event);
+  const { request, response } = event.detail.ctx;
+  if (response?.raw.status >= 500) tellFailure(event);
+  else if (response?.raw.ok && request.method !== "GET") hint(event.target, "Bewaard");
 });
 
 // Rows that repeat: copy the blank one, take one away.
