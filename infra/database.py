@@ -38,9 +38,17 @@ class Engine(PostgresEngine):
     async def _run_in_new_connection(self, query: str, args: Any = None) -> Any:
         raise NoDoor(query[:60])
 
+    @property
+    def connection(self) -> Any:
+        """The connection of the open transaction, for statements that are not about one Piccolo table."""
+        transaction = self.current_transaction.get()
+        if transaction is None:
+            raise NoDoor("no transaction is open")
+        return transaction.connection
+
     async def script(self, sql: str) -> None:
         """Run several statements in the open transaction; for migrations."""
-        await self.current_transaction.get().connection.execute(sql)
+        await self.connection.execute(sql)
 
     async def batch(self, *args: Any, **kwargs: Any) -> Any:
         raise NoDoor("batch() leaves the transaction")

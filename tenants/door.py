@@ -34,6 +34,13 @@ class Lobby:
         await bind(access)
         return access
 
+    def recognise(self, access: Access) -> Access:
+        """The same person at the same place, with the name and rights that the tenant's own rows give."""
+        if self.access is None or who_is(self.access) != who_is(access):
+            raise RuntimeError("that is somebody else")
+        self.access = access
+        return access
+
 
 @asynccontextmanager
 async def lobby() -> AsyncIterator[Lobby]:
@@ -54,12 +61,11 @@ async def enter(access: Access) -> AsyncIterator[Access]:
 
 async def bind(access: Access) -> None:
     """Tell PostgreSQL who is inside; transaction-local, so that nothing stays on the connection."""
-    transaction = DB.current_transaction.get()
-    await transaction.connection.execute(
-        SET_CONTEXT,
-        str(access.municipality.id) if access.municipality else "",
-        str(access.actor.id) if access.actor.kind == "member" else "",
-        access.cases,
-        str(access.network or ""),
-        clock.today().isoformat(),
-    )
+    await DB.connection.execute(SET_CONTEXT, *who_is(access), clock.today().isoformat())
+
+
+def who_is(access: Access) -> tuple[str, str, str, str]:
+    """What PostgreSQL is told: tenant, member, which cases, network."""
+    tenant = str(access.municipality.id) if access.municipality else ""
+    member = str(access.actor.id) if access.actor.kind == "member" else ""
+    return tenant, member, access.cases, str(access.network or "")

@@ -10,6 +10,10 @@ from web.health import healthz, readyz
 from web.shared.environment import STATIC
 from web.shared.errors import HANDLERS as ERRORS
 from web.shared.headers import secure
+from web.signin.answers import HANDLERS as SIGN_IN_ANSWERS
+from web.signin.kept import KeptFormPages
+from web.signin.pages import CallbackPages, SignInPages, SignOutPages
+from web.signin.workplaces import WorkplacePages
 from web.start import close_pool, freeze, open_pool
 
 MOST_BYTES = 1_000_000
@@ -18,6 +22,11 @@ FOREVER = CacheControlHeader(max_age=31_536_000, public=True, immutable=True)
 HANDLERS: list[ControllerRouterHandler] = [
     healthz,
     readyz,
+    SignInPages,
+    CallbackPages,
+    WorkplacePages,
+    SignOutPages,
+    KeptFormPages,
 ]
 
 
@@ -25,7 +34,7 @@ def create_app(*, is_lasting: bool = True) -> Litestar:
     """The whole web application; `is_lasting=False` leaves the pool to who made the app (tests)."""
     return Litestar(
         route_handlers=[*HANDLERS, _static()],
-        exception_handlers=ERRORS,
+        exception_handlers={**ERRORS, **SIGN_IN_ANSWERS},
         before_send=[secure],
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6),
         request_max_body_size=MOST_BYTES,

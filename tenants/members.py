@@ -1,0 +1,65 @@
+"""Members: who works in this municipality. What they may is in access.py; who signed in is in sessions.py."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from infra.piccolo_conf import DB
+from tenants.access import Access, Role
+from tenants.tables import Member
+
+
+@dataclass(frozen=True)
+class Present:
+    """What the tenant's own rows say about who just came in."""
+
+    name: str
+    roles: tuple[str, ...]
+    vocabulary: str
+
+
+PRESENT = """
+select m.name, m.roles, coalesce(p.vocabulary, 'limburg') as vocabulary
+from member m left join policy p on true
+where m.id = $1 and m.left_at is null
+"""
+PRESENT_IN_NETWORK = """
+select id, name, roles from network_member where issuer = $1 and subject = $2 and left_at is null
+"""
+
+
+async def find_present(member_id: UUID) -> Present | None:
+    """Name, roles and words of a member who still works here; asked at every request."""
+    row = await DB.connection.fetchrow(PRESENT, member_id)
+    return row and Present(row["name"], tuple(row["roles"]), row["vocabulary"])
+
+
+async def find_present_in_network(issuer: str, subject: str) -> tuple[UUID, str, tuple[str, ...]] | None:
+    """Id, name and roles of who still works for the network that is set."""
+    row = await DB.connection.fetchrow(PRESENT_IN_NETWORK, issuer, subject)
+    return row and (row["id"], row["name"], tuple(row["roles"]))
+
+
+async def find_member(access: Access, member_id: UUID) -> Member | None:
+    """One member of this municipality, also one who left."""
+    _ = access.home
+    found: Member | None = await Member.objects().where(Member.id == member_id).first()
+    return found
+
+
+async def members(access: Access) -> list[Member]:
+    """Everybody who works here, by name."""
+    _ = access.home
+    found: list[Member] = await Member.objects().where(Member.left_at.is_null()).order_by(Member.name)
+    return found
+
+
+async def coordinators(access: Access) -> list[Member]:
+    """Who coordinates here, by name."""
+    return [member for member in await members(access) if Role.COORDINATOR in member.roles]
+
+
+async def names(access: Access) -> dict[UUID, str]:
+    """The name behind every member id, also of who left: for pages that tell who did what."""
+    _ = access.home
+    rows = await Member.select(Member.id, Member.name)
+    return {row["id"]: row["name"] for row in rows}
