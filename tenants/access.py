@@ -41,14 +41,15 @@ RIGHTS: Mapping[str, frozenset[str]] = {
         {
             "referrals.handle",
             "cases.begin",
+            "cases.edit",
             "cases.open",
             "cases.open-with-reason",
             "plans.write",
             "signals.read",
         }
     ),
-    Role.REPLACEMENT: frozenset({"cases.open", "plans.write"}),
-    Role.CHAIR: frozenset({"cases.open", "plans.write"}),
+    Role.REPLACEMENT: frozenset({"cases.edit", "cases.open", "plans.write"}),
+    Role.CHAIR: frozenset({"cases.edit", "cases.open", "plans.write"}),
     Role.STAFF: frozenset({"cases.open-with-reason", "cases.open"}),
     Role.ADMINISTRATOR: frozenset({"members.manage", "policy.manage"}),
     NetworkRole.ADMINISTRATOR: frozenset({"network.municipalities"}),

@@ -27,11 +27,35 @@ class CircleKind(StrEnum):
 
 
 class Secrecy(StrEnum):
-    """Which duty binds somebody (row 77)."""
+    """Which duty binds somebody (row 77); unknown is asked about, and counts as none until then."""
 
     PROFESSIONAL = "professional"
     DISCRETION = "discretion"
     NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class Sector(StrEnum):
+    """Where a helper works, which says which duty is usual: OCMW, CAW, CGG, CLB, VAPH, and so on."""
+
+    SOCIAL_SERVICES = "social-services"
+    GENERAL_WELFARE = "general-welfare"
+    MENTAL_HEALTH = "mental-health"
+    PUPIL_GUIDANCE = "pupil-guidance"
+    DISABILITY = "disability"
+    SCHOOL = "school"
+    YOUTH_HELP = "youth-help"
+    EARLY_YEARS = "early-years"
+    PHYSICIAN = "physician"
+    HOME_CARE = "home-care"
+    HOUSING = "housing"
+    WORK = "work"
+    ADMINISTRATOR = "administrator"
+    DEBT_MEDIATION = "debt-mediation"
+    COMMUNITY_WORK = "community-work"
+    JUSTICE = "justice"
+    POLICE = "police"
+    OTHER = ""
 
 
 class RepresentativeKind(StrEnum):
@@ -54,7 +78,10 @@ class OpeningKind(StrEnum):
 
 
 class Case(Table):
-    """A series of consultations round one client; `name` is what the team calls it ("Niels", "gezin Claes")."""
+    """A series of consultations round one client; `name` is what the team calls it ("Niels", "gezin Claes").
+
+    The client chooses key worker and confidant out of the circle (row 103); the dates say when.
+    """
 
     id = key()
     name = Text()
@@ -63,7 +90,9 @@ class Case(Table):
     living_situation = Text(default="")
     referral = UUID(null=True, default=None)
     key_worker = UUID(null=True, default=None)
+    key_worker_chosen_on = Date(null=True, default=None)
     confidant = UUID(null=True, default=None)
+    confidant_chosen_on = Date(null=True, default=None)
     began_at = Timestamptz()
     began_by = UUID()
     taken_over_at = Timestamptz(null=True, default=None)
@@ -73,7 +102,10 @@ class Case(Table):
 
 
 class CaseOpening(Table, tablename="case_opening"):
-    """Who may open which case, why, and until when; no second wall, because it is that wall's source."""
+    """Who may open which case, why, and until when; no second wall, because it is that wall's source.
+
+    `seen_at`: the coordinator has read that a colleague opened the case with a reason.
+    """
 
     id = key()
     case = UUID()
@@ -84,6 +116,7 @@ class CaseOpening(Table, tablename="case_opening"):
     opened_at = Timestamptz()
     opened_by = UUID()
     ended_at = Timestamptz(null=True, default=None)
+    seen_at = Timestamptz(null=True, default=None)
 
 
 class CircleMember(Table, tablename="circle_member"):
@@ -119,3 +152,5 @@ class Representative(Table):
     represented = ForeignKey(CircleMember)
     kind = Text()
     may_decide = Text(default="")
+    noted_at = Timestamptz()
+    ended_at = Timestamptz(null=True, default=None)

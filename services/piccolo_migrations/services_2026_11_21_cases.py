@@ -21,6 +21,9 @@ OPENINGS = (
   opened_at timestamptz not null,
   opened_by uuid not null,
   ended_at timestamptz,
+  seen_at timestamptz,
+  check (kind <> 'replacement' or until_on is not null),
+  check (kind <> 'reason' or (until_on is not null and reason <> '')),
   {reference("member", "member")}
 """,
     )
@@ -50,7 +53,9 @@ CASE = (
   living_situation text not null,
   referral uuid,
   key_worker uuid,
+  key_worker_chosen_on date,
   confidant uuid,
+  confidant_chosen_on date,
   began_at timestamptz not null,
   began_by uuid not null,
   taken_over_at timestamptz,
@@ -75,7 +80,7 @@ CIRCLE = (
   relation text not null,
   organisation text not null,
   sector text not null,
-  secrecy text not null {one_of("secrecy", ("professional", "discretion", "none"))},
+  secrecy text not null {one_of("secrecy", ("professional", "discretion", "none", "unknown"))},
   email text not null,
   phone text not null,
   address text not null,
@@ -99,11 +104,36 @@ alter table "case" add {reference("confidant", "circle_member")};
   represented uuid not null,
   kind text not null {one_of("kind", ("parent", "guardian", "administrator-of-goods", "administrator-of-person"))},
   may_decide text not null,
+  noted_at timestamptz not null,
+  ended_at timestamptz,
   {reference("circle_member", "circle_member")},
   {reference("represented", "circle_member")}
 """,
     )
 )
+
+NAMED = """
+grant select (tenant, id, name, closed_at) on "case" to crossing;
+grant select (tenant, "case", kind, first_name, last_name, left_at) on circle_member to crossing;
+grant select (tenant, "case", member, kind, ended_at) on case_opening to crossing;
+create function case_named(wanted text) returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select c.id from public."case" c
+  where c.tenant = public.current_tenant() and public.current_member() is not null and c.closed_at is null
+    and (pg_catalog.lower(c.name) = pg_catalog.lower(wanted) or exists (
+      select from public.circle_member p
+      where p.tenant = c.tenant and p."case" = c.id and p.kind = 'client' and p.left_at is null
+        and pg_catalog.lower(p.first_name || ' ' || p.last_name) = pg_catalog.lower(wanted)))
+    and not exists (
+      select from public.case_opening b
+      where b.tenant = c.tenant and b."case" = c.id and b.member = public.current_member()
+        and b.kind = 'barred' and b.ended_at is null)
+  limit 2
+$$;
+revoke all on function case_named(text) from public;
+grant execute on function case_named(text) to app;
+alter function case_named(text) owner to crossing;
+"""
 
 
 async def forwards() -> MigrationManager:
@@ -111,7 +141,7 @@ async def forwards() -> MigrationManager:
     manager = MigrationManager(migration_id=ID, app_name="services", description=DESCRIPTION)
 
     async def run() -> None:
-        await DB.script(OPENINGS + CASE + CIRCLE)
+        await DB.script(OPENINGS + CASE + CIRCLE + NAMED)
 
     manager.add_raw(run)
     return manager

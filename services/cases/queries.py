@@ -1,0 +1,171 @@
+"""Reading cases. PostgreSQL shows only cases that were opened for who is inside; an unknown one is NotFound.
+
+An address that is secret is in no answer of this file but `get_circle_member_to_edit`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from services.cases.rules import Person
+from services.cases.tables import Case, CaseOpening, CircleKind, CircleMember, OpeningKind, Representative
+from services.errors import NotFound
+from tenants.access import Access
+from tenants.tables import Member
+
+ORDER = (CircleKind.CLIENT, CircleKind.FAMILY, CircleKind.NETWORK, CircleKind.HELPER)
+
+
+@dataclass(frozen=True)
+class Attention:
+    """Something about a case that asks for its coordinator today: code, about whom, when, and its words."""
+
+    code: str
+    case: UUID
+    case_name: str
+    subject: UUID
+    who: str = ""
+    at: datetime | None = None
+    words: str = ""
+
+
+async def get_case(access: Access, case_id: UUID) -> Case:
+    """The case; raises NotFound when it does not exist or was not opened for this person."""
+    require_reader(access)
+    case = await Case.objects().where(Case.id == case_id).first()
+    if case is None:
+        raise NotFound("case")
+    return case
+
+
+async def cases(access: Access, search: str = "") -> list[Case]:
+    """All open cases that this person may open, by name; `search` is a part of the name."""
+    require_reader(access)
+    found = Case.objects().where(Case.closed_at.is_null())
+    if search.strip():
+        found = found.where(Case.name.ilike(f"%{_literally(search.strip())}%"))
+    return await found.order_by(Case.name, Case.id)
+
+
+async def circle(access: Access, case_id: UUID, *, with_left: bool = False) -> list[CircleMember]:
+    """Who stands round the client now: client, family, network, helpers; without secret addresses."""
+    require_reader(access)
+    found = CircleMember.objects().where(CircleMember.case == case_id)
+    if not with_left:
+        found = found.where(CircleMember.left_at.is_null())
+    members = await found.order_by(CircleMember.joined_at, CircleMember.id)
+    return sorted((_discreet(member) for member in members), key=lambda m: ORDER.index(CircleKind(m.kind)))
+
+
+async def get_circle_member(access: Access, case_id: UUID, member_id: UUID) -> CircleMember:
+    """One of the circle, without a secret address; raises NotFound, also for somebody of another case."""
+    return _discreet(await get_circle_member_to_edit(access, case_id, member_id))
+
+
+async def get_circle_member_to_edit(access: Access, case_id: UUID, member_id: UUID) -> CircleMember:
+    """One of the circle with everything, a secret address too: for the page where that person is edited."""
+    require_reader(access)
+    found = (
+        await CircleMember.objects().where(CircleMember.id == member_id, CircleMember.case == case_id).first()
+    )
+    if found is None:
+        raise NotFound("circle member")
+    return found
+
+
+async def client(access: Access, case_id: UUID) -> CircleMember:
+    """The client of a case; raises NotFound."""
+    people = await circle(access, case_id)
+    if not people or people[0].kind != CircleKind.CLIENT:
+        raise NotFound("client")
+    return people[0]
+
+
+async def representatives(access: Access, case_id: UUID) -> list[Representative]:
+    """Who decides for whom now."""
+    require_reader(access)
+    return (
+        await Representative.objects()
+        .where(Representative.case == case_id, Representative.ended_at.is_null())
+        .order_by(Representative.noted_at, Representative.id)
+    )
+
+
+async def openings(access: Access, case_id: UUID, *, with_ended: bool = False) -> list[CaseOpening]:
+    """Who may open this case, and who may not, oldest first."""
+    require_reader(access)
+    found = CaseOpening.objects().where(CaseOpening.case == case_id)
+    if not with_ended:
+        found = found.where(CaseOpening.ended_at.is_null())
+    return await found.order_by(CaseOpening.opened_at, CaseOpening.id)
+
+
+async def colleagues(access: Access) -> list[Member]:
+    """Who works in this municipality now, by name."""
+    require_reader(access)
+    return await Member.objects().where(Member.left_at.is_null()).order_by(Member.name, Member.id)
+
+
+async def attention(access: Access) -> list[Attention]:
+    """For Vandaag: who opened a case of this coordinator with a reason and was not noticed yet."""
+    require_reader(access)
+    rows = (
+        await CaseOpening.select(
+            CaseOpening.id,
+            CaseOpening.case,
+            CaseOpening.reason,
+            CaseOpening.opened_at,
+            CaseOpening.member.name,
+        )
+        .where(CaseOpening.kind == OpeningKind.REASON, CaseOpening.seen_at.is_null())
+        .order_by(CaseOpening.opened_at)
+    )
+    names = {row["id"]: row["name"] for row in await _own_cases(access)}
+    return [
+        Attention(
+            "case.opened-with-reason",
+            row["case"],
+            names[row["case"]],
+            row["id"],
+            who=row["member.name"],
+            at=row["opened_at"],
+            words=row["reason"],
+        )
+        for row in rows
+        if row["case"] in names
+    ]
+
+
+async def without_key_worker(access: Access) -> tuple[int, int]:
+    """In how many of this coordinator's open cases nobody is key worker, and how many there are (row 104)."""
+    own = await _own_cases(access)
+    return sum(row["key_worker"] is None for row in own), len(own)
+
+
+def require_reader(access: Access) -> None:
+    """Staff who may open cases, and later work; what they see of it PostgreSQL decides."""
+    if not access.may("job"):
+        access.require("cases.open")
+
+
+def as_person(member: CircleMember) -> Person:
+    """The values of a row of the circle."""
+    return Person(**{name: getattr(member, name) for name in Person.__dataclass_fields__})
+
+
+async def _own_cases(access: Access) -> Sequence[dict[str, Any]]:
+    return await Case.select(Case.id, Case.name, Case.key_worker).where(
+        Case.coordinator == access.member, Case.closed_at.is_null()
+    )
+
+
+def _discreet(member: CircleMember) -> CircleMember:
+    if member.is_address_secret:
+        member.address = ""
+    return member
+
+
+def _literally(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,169 @@
+"""What may be done with a case and its circle: plain functions, no database, no clock.
+
+Where a case stands and what comes next is in stages.py.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from services.cases.tables import (
+    Case,
+    CaseOpening,
+    CircleKind,
+    OpeningKind,
+    RepresentativeKind,
+    Secrecy,
+    Sector,
+)
+from services.errors import Refused
+
+OWN_WORDS_FROM = 12  # years; younger children speak when they ask for it (rows 62 and 63)
+OF_AGE = 18
+REASON_DAYS = 1  # an opening with a reason ends at the end of tomorrow
+LONGEST_REPLACEMENT = timedelta(days=366)
+MOST_SOUGHT = 10  # cases that one colleague may look for by name in a day
+
+BOUND = frozenset(
+    {
+        Sector.SOCIAL_SERVICES,
+        Sector.GENERAL_WELFARE,
+        Sector.MENTAL_HEALTH,
+        Sector.PUPIL_GUIDANCE,
+        Sector.DISABILITY,
+        Sector.YOUTH_HELP,
+        Sector.EARLY_YEARS,
+        Sector.PHYSICIAN,
+        Sector.HOME_CARE,
+        Sector.DEBT_MEDIATION,
+        Sector.JUSTICE,
+        Sector.POLICE,
+    }
+)
+DISCREET = frozenset({Sector.SCHOOL, Sector.HOUSING, Sector.WORK, Sector.COMMUNITY_WORK})
+
+
+@dataclass(frozen=True)
+class Person:
+    """What is written down about somebody in the circle."""
+
+    kind: str
+    first_name: str
+    last_name: str = ""
+    relation: str = ""
+    organisation: str = ""
+    sector: str = Sector.OTHER
+    secrecy: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    is_address_secret: bool = False
+    safe_contact: str = ""
+    born_on: date | None = None
+    keyword: str = ""
+
+
+def usual_secrecy(kind: str, sector: str) -> Secrecy:
+    """The duty that is usual there, where nobody has said it yet."""
+    if kind != CircleKind.HELPER:
+        return Secrecy.NONE
+    if sector in BOUND:
+        return Secrecy.PROFESSIONAL
+    return Secrecy.DISCRETION if sector in DISCREET else Secrecy.UNKNOWN
+
+
+def secrecy_of(secrecy: str, member_id: UUID, case: Case) -> Secrecy:
+    """The duty that binds somebody in this case: key worker and confidant are always bound (row 84)."""
+    if member_id in {case.key_worker, case.confidant}:
+        return Secrecy.PROFESSIONAL
+    return Secrecy(secrecy)
+
+
+def age(born_on: date, today: date) -> int:
+    """In whole years."""
+    return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
+
+
+def speaks_for_self(born_on: date | None, today: date) -> bool:
+    """Whether somebody is asked in own words; who has no date of birth is taken for grown up."""
+    return born_on is None or age(born_on, today) >= OWN_WORDS_FROM
+
+
+def is_minor(born_on: date | None, today: date) -> bool:
+    """Whether somebody is known to be younger than eighteen."""
+    return born_on is not None and age(born_on, today) < OF_AGE
+
+
+def check_birth(born_on: date | None, today: date) -> None:
+    """Nobody is born tomorrow or more than a long life ago."""
+    if born_on is not None and not (0 <= (today - born_on).days <= 125 * 366):
+        raise Refused("circle.unlikely-birth")
+
+
+def check_client_once(kind: str, circle: Sequence[UUID]) -> None:
+    """One case is about one client; partner and children are family, each with their own consent."""
+    if kind == CircleKind.CLIENT and circle:
+        raise Refused("circle.one-client")
+
+
+def check_may_leave(kind: str) -> None:
+    """The client is the circle's middle; a case without its client is closed, not emptied."""
+    if kind == CircleKind.CLIENT:
+        raise Refused("circle.client-stays")
+
+
+def check_may_be_chosen(kind: str) -> None:
+    """Key worker and confidant stand beside the client: somebody else."""
+    if kind == CircleKind.CLIENT:
+        raise Refused("circle.client-is-not-helper")
+
+
+def check_represents(
+    circle_member: UUID, represented: UUID, kind: str, born_on: date | None, today: date
+) -> None:
+    """Nobody represents himself, and parents decide for minors only."""
+    if circle_member == represented:
+        raise Refused("representative.own-person")
+    if kind == RepresentativeKind.PARENT and born_on is not None and not is_minor(born_on, today):
+        raise Refused("representative.of-age")
+
+
+def check_may_grant(case: Case, member: UUID, openings: Sequence[CaseOpening]) -> None:
+    """Only its coordinator, or who replaces the coordinator now, says who may open a case."""
+    replaces = any(o.member == member and o.kind == OpeningKind.REPLACEMENT for o in openings)
+    if case.coordinator != member and not replaces:
+        raise Refused("opening.only-coordinator")
+
+
+def check_until(until_on: date | None, today: date) -> None:
+    """A replacement ends on a day: not in the past, and within a year."""
+    if until_on is None:
+        raise Refused("opening.no-end")
+    if until_on < today:
+        raise Refused("opening.ended")
+    if until_on - today > LONGEST_REPLACEMENT:
+        raise Refused("opening.too-long")
+
+
+def check_not_barred(member: UUID, openings: Sequence[CaseOpening]) -> None:
+    """Who is barred comes in by no other way; lift the bar first."""
+    if any(o.member == member and o.kind == OpeningKind.BARRED for o in openings):
+        raise Refused("opening.barred")
+
+
+def check_may_bar(member: UUID, case: Case) -> None:
+    """The coordinator hands the case over first: somebody must be there for the client."""
+    if member == case.coordinator:
+        raise Refused("opening.coordinator-barred")
+
+
+def check_may_seek(sought_today: int) -> None:
+    """Looking for cases by name is for need, not for browsing."""
+    if sought_today >= MOST_SOUGHT:
+        raise Refused("opening.sought-too-often")
+
+
+def reason_until(today: date) -> date:
+    """The last day of an opening with a reason: tomorrow."""
+    return today + timedelta(days=REASON_DAYS)
