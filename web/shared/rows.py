@@ -32,6 +32,11 @@ class Rows(FieldList):  # type: ignore[type-arg]  # generic in its stubs only
         """Whether no row may be added."""
         return self.max_entries is not None and len(self.entries) >= self.max_entries
 
+    def drop(self, place: int) -> None:
+        """Take a row away; the others are numbered anew, so that the next post counts as this page does."""
+        pop: Any = self.pop_entry  # its stubs do not know the place yet
+        pop(place)
+
 
 def change_rows(form: Form, posted: Mapping[str, Any]) -> bool:
     """Add or remove the row that was asked for; True means: show the form again, save nothing."""
@@ -39,5 +44,7 @@ def change_rows(form: Form, posted: Mapping[str, Any]) -> bool:
     for rows in (field for field in form if isinstance(field, Rows)):
         if added == rows.name and not rows.is_full:
             rows.append_entry()
-        rows.entries = [entry for entry in rows.entries if entry.name != removed]
+        names = [entry.name for entry in rows.entries]
+        if removed in names:
+            rows.drop(names.index(removed))
     return bool(added or removed)
