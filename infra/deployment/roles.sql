@@ -35,4 +35,4 @@ revoke all on schema public from public;
 alter schema public owner to owner;
 grant usage on schema public to app, crossing, backup, migrate;
 grant create on schema public to crossing;
-grant pg_read_all_data to backup;
+grant pg_read_all_data to backup with inherit true;
