@@ -11,7 +11,7 @@ import redis
 from dramatiq import Broker, Worker
 from dramatiq.asyncio import get_event_loop_thread
 from dramatiq.brokers.redis import RedisBroker
-from dramatiq.middleware import AsyncIO, TimeLimit
+from dramatiq.middleware import AsyncIO, MiddlewareError, TimeLimit
 
 NAMESPACE = "rondetafel"
 QUEUE = "outbox"
@@ -28,6 +28,7 @@ class Loop(AsyncIO):
     """The one event loop of a worker process, with what lives on it: opened before, closed after all work.
 
     `before_worker_shutdown` would be too early: mails that are under way still need the database.
+    Dramatiq logs what a middleware raises and goes on; a worker that cannot open must not start.
     """
 
     def __init__(self, opened: Callable[[], Awaitable[None]], closed: Callable[[], Awaitable[None]]) -> None:
@@ -37,7 +38,11 @@ class Loop(AsyncIO):
 
     def before_worker_boot(self, broker: Broker, worker: Worker) -> None:
         super().before_worker_boot(broker, worker)  # type: ignore[no-untyped-call]  # Dramatiq has no types here
-        _on_loop(self.opened)
+        try:
+            _on_loop(self.opened)
+        except Exception as error:
+            super().after_worker_shutdown(broker, worker)  # type: ignore[no-untyped-call]  # nor here
+            raise MiddlewareError from error
 
     def after_worker_shutdown(self, broker: Broker, worker: Worker) -> None:
         try:

@@ -6,24 +6,19 @@ from dataclasses import replace
 
 from infra.mail import Sender
 from infra.settings import settings
-from tenants import door
+from tenants import door, registry
 from tenants.access import Access, job_access
-from tenants.access import Municipality as Home
 from tenants.crossings import Due
-from tenants.tables import Municipality, Policy
+from tenants.tables import Policy
 
 
 @asynccontextmanager
 async def job(due: Due) -> AsyncIterator[Access]:
-    """One transaction for one due row."""
+    """One transaction for one due row, in the words of its municipality."""
     async with door.lobby() as lobby:
-        found = await Municipality.select(Municipality.slug, Municipality.name).where(
-            Municipality.id == due.tenant
-        )
-        home = Home(due.tenant, found[0]["slug"], found[0]["name"])
+        home = await registry.get_municipality(due.tenant)
         access = await lobby.admit(job_access(home, due.job))
-        policy = await Policy.select(Policy.vocabulary).first()
-        yield replace(access, municipality=replace(home, **policy)) if policy else access
+        yield replace(access, municipality=await registry.with_vocabulary(home))
 
 
 async def sender(access: Access) -> Sender:

@@ -12,6 +12,7 @@ from infra.piccolo_conf import DB
 from infra.settings import settings
 from jobs import worker
 from tenants.crossings import Due
+from tenants.strength import TooStrong, refuse_too_strong
 
 LOG = logging.getLogger(__name__)
 THREADS = 4
@@ -21,19 +22,28 @@ STOPPING = threading.Event()
 
 
 async def open_database(size: int) -> None:
-    """Open the pool; waits until PostgreSQL is there, or until this process has to stop."""
+    """Open the pool; waits for PostgreSQL and its schema, or until this process has to stop.
+
+    Raises TooStrong, after which a process must not go on.
+    """
     pause = 0.25
     while not STOPPING.is_set():
         try:
-            await DB.start_connection_pool(
-                min_size=1, max_size=size, timeout=5, command_timeout=DATABASE_SECONDS
-            )
+            await _open(size)
+        except TooStrong:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever it is, a worker that ends helps nobody
             LOG.warning("database away", extra={"reason": type(error).__name__})
+            await close_database()
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
         else:
             return
+
+
+async def close_database() -> None:
+    if DB.pool is not None:
+        await DB.close_connection_pool()
 
 
 async def opened() -> None:
@@ -42,8 +52,12 @@ async def opened() -> None:
 
 async def closed() -> None:
     await worker.POST.close()
-    if DB.pool is not None:
-        await DB.close_connection_pool()
+    await close_database()
+
+
+async def _open(size: int) -> None:
+    await DB.start_connection_pool(min_size=1, max_size=size, timeout=5, command_timeout=DATABASE_SECONDS)
+    await refuse_too_strong()
 
 
 BROKER = queue.broker(settings().redis_url, opened, closed)

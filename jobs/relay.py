@@ -11,8 +11,7 @@ from contextlib import suppress
 from uuid import UUID
 
 from infra import clock, log, queue
-from infra.piccolo_conf import DB
-from jobs.nudges import BROKER, STOPPING, nudge, open_database
+from jobs.nudges import BROKER, STOPPING, close_database, nudge, open_database
 from tenants import crossings, door
 from tenants.crossings import Due
 
@@ -87,8 +86,7 @@ async def main() -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop)
     await open_database(2)
     await run(Relay(), stopping)
-    if DB.pool is not None:
-        await DB.close_connection_pool()
+    await close_database()
 
 
 def _nudge(due: list[Due]) -> None:
