@@ -39,7 +39,7 @@ grant select, insert, update, delete on "{name}" to app;
 
 
 def wall_by_case(name: str, column: str = '"case"', *, is_optional: bool = False) -> str:
-    """The second wall: only rows of cases that were opened for who is inside; optional: and rows of no case yet."""
+    """The second wall: only cases opened for who is inside; optional: also rows of no case yet."""
     opened = OPENED.format(column=column)
     opened = f"{column} is null or {opened}" if is_optional else opened
     return f'create policy case_wall on "{name}" as restrictive using ({opened}) with check ({opened});\n'

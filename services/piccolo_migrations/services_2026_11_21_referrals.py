@@ -9,7 +9,7 @@ ID = "2026-11-21T22:01:00:000000"
 VERSION = "1.38.0"
 DESCRIPTION = "referrals"
 
-# X20: while the client knows of nothing, PostgreSQL itself refuses every word but the requester's name and phone.
+# X20: while the client knows of nothing, PostgreSQL refuses all but the requester's name and phone.
 NO_WORD = """check (is_client_informed or (
     requester_kind is null and living is null and consent is null and client_presence is null
     and place is null and urgency is null and led_to is null
@@ -54,7 +54,8 @@ REFERRAL = (
   led_to uuid,
   version integer not null,
   {reference("received_by", "member")},
-  check (not is_client_informed or (client_name <> '' and requester_kind is not null and urgency is not null)),
+  check (not is_client_informed
+    or (client_name <> '' and requester_kind is not null and urgency is not null)),
   {NO_WORD}
 """,
     )

@@ -1,4 +1,4 @@
-"""Referrals (aanvragen) and their weighing (afweging): who asks for a consultation, and is it the right answer now?
+"""Referrals (aanvragen) and their weighing (afweging): who asks, and whether a consultation is the answer.
 
 Not here: the case that may come of it (services/cases). Start at actions.py.
 """

@@ -81,9 +81,9 @@ class Outcome(StrEnum):
 
 
 class Referral(Table):
-    """A request for a consultation. While the client knows of nothing, only the requester's name and phone (X20).
+    """A request. While the client knows of nothing, it is only the requester's name and phone (X20).
 
-    `led_to` is the case that came of it: from then on PostgreSQL shows the request only to who may open that case.
+    `led_to` is the case that came of it: from then on PostgreSQL shows it only to who may open that case.
     """
 
     id = key()

@@ -1,0 +1,1 @@
+"""What may and may not with requests and weighings."""
