@@ -1,0 +1,1 @@
+"""What every page shares: seats, rows, fields."""
