@@ -11,10 +11,11 @@ from uuid import UUID
 
 from services.cases.rules import Person
 from services.cases.tables import Case, CaseOpening, CircleKind, CircleMember, OpeningKind, Representative
-from services.errors import NotFound
+from services.errors import NotAllowed, NotFound
 from tenants.access import Access
 from tenants.tables import Member
 
+READERS = ("cases.open", "guest.answer", "job")
 ORDER = (CircleKind.CLIENT, CircleKind.FAMILY, CircleKind.NETWORK, CircleKind.HELPER)
 
 
@@ -145,9 +146,9 @@ async def without_key_worker(access: Access) -> tuple[int, int]:
 
 
 def require_reader(access: Access) -> None:
-    """Staff who may open cases, and later work; what they see of it PostgreSQL decides."""
-    if not access.may("job"):
-        access.require("cases.open")
+    """Members, guests and jobs may ask; which case they see is PostgreSQL's to say."""
+    if not any(access.may(right) for right in READERS):
+        raise NotAllowed("cases.read")
 
 
 def as_person(member: CircleMember) -> Person:

@@ -9,6 +9,23 @@ ID = "2026-11-21T22:02:00:000000"
 VERSION = "1.38.0"
 DESCRIPTION = "cases"
 
+REPRESENTATIVES = ("parent", "guardian", "administrator-of-goods", "administrator-of-person")
+
+OPENED = """
+create index on case_opening (tenant, member) where ended_at is null;
+create index on case_opening (tenant, "case");
+create function opened_cases() returns setof uuid language sql stable set search_path = '' as $$
+  select o."case" from public.case_opening o
+  where public.case_scope() = 'mine' and o.member = public.current_member() and o.kind <> 'barred'
+    and o.ended_at is null and (o.until_on is null or o.until_on >= public.current_day())
+    and not exists (
+      select from public.case_opening b
+      where b."case" = o."case" and b.member = o.member and b.kind = 'barred' and b.ended_at is null)
+  union all
+  select public.case_scope()::uuid where public.case_scope() not in ('', 'mine', 'all')
+$$;
+"""
+
 OPENINGS = (
     tenant_table(
         "case_opening",
@@ -27,20 +44,7 @@ OPENINGS = (
   {reference("member", "member")}
 """,
     )
-    + """
-create index on case_opening (tenant, member) where ended_at is null;
-create index on case_opening (tenant, "case");
-create function opened_cases() returns setof uuid language sql stable set search_path = '' as $$
-  select o."case" from public.case_opening o
-  where public.case_scope() = 'mine' and o.member = public.current_member() and o.kind <> 'barred'
-    and o.ended_at is null and (o.until_on is null or o.until_on >= public.current_day())
-    and not exists (
-      select from public.case_opening b
-      where b."case" = o."case" and b.member = o.member and b.kind = 'barred' and b.ended_at is null)
-  union all
-  select public.case_scope()::uuid where public.case_scope() not in ('', 'mine', 'all')
-$$;
-"""
+    + OPENED
 )
 
 CASE = (
@@ -67,7 +71,7 @@ CASE = (
     )
     + wall_by_case("case", "id")
     + 'create index on "case" (tenant, coordinator);\n'
-    + f'alter table case_opening add {reference("case", "case")};\n'
+    + f"alter table case_opening add {reference('case', 'case')};\n"
 )
 
 CIRCLE = (
@@ -102,7 +106,7 @@ alter table "case" add {reference("confidant", "circle_member")};
         f"""
   circle_member uuid not null,
   represented uuid not null,
-  kind text not null {one_of("kind", ("parent", "guardian", "administrator-of-goods", "administrator-of-person"))},
+  kind text not null {one_of("kind", REPRESENTATIVES)},
   may_decide text not null,
   noted_at timestamptz not null,
   ended_at timestamptz,
