@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from services.errors import NotFound
+from services.consultations.queries import READERS
+from services.errors import NotAllowed, NotFound
 from services.plans.tables import Agreement, AgreementMove, Assent, Goal
 from tenants.access import Access
 
@@ -92,6 +93,7 @@ COLUMNS = (
 
 async def agreements(access: Access, case_id: UUID) -> list[AgreementLine]:
     """Everything that was agreed in a case, by date; what has no date comes last."""
+    require_reader(access)
     rows = await Agreement.select(*COLUMNS).where(Agreement.case == case_id).order_by(Agreement.noted_at)
     found = _lines(rows, await _moves(case_id), await _answers(case_id))
     return sorted(found, key=lambda line: (line.due_on or date.max, line.noted_at))
@@ -112,6 +114,7 @@ async def agreements_of_consultation(
 
 async def get_agreement(access: Access, agreement_id: UUID) -> Agreement:
     """The row itself, for a decision; raises NotFound."""
+    require_reader(access)
     found = await Agreement.objects().get(Agreement.id == agreement_id)
     if found is None:
         raise NotFound
@@ -120,6 +123,7 @@ async def get_agreement(access: Access, agreement_id: UUID) -> Agreement:
 
 async def goals(access: Access, case_id: UUID) -> list[GoalLine]:
     """The goals of a case that still stand, oldest first."""
+    require_reader(access)
     rows = (
         await Goal.select(
             Goal.id,
@@ -136,6 +140,12 @@ async def goals(access: Access, case_id: UUID) -> list[GoalLine]:
         GoalLine(**{**row, "whose_name": row["whose_name"] or ""}, **_answer(answers, row["id"]))
         for row in rows
     ]
+
+
+def require_reader(access: Access) -> None:
+    """Members, guests and jobs may ask; which case they see is PostgreSQL's to say."""
+    if not any(access.may(right) for right in READERS):
+        raise NotAllowed("plans.read")
 
 
 def _lines(

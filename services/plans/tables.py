@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, Date, ForeignKey, Integer, Text, Timestamptz
+from piccolo.columns import Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
+from infra.columns import MaybeDate, MaybeTimestamptz, MaybeUUID
 from infra.database import key
 from services.cases.tables import Case, CircleMember
 from services.consultations.tables import Consultation
@@ -40,8 +41,8 @@ class Goal(Table):
     sentence = Text()
     whose = ForeignKey(CircleMember, null=True, default=None)
     noted_at = Timestamptz()
-    noted_by = UUID(null=True, default=None)
-    dropped_at = Timestamptz(null=True, default=None)
+    noted_by = MaybeUUID()
+    dropped_at = MaybeTimestamptz()
     version = Integer(default=1)
 
 
@@ -54,7 +55,7 @@ class Step(Table):
     sentence = Text()
     help_needed = Text(default="")
     noted_at = Timestamptz()
-    dropped_at = Timestamptz(null=True, default=None)
+    dropped_at = MaybeTimestamptz()
 
 
 class Agreement(Table):
@@ -66,17 +67,17 @@ class Agreement(Table):
     goal = ForeignKey(Goal, null=True, default=None)
     sentence = Text()
     owner = ForeignKey(CircleMember, null=True, default=None)
-    due_on = Date(null=True, default=None)
+    due_on = MaybeDate()
     domain = Text(default="")
     price = Text(default="")
     mandate = Text(default="")
     objection = Text(default="")
     kind = Text(default=AgreementKind.PLAIN)
     noted_at = Timestamptz()
-    noted_by = UUID(null=True, default=None)
-    done_at = Timestamptz(null=True, default=None)
-    done_by = UUID(null=True, default=None)
-    dropped_at = Timestamptz(null=True, default=None)
+    noted_by = MaybeUUID()
+    done_at = MaybeTimestamptz()
+    done_by = MaybeUUID()
+    dropped_at = MaybeTimestamptz()
     dropped_reason = Text(default="")
     version = Integer(default=1)
 
@@ -87,11 +88,11 @@ class AgreementMove(Table, tablename="agreement_move"):
     id = key()
     case = ForeignKey(Case)
     agreement = ForeignKey(Agreement)
-    from_on = Date(null=True, default=None)
+    from_on = MaybeDate()
     to_on = Date()
     reason = Text(default="")
     moved_at = Timestamptz()
-    moved_by = UUID(null=True, default=None)
+    moved_by = MaybeUUID()
 
 
 class Assent(Table):
@@ -107,6 +108,6 @@ class Assent(Table):
     answer = Text()
     words = Text(default="")
     asked_at = Timestamptz()
-    asked_by = UUID(null=True, default=None)
-    confirmed_at = Timestamptz(null=True, default=None)
-    confirmed_by = UUID(null=True, default=None)
+    asked_by = MaybeUUID()
+    confirmed_at = MaybeTimestamptz()
+    confirmed_by = MaybeUUID()
