@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import oidc_provider_mock
-from flask import Flask
+from flask import Flask, redirect, request
+from flask.typing import ResponseReturnValue
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
 from werkzeug.serving import run_simple
 
@@ -36,7 +37,20 @@ def create_app() -> Flask:
         [FileSystemLoader(HERE / "pages"), PackageLoader("oidc_provider_mock", "templates")]
     )
     app.context_processor(lambda: {"people": people()})
+    app.before_request(lambda: at_once(app))
     return app
+
+
+def at_once(app: Flask) -> ResponseReturnValue | None:
+    """No page where there is nothing to ask: our own page says who it is (login_hint), or who leaves."""
+    if request.path == "/oauth2/authorize" and request.method == "GET":
+        chosen = request.args.get("login_hint")
+        if chosen in {person["sub"] for person in people()}:
+            url = {"path": request.full_path, "base_url": request.host_url}
+            return app.test_client().post(**url, data={"sub": chosen})
+    if request.path == "/oauth2/end_session" and "post_logout_redirect_uri" in request.args:
+        return redirect(request.args["post_logout_redirect_uri"])
+    return None
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ dir "{folder}"
 appendonly yes
 appendfsync everysec
 save ""
+databases 64
 maxmemory-policy noeviction
 """
 

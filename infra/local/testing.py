@@ -13,12 +13,15 @@ from infra.local.place import Place
 from infra.local.processes import Keeper
 from infra.local.services import say
 
+# More workers than this want more connections than PostgreSQL gives.
+SPREAD = ("-n", "auto", "--maxprocesses", "8")
+
 
 def test(keeper: Keeper, place: Place, arguments: Sequence[str]) -> int:
     """Run pytest on every core; returns its exit code."""
     env = {**os.environ, "CHROMIUM": str(browser.ensure(keeper)), **surroundings(keeper, place)}
     say("Tests")
-    return keeper.show("pytest", [sys.executable, "-m", "pytest", "-n", "auto", *arguments], env)
+    return keeper.show("pytest", [sys.executable, "-m", "pytest", *SPREAD, *arguments], env)
 
 
 def serve(keeper: Keeper, place: Place) -> None:
