@@ -10,6 +10,7 @@ from web.health import healthz, readyz
 from web.shared.environment import STATIC
 from web.shared.errors import HANDLERS as ERRORS
 from web.shared.headers import secure
+from web.signals.pages import CaseSignalPages, SignalCodingPages, SignalPages, SignalWithdrawalPages
 from web.signin.answers import HANDLERS as SIGN_IN_ANSWERS
 from web.signin.kept import KeptFormPages
 from web.signin.pages import CallbackPages, SignInPages, SignOutPages
@@ -27,6 +28,10 @@ HANDLERS: list[ControllerRouterHandler] = [
     WorkplacePages,
     SignOutPages,
     KeptFormPages,
+    SignalPages,
+    CaseSignalPages,
+    SignalCodingPages,
+    SignalWithdrawalPages,
 ]
 
 

@@ -23,4 +23,7 @@ REFUSALS: dict[str, str] = {
     "Pas de aanvraag aan zodra dat ja er is, of kies een andere uitkomst.",
     "weighing.no-next-step": "Schrijf wat er nu wel gebeurt, en wie dat doet.",
     "weighing.strange-date": "Kies een dag vanaf vandaag, binnen de twee jaar.",
+    "signal.empty": "Schrijf in één zin wat er structureel misloopt.",
+    "signal.too-long": "Maak het korter dan 400 tekens.",
+    "signal.names-somebody": "Er staat een naam in. Beschrijf het knelpunt, niet de persoon.",
 }

@@ -1,0 +1,25 @@
+"""The forms of a bottleneck."""
+
+from wtforms import SelectField
+
+from services.signals.rules import MOST
+from tenants.words.domains import DOMAINS
+from tenants.words.signals import SIGNAL_KINDS
+from web.shared.forms import Form, long_text, required
+
+LATER = ("", "dat bekijken we later")
+
+
+class CodingForm(Form):
+    """What a bottleneck is about; both may wait."""
+
+    kind = SelectField("Wat loopt er mis?", choices=[LATER, *SIGNAL_KINDS.items()], default="")
+    domain = SelectField("Over welk deel van het leven gaat het?", choices=[LATER, *DOMAINS.items()], default="")
+
+
+class SignalForm(CodingForm):
+    """One sentence, and what it is about."""
+
+    sentence = long_text(
+        "Wat loopt er structureel mis?", required("Schrijf in één zin wat er structureel misloopt."), most=MOST
+    )
