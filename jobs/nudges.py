@@ -18,6 +18,7 @@ LOG = logging.getLogger(__name__)
 THREADS = 4
 DATABASE_SECONDS = 30
 LONGEST_PAUSE = 5.0
+GOODBYE_SECONDS = 5
 STOPPING = threading.Event()
 
 
@@ -42,8 +43,14 @@ async def open_database(size: int) -> None:
 
 
 async def close_database() -> None:
-    if DB.pool is not None:
-        await DB.close_connection_pool()
+    """Give every connection back; a server that no longer listens is not waited for."""
+    if DB.pool is None:
+        return
+    try:
+        await asyncio.wait_for(DB.close_connection_pool(), GOODBYE_SECONDS)
+    except TimeoutError:
+        DB.pool.terminate()
+        DB.pool = None
 
 
 async def opened() -> None:
