@@ -6,6 +6,7 @@ Does nothing when lock, place and Python are those of last time. Two runs at onc
 import fcntl
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -19,6 +20,7 @@ PLACE = f"{VENV} {sys.version_info[0]}.{sys.version_info[1]}"
 
 def main(lock_file: Path) -> None:
     """Install what the lock asks, unless that is what stands there."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with Path(".venv.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         digest = hashlib.sha256(lock_file.read_bytes()).hexdigest()
@@ -46,22 +48,18 @@ def install(lock_file: Path) -> None:
     command: list[str | Path] = [VENV / "bin/python", "-m", "pip", "install"]
     command += ["--require-hashes", "--requirement", lock_file]
     env = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
-    began_at, said, found = time.monotonic(), [], 0
-    with subprocess.Popen(
-        command, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as pip:
-        for line in pip.stdout or ():
-            said.append(line)
-            if line.startswith("Collecting "):
-                found += 1
-                if found % 10 == 1:
-                    print(f"Pakketten ophalen: {found} van hoogstens {total} ...", flush=True)
-            elif line.startswith("Installing collected packages"):
-                print(f"Pakketten installeren: {found} ...", flush=True)
+    began_at, said = time.monotonic(), []
+    output = subprocess.PIPE
+    with subprocess.Popen(command, env=env, text=True, stdout=output, stderr=subprocess.STDOUT) as pip:
+        try:
+            for line in pip.stdout or ():
+                said.append(line)
+                report(said, total)
+        except BaseException:
+            pip.kill()
+            raise
     if pip.returncode:
-        sys.exit(
-            "".join(said[-30:]) + "De pakketten konden niet geïnstalleerd worden; hierboven staat waarom."
-        )
+        sys.exit("".join(said[-30:]) + "De pakketten konden niet geïnstalleerd worden: zie hierboven.")
     print(f"Omgeving klaar in {time.monotonic() - began_at:.0f} s.", flush=True)
 
 
@@ -74,4 +72,7 @@ def report(said: list[str], total: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    try:
+        main(Path(sys.argv[1]))
+    except KeyboardInterrupt:
+        sys.exit("Gestopt; de volgende keer begint het installeren opnieuw.")
