@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.cases.tables import CircleMember
 from services.consultations import agenda, queries, rules
-from services.consultations.rules import Sitting
+from services.consultations.rules import Change, Sitting
 from services.consultations.tables import Consultation, Participant
 from services.errors import Conflict, NotFound
 from tenants import audit
@@ -24,7 +24,7 @@ async def plan_consultation(
     now: datetime,
 ) -> Consultation:
     """Plan a sitting with who is asked and the agenda of nine points, filled in plain words."""
-    access.require("cases.open")
+    access.require("cases.edit")
     rules.check_moment(sitting, now)
     rules.check_client_place(sitting, await client_presence())
     await _check_circle(case_id, {*circle_members, *_named(sitting)})
@@ -42,30 +42,30 @@ async def plan_consultation(
 
 async def change_consultation(
     access: Access, consultation_id: UUID, sitting: Sitting, *, version: int, now: datetime
-) -> bool:
-    """Change what was planned; True when calendars must follow. Conflict when somebody was first."""
-    access.require("cases.open")
-    found = await _lock(consultation_id)
+) -> Change:
+    """Change what was planned; says what calendars must know. Conflict when somebody was first."""
+    access.require("cases.edit")
+    found = await queries.lock_consultation(access, consultation_id)
     if found.version != version:
         raise Conflict
     rules.check_open(found)
-    is_moved = rules.is_moved(found, sitting)
-    if is_moved:
+    change = rules.change(found, sitting)
+    if change is not Change.NONE:
         rules.check_moment(sitting, now)
     rules.check_client_place(sitting, await client_presence())
     await _check_circle(found.case, _named(sitting))
     _write(found, sitting)
-    found.sequence += int(is_moved)
+    found.sequence += int(change is not Change.NONE)
     found.version += 1
     await found.save()
     audit.record(access, "consultation.changed", found.id, case=found.case)
-    return is_moved
+    return change
 
 
 async def cancel_consultation(access: Access, consultation_id: UUID, *, now: datetime) -> Consultation:
     """Call it off; who was invited is told by services/procedures/cancel_consultation.py."""
-    access.require("cases.open")
-    found = await _lock(consultation_id)
+    access.require("cases.edit")
+    found = await queries.lock_consultation(access, consultation_id)
     rules.check_open(found)
     found.cancelled_at, found.cancelled_by = now, access.actor.id
     found.sequence += 1
@@ -79,8 +79,8 @@ async def add_participant(
     access: Access, consultation_id: UUID, circle_member: UUID, *, now: datetime
 ) -> Participant:
     """Ask one more; who was taken off the list comes back on it."""
-    access.require("cases.open")
-    found = await _lock(consultation_id)
+    access.require("cases.edit")
+    found = await queries.lock_consultation(access, consultation_id)
     rules.check_open(found)
     await _check_circle(found.case, {circle_member})
     same = (Participant.consultation == consultation_id) & (Participant.circle_member == circle_member)
@@ -97,7 +97,7 @@ async def add_participant(
 
 async def remove_participant(access: Access, participant_id: UUID, *, now: datetime) -> Participant:
     """Take somebody off the list; the invitation goes in services/procedures/excuse_participant.py."""
-    access.require("cases.open")
+    access.require("cases.edit")
     found = await queries.get_participant(access, participant_id)
     rules.check_open(await queries.get_consultation(access, found.consultation))
     where = (Participant.id == participant_id) & Participant.removed_at.is_null()
@@ -133,12 +133,3 @@ async def _check_circle(case_id: UUID, people: Collection[UUID]) -> None:
     )
     if await CircleMember.count().where(where) != len(set(people)):
         raise NotFound
-
-
-async def _lock(consultation_id: UUID) -> Consultation:
-    """The row, held until the end of this transaction, so that two decisions follow each other."""
-    rows = Consultation.objects().where(Consultation.id == consultation_id).lock_rows("UPDATE")
-    found = await rows.first()
-    if found is None:
-        raise NotFound
-    return found

@@ -28,7 +28,9 @@ async def fill(consultation: Consultation) -> None:
 async def add_topic(
     access: Access, consultation_id: UUID, title: str, *, domain: str = "", brought_by: UUID | None = None
 ) -> AgendaItem:
-    """One more topic, after the other topics. A guest's goes in as that guest's own."""
+    """One more topic, after the other topics. The client's own opens at once, also through a link (X14)."""
+    if not access.may("guest.answer"):
+        access.require("cases.edit")
     consultation = await queries.get_consultation(access, consultation_id)
     rules.check_open(consultation)
     items = await queries.agenda(access, consultation_id)
@@ -46,7 +48,7 @@ async def change_item(
     access: Access, item_id: UUID, title: str, *, domain: str, is_to_discuss_first: bool, version: int
 ) -> AgendaItem:
     """Other words, another domain, or first to be talked through with the client."""
-    access.require("cases.open")
+    access.require("cases.edit")
     item = await _open_item(access, item_id)
     if item.version != version:
         raise Conflict
@@ -61,7 +63,7 @@ async def strike_item(
     access: Access, item_id: UUID, *, struck_by: UUID | None, may_show_title: bool, now: datetime
 ) -> AgendaItem:
     """Not to be talked about; it stays visible as struck, its title only with the client's yes (X13)."""
-    access.require("cases.open")
+    access.require("cases.edit")
     item = await _open_item(access, item_id)
     item.struck_at, item.struck_by, item.may_show_title = now, struck_by, may_show_title
     item.version += 1
@@ -72,7 +74,7 @@ async def strike_item(
 
 async def restore_item(access: Access, item_id: UUID) -> AgendaItem:
     """Back on the agenda."""
-    access.require("cases.open")
+    access.require("cases.edit")
     item = await _open_item(access, item_id)
     item.struck_at = item.struck_by = None
     item.version += 1
@@ -83,7 +85,7 @@ async def restore_item(access: Access, item_id: UUID) -> AgendaItem:
 
 async def move_item(access: Access, item_id: UUID, places: int) -> None:
     """One or more places later; negative: earlier."""
-    access.require("cases.open")
+    access.require("cases.edit")
     item = await _open_item(access, item_id)
     order = [other.id for other in await queries.agenda(access, item.consultation)]
     await _renumber(rules.moved(order, item_id, places))
@@ -92,7 +94,7 @@ async def move_item(access: Access, item_id: UUID, places: int) -> None:
 
 async def plan_presence(access: Access, item_id: UUID, absent: Collection[UUID]) -> None:
     """Who is not in the room for this point; everybody else is (participant ids)."""
-    access.require("cases.open")
+    access.require("cases.edit")
     item = await _open_item(access, item_id)
     for participant in await queries.participants(access, item.consultation):
         await _plan(item, participant, is_planned=participant.id not in absent)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from services.consents.tables import Restriction
+from services.consultations.points import Point, lay_out
 from services.consultations.tables import AgendaItem, Attendance, Consultation, Participant
 from services.errors import NotAllowed, NotFound
 from tenants.access import Access
@@ -15,6 +17,16 @@ async def get_consultation(access: Access, consultation_id: UUID) -> Consultatio
     """One sitting; NotFound when it is not there or belongs to a case that is not opened for who asks."""
     _require_reader(access)
     found = await Consultation.objects().where(Consultation.id == consultation_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def lock_consultation(access: Access, consultation_id: UUID) -> Consultation:
+    """The row, held until the end of this transaction, so that two decisions follow each other."""
+    _require_reader(access)
+    rows = Consultation.objects().where(Consultation.id == consultation_id).lock_rows("UPDATE")
+    found = await rows.first()
     if found is None:
         raise NotFound
     return found
@@ -95,6 +107,18 @@ async def attendance(access: Access, consultation_id: UUID) -> list[Attendance]:
     """What was planned or noted about presence per item; no row means planned to be there."""
     _require_reader(access)
     return await Attendance.objects().where(Attendance.agenda_item.consultation == consultation_id)
+
+
+async def points(access: Access, consultation_id: UUID) -> list[Point]:
+    """The agenda as it will be: what is struck, and who is in the room for what, also by restriction."""
+    consultation = await get_consultation(access, consultation_id)
+    where = (Restriction.case == consultation.case) & Restriction.lifted_at.is_null()
+    return lay_out(
+        await agenda(access, consultation_id),
+        {one.id: one.circle_member.id for one in await participants(access, consultation_id)},
+        await planned_out(access, consultation_id),
+        await Restriction.objects().where(where),
+    )
 
 
 async def planned_out(access: Access, consultation_id: UUID) -> Mapping[UUID, set[UUID]]:

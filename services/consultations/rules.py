@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from infra.clock import BRUSSELS
-from services.consultations.tables import AgendaItem, Consultation, ItemKind, PlaceKind
+from services.consultations.tables import Consultation, ItemKind, PlaceKind
 from services.errors import Refused
 
 LONGEST = timedelta(hours=8)
@@ -21,6 +21,14 @@ class Stage(StrEnum):
     UNDERWAY = "underway"
     HELD = "held"
     CANCELLED = "cancelled"
+
+
+class Change(StrEnum):
+    """What changed of when and where."""
+
+    NONE = "none"
+    PLACE = "place"
+    MOMENT = "moment"
 
 
 @dataclass(frozen=True)
@@ -80,10 +88,12 @@ def stage(consultation: Consultation) -> Stage:
     return Stage.UNDERWAY if consultation.began_at is not None else Stage.PLANNED
 
 
-def is_moved(before: Consultation, after: Sitting) -> bool:
-    """Whether calendars must change: another moment or another place."""
-    old = (before.starts_at, before.ends_at, before.place, before.place_kind)
-    return old != (after.starts_at, after.ends_at, after.place, after.place_kind)
+def change(before: Consultation, after: Sitting) -> Change:
+    """What calendars must know: another moment, which asks for a new answer, or only another place."""
+    if (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at):
+        return Change.MOMENT
+    is_same_place = (before.place, before.place_kind) == (after.place, after.place_kind)
+    return Change.NONE if is_same_place else Change.PLACE
 
 
 def template_kinds(*, is_followup: bool) -> list[ItemKind]:
@@ -98,8 +108,3 @@ def moved(order: list[UUID], item: UUID, places: int) -> list[UUID]:
     rest = [other for other in order if other != item]
     there = max(0, min(len(rest), here + places))
     return [*rest[:there], item, *rest[there:]]
-
-
-def shown_title(item: AgendaItem) -> str | None:
-    """The title as others may read it: None when it was struck and the client wants it unnamed (X13)."""
-    return None if item.struck_at is not None and not item.may_show_title else str(item.title)

@@ -1,0 +1,61 @@
+"""The agenda as it will be: which point is struck and at whose wish, who is in the room for which point.
+
+A restriction counts here at once, whatever was planned before it: nothing of it is stored.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from services.consents.rules import concerns, may_know
+from services.consents.tables import Restriction
+from services.consultations.tables import AgendaItem
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point; `absent` are the participants who are not in the room, `kept_from` those by restriction."""
+
+    item: AgendaItem
+    is_struck: bool
+    struck_by: UUID | None
+    may_show_title: bool
+    absent: frozenset[UUID]
+    kept_from: frozenset[UUID]
+
+    @property
+    def title(self) -> str | None:
+        """The title as others may read it: None when it was struck and the client wants it unnamed (X13)."""
+        return None if self.is_struck and not self.may_show_title else str(self.item.title)
+
+
+def lay_out(
+    items: Sequence[AgendaItem],
+    people: Mapping[UUID, UUID],
+    planned_out: Mapping[UUID, set[UUID]],
+    restrictions: Sequence[Restriction],
+) -> list[Point]:
+    """Each point with what is decided about it; `people` gives per participant the circle member."""
+    return [_point(item, people, planned_out.get(item.id, set()), restrictions) for item in items]
+
+
+def _point(
+    item: AgendaItem, people: Mapping[UUID, UUID], out: set[UUID], restrictions: Sequence[Restriction]
+) -> Point:
+    striking = next(
+        (r for r in restrictions if r.kept_from is None and concerns(r, item.title, item.domain)), None
+    )
+    kept = frozenset(
+        participant
+        for participant, person in people.items()
+        if not may_know(restrictions, person, item.title, item.domain)
+    )
+    is_struck = item.struck_at is not None or striking is not None
+    return Point(
+        item=item,
+        is_struck=is_struck,
+        struck_by=item.struck_by or (striking.said_by if striking else None),
+        may_show_title=item.may_show_title or bool(striking and striking.may_show_title),
+        absent=frozenset(out) | kept if not is_struck else frozenset(),
+        kept_from=kept if not is_struck else frozenset(),
+    )
