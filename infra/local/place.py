@@ -69,7 +69,7 @@ def claim(folder: Path, *, fresh: bool = False) -> Place:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         raise Failed(
-            f"DATA={folder} is al in gebruik: daar draait al een Rondetafel. Stop die, of geef een andere DATA."
+            f"DATA={folder} is al in gebruik door een andere Rondetafel. Stop die, of geef een andere DATA."
         ) from error
     mark = folder / MARK
     strangers = [name for name in OURS if (folder / name).exists()]
