@@ -1,7 +1,7 @@
 """The log: one JSON object per line on stderr, with ids and codes, never content.
 
-Links, mail addresses and long numbers are taken out. Of an error only its kind and place are kept: the
-message of a database error can hold the very values that were refused.
+Personal links, codes, passwords in addresses and mail addresses are taken out. Of an error only its kind
+and place are kept: the message of a database error can hold the very values that were refused.
 """
 
 import json
@@ -15,8 +15,8 @@ from typing import Any
 SCRUBBED = (
     (re.compile(r"/u/[^/\s?#\"']+"), "/u/…"),
     (re.compile(r"(?i)\b(code|state|token|id_token|session|pin)=[^&\s\"']+"), r"\1=…"),
+    (re.compile(r"(\w+://)[^/\s@]+@"), r"\1"),
     (re.compile(r"[^\s@<>\"'=:,]+@[^\s@<>\"',]+"), "…@…"),
-    (re.compile(r"(?i)(\w+://)[^/\s@]+@"), r"\1"),
 )
 QUIET = ("asyncio", "dramatiq", "aiosmtplib", "httpx", "httpx2")
 OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName", "color_message"}

@@ -57,8 +57,8 @@ def mime(letter: Letter, sender: Sender, message_id: str) -> bytes:
     message["Date"] = format_datetime(clock.now())
     message["Message-ID"] = f"<{_checked(message_id)}>"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = "nl"
     _fill(message, letter)
+    message["Content-Language"] = "nl"
     return message.as_bytes()
 
 

@@ -1,0 +1,55 @@
+"""Letters: every template folder is whole, html is escaped, text is not, and a gap is an error."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, UndefinedError
+
+from jobs.mails import letters
+from services.demonstration.cast import Cast
+
+MAILS = Path(letters.__file__).parent
+FOLDERS = sorted(path.name for path in MAILS.iterdir() if path.is_dir() and not path.name.startswith("_"))
+PAPER = {name: (MAILS / name).read_text() for name in ("paper.html", "parts.html")}
+EXAMPLE = {
+    "example/subject.txt": "Vraag van {{ municipality }}\n",
+    "example/text.txt": "Dag {{ to_name }}\n\n{{ word }}\n",
+    "example/html.html": """{% extends "paper.html" %}{% import "parts.html" as parts %}
+{% block content %}{{ parts.heading("Dag " ~ to_name) }}
+{{ parts.button(word, "https://x.example/?a&b") }}{% endblock %}
+""",
+}
+
+
+@pytest.fixture
+def example(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(letters.TEMPLATES, "loader", DictLoader(PAPER | EXAMPLE))
+    monkeypatch.setattr(letters.TEMPLATES, "cache", {})
+
+
+def test_a_letter_is_three_templates_on_one_paper(example: None, world: Cast) -> None:
+    letter = letters.written(
+        "example", world.pelt, to="leen@voorbeeld.example", to_name="Leen", word="<b>ja</b> & nee"
+    )
+    assert letter.subject == "Vraag van Pelt"
+    assert letter.text == "Dag Leen\n\n<b>ja</b> & nee\n"
+    assert "&lt;b&gt;ja&lt;/b&gt; &amp; nee" in letter.html
+    assert "<b>" not in letter.html
+    assert "Gemeente Pelt" in letter.html
+
+
+def test_a_missing_value_is_an_error(example: None, world: Cast) -> None:
+    with pytest.raises(UndefinedError):
+        letters.written("example", world.pelt, to="leen@voorbeeld.example", to_name="Leen")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_mail_has_its_three_parts_and_fetches_nothing(folder: str) -> None:
+    assert sorted(path.name for path in (MAILS / folder).iterdir()) == [
+        "html.html",
+        "subject.txt",
+        "text.txt",
+    ]
+    html = (MAILS / folder / "html.html").read_text()
+    assert '{% extends "paper.html" %}' in html
+    assert not [word for word in ("<img", "<script", "<link", "src=", "@import") if word in html]
