@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import httpx
 
 from tests.conftest import Browser
+from web.entrance import SESSION_COOKIE
+from web.signin.csrf import token_for
 
 
 async def leave(browser: Browser, **fields: str) -> str:
@@ -30,3 +32,8 @@ async def at_provider(url: str, subject: str) -> str:
 async def sign_in(browser: Browser, subject: str, **fields: str) -> httpx.Response:
     """The whole journey; returns the answer to the way back."""
     return await browser.get(await at_provider(await leave(browser, **fields), subject))
+
+
+def inside(browser: Browser) -> Browser:
+    """The same browser after signing in, with the token of its new session."""
+    return Browser(browser.http, token_for(browser.http.cookies[SESSION_COOKIE]))

@@ -30,6 +30,8 @@ def undecided(request: Request[Any, Any, Any], _: Undecided) -> Response[Any]:
 
 def forged(request: Request[Any, Any, Any], error: Forged) -> Response[Any]:
     """Nothing was done; who typed something finds it back."""
+    if error.is_kept and is_htmx(request):
+        return _leave(request, "/bewaard")
     message, back_url = (REFUSED_BUT_KEPT, "/bewaard") if error.is_kept else (REFUSED, "/")
     return page(request, None, "shared/errors/refused.html", status=403, message=message, back_url=back_url)
 

@@ -14,25 +14,26 @@ PLACES = {
     "knelpunten": "Knelpunt",
     "vandaag": "Vandaag",
 }
+IS_A_CODE = re.compile(r"\s*|[a-z0-9_-]+")
 IS_AN_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
 class Offer:
-    """One kept form on the page: `fields` go along again, `texts` are what a person reads."""
+    """One kept form on the page: `fields` go along again, `lines` are what a person reads."""
 
     id: UUID
     path: str
     place: str
     kept_at: datetime
     fields: Fields
-    texts: list[str]
+    lines: list[str]
 
 
 def offer(form: KeptForm) -> Offer:
-    """The form as the page needs it."""
-    texts = [text for name, text in form.fields if text.strip() and not IS_AN_ID.fullmatch(text)]
-    return Offer(form.id, form.path, place_of(form.path), form.kept_at, form.fields, texts)
+    """The form as the page needs it; codes and ids of the form itself are no text that somebody typed."""
+    lines = [line for _, text in form.fields for line in text.splitlines() if not IS_A_CODE.fullmatch(line)]
+    return Offer(form.id, form.path, place_of(form.path), form.kept_at, form.fields, lines)
 
 
 def place_of(path: str) -> str:

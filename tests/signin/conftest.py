@@ -1,0 +1,85 @@
+"""A lying provider, the clock that tests move, and a page where something can be typed."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import httpx
+import pytest
+from litestar import Litestar, Request, Response, post
+
+from infra import oidc
+from infra.settings import settings
+from services.demonstration.cast import Cast
+from tenants import audit
+from tests.conftest import Browser, _client, signed_in
+from tests.signin.liar import CLIENT, Liar, serve
+from web import entrance
+from web.app import create_app
+from web.shared.pages import redirect
+
+Ahead = Callable[[timedelta], None]
+
+
+@pytest.fixture
+def liar(monkeypatch: pytest.MonkeyPatch) -> Iterator[Liar]:
+    """The provider of this environment, for one test; ask for it before anything else."""
+    liar = Liar()
+    server = serve(liar)
+    monkeypatch.setenv("OIDC_ISSUER", liar.issuer)
+    monkeypatch.setenv("OIDC_CLIENT_ID", CLIENT[0])
+    monkeypatch.setenv("OIDC_CLIENT_SECRET", CLIENT[1])
+    settings.cache_clear()
+    oidc.relying_party.cache_clear()
+    yield liar
+    server.shutdown()
+    server.server_close()
+    monkeypatch.undo()
+    settings.cache_clear()
+    oidc.relying_party.cache_clear()
+
+
+@pytest.fixture
+def ahead(world: Cast) -> Iterator[Ahead]:
+    """Walk the product's clock ahead, counted from the real time."""
+    path = settings().clock_file
+    assert path is not None
+    yield lambda step: path.write_text(str(int(step.total_seconds()))) and None
+    path.unlink(missing_ok=True)
+
+
+@post("/notities", status_code=200)
+async def note(request: Request[Any, Any, Any]) -> Response[Any]:
+    """Stands for every page of ours where a member types something."""
+    async with entrance.member(request) as access:
+        audit.record(access, "note.written", access.member)
+    return redirect("/vandaag")
+
+
+@pytest.fixture(scope="session")
+def noting() -> Litestar:
+    """The web application with one page more."""
+    app = create_app(is_lasting=False)
+    app.register(note)
+    return app
+
+
+@pytest.fixture
+async def other(noting: Litestar, world: Cast) -> AsyncIterator[httpx.AsyncClient]:
+    """A second browser, in which nobody signed in."""
+    async with _client(noting) as client:
+        yield client
+
+
+@pytest.fixture
+async def writer(noting: Litestar, world: Cast) -> AsyncIterator[Browser]:
+    """An, where she can send a note."""
+    async with _client(noting) as client:
+        yield await signed_in(client, "an", "pelt")
+
+
+@pytest.fixture
+async def colleague(noting: Litestar, world: Cast) -> AsyncIterator[Browser]:
+    """Bram, at the same application."""
+    async with _client(noting) as client:
+        yield await signed_in(client, "bram", "pelt")

@@ -1,0 +1,116 @@
+"""A provider that lies on request: over real HTTP, with real signatures, and it does check PKCE.
+
+`liar.lies` overrides claims of the next ID token (None leaves a claim out); the other fields bend the rest.
+"""
+
+import base64
+import json
+import threading
+import time
+from dataclasses import dataclass, field
+from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from secrets import token_urlsafe
+from typing import Any
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
+
+from joserfc import jwt
+from joserfc.jwk import KeySet, OctKey, RSAKey
+
+CLIENT = ("rondetafel", "a client secret")
+
+
+@dataclass
+class Liar:
+    """Discovery, keys, codes and tokens; `authorize` stands for the visit of the browser."""
+
+    issuer: str = ""
+    claimed_issuer: str | None = None
+    subject: str = "an-voorbeeld"
+    lies: dict[str, Any] = field(default_factory=dict)
+    header: dict[str, str] = field(default_factory=lambda: {"alg": "RS256"})
+    key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, auto_kid=True))
+    signs_with: RSAKey | OctKey | None = None
+    token_status: int = 200
+    codes: dict[str, dict[str, str]] = field(default_factory=dict)
+    visits: list[str] = field(default_factory=list)
+
+    def authorize(self, url: str) -> str:
+        """The person says yes; returns path and query of the way back."""
+        asked = dict(parse_qsl(urlsplit(url).query))
+        assert asked["code_challenge_method"] == "S256"
+        assert asked["response_type"] == "code"
+        code = token_urlsafe(16)
+        self.codes[code] = asked
+        back = urlsplit(asked["redirect_uri"])
+        return f"{back.path}?{urlencode({'code': code, 'state': asked['state']})}"
+
+    def discovery(self) -> dict[str, Any]:
+        return {
+            "issuer": self.claimed_issuer or self.issuer,
+            "authorization_endpoint": f"{self.issuer}/authorize",
+            "token_endpoint": f"{self.issuer}/token",
+            "jwks_uri": f"{self.issuer}/keys",
+        }
+
+    def keys(self) -> dict[str, Any]:
+        return dict(KeySet([self.key]).as_dict())
+
+    def token(self, form: dict[str, list[str]], authorization: str) -> tuple[int, dict[str, Any]]:
+        """Exchange a code once, for the client that knows the verifier."""
+        asked = self.codes.pop(form["code"][0], None)
+        expected = base64.b64encode(":".join(CLIENT).encode()).decode()
+        if asked is None or authorization != f"Basic {expected}":
+            return 400, {"error": "invalid_grant"}
+        digest = sha256(form["code_verifier"][0].encode()).digest()
+        if base64.urlsafe_b64encode(digest).rstrip(b"=").decode() != asked["code_challenge"]:
+            return 400, {"error": "invalid_grant"}
+        if form["redirect_uri"][0] != asked["redirect_uri"]:
+            return 400, {"error": "invalid_grant"}
+        body = {"access_token": token_urlsafe(8), "token_type": "Bearer", "id_token": self.id_token(asked)}
+        return self.token_status, body
+
+    def id_token(self, asked: dict[str, str]) -> str:
+        now = int(time.time())
+        truth = {
+            "iss": self.issuer,
+            "aud": asked["client_id"],
+            "sub": self.subject,
+            "nonce": asked["nonce"],
+            "iat": now,
+            "exp": now + 300,
+            "name": "Van de aanmelddienst",
+        }
+        claims = {name: value for name, value in {**truth, **self.lies}.items() if value is not None}
+        header = {"kid": self.key.kid or "", **self.header}
+        algorithms = ["RS256", "RS512", "HS256", "none"]
+        return jwt.encode(header, claims, self.signs_with or self.key, algorithms=algorithms)
+
+
+def serve(liar: Liar) -> ThreadingHTTPServer:
+    """Listen on this machine; the caller shuts it down."""
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # noqa: N802  # the name is http.server's
+            liar.visits.append(self.path)
+            found = liar.keys() if self.path == "/keys" else liar.discovery()
+            self._say(200, found)
+
+        def do_POST(self) -> None:  # noqa: N802
+            liar.visits.append(self.path)
+            body = self.rfile.read(int(self.headers["content-length"])).decode()
+            self._say(*liar.token(parse_qs(body), self.headers.get("authorization", "")))
+
+        def _say(self, status: int, found: dict[str, Any]) -> None:
+            self.send_response(status)
+            self.send_header("content-type", "application/json")
+            self.end_headers()
+            self.wfile.write(json.dumps(found).encode())
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    liar.issuer = f"http://localhost:{server.server_port}"
+    threading.Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
+    return server
