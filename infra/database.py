@@ -5,7 +5,7 @@ empty answer would hide the bug. Who opens transactions is tenants/door.py, and 
 """
 
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import asyncpg
 from piccolo.columns import UUID
@@ -64,14 +64,14 @@ class Transaction(PostgresTransaction):
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine, allow_nested=False)
 
-    async def __aenter__(self) -> "Transaction":
+    async def __aenter__(self) -> Self:
         pool = self.engine.pool
         if pool is None:
             raise NoDoor("the pool is not open")
         self.connection = await pool.acquire(timeout=ACQUIRE_SECONDS)
         try:
             self.transaction = self.connection.transaction()
-            await self.begin()
+            await self.transaction.start()
         except BaseException:
             await pool.release(self.connection)
             raise
@@ -99,11 +99,11 @@ class Transaction(PostgresTransaction):
         except BaseException:
             await self._give_up()
             raise
-        await self.commit()
+        await self.transaction.commit()
 
     async def _give_up(self) -> None:
         try:
-            await self.rollback()
+            await self.transaction.rollback()
         except (asyncpg.InterfaceError, asyncpg.PostgresConnectionError, OSError):
             return
 

@@ -42,5 +42,4 @@ async def write(access: Access) -> None:
         }
         for line in access.audit_lines
     ]
-    transaction = DB.current_transaction.get()
-    await transaction.connection.execute("select audit_add($1::jsonb)", json.dumps(lines))
+    await DB.connection.execute("select audit_add($1::jsonb)", json.dumps(lines))

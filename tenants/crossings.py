@@ -99,5 +99,5 @@ async def audit_heads() -> list[dict[str, Any]]:
 
 
 async def _fetch(sql: str, *values: object) -> list[dict[str, Any]]:
-    rows: Sequence[Any] = await DB.current_transaction.get().connection.fetch(sql, *values)
+    rows: Sequence[Any] = await DB.connection.fetch(sql, *values)
     return [dict(row) for row in rows]

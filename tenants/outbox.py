@@ -42,7 +42,10 @@ update outbox set claim = $2, claimed_until = $3, attempts = attempts + 1,
 where id = $1 and done_at is null and not_before <= $4 and (claimed_until is null or claimed_until < $4)
 returning id, claim, job, ids, message_id, attempts, is_in_doubt
 """
-FINISH = "update outbox set done_at = $3, outcome = $4, claimed_until = null where id = $1 and claim = $2 and done_at is null"
+FINISH = """
+update outbox set done_at = $3, outcome = $4, claimed_until = null
+where id = $1 and claim = $2 and done_at is null
+"""
 POSTPONE = """
 update outbox set not_before = $3, is_in_doubt = is_in_doubt or $4, claimed_until = null, claim = null
 where id = $1 and claim = $2
@@ -64,7 +67,7 @@ async def add(
 
 async def cancel(access: Access, dedupe_prefix: str) -> None:
     """Take back waiting work of which the key starts so; what is being sent now is not stopped."""
-    access.home
+    _ = access.home
     pattern = dedupe_prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     await _connection().execute(CANCEL, pattern, clock.now())
 
@@ -97,7 +100,7 @@ async def postpone(claimed: Claim, *, is_in_doubt: bool = False) -> None:
 
 
 def _connection() -> Any:
-    return DB.current_transaction.get().connection
+    return DB.connection
 
 
 def _json(values: dict[str, str]) -> str:

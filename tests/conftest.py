@@ -6,8 +6,9 @@ from tests.database import prepare
 
 prepare(os.environ)
 
-from collections.abc import AsyncIterator, Callable  # noqa: E402  # settings are read at import
+from collections.abc import AsyncIterator, Mapping  # noqa: E402  # settings are read at import
 from dataclasses import dataclass  # noqa: E402
+from typing import Any  # noqa: E402
 
 import asyncpg  # noqa: E402
 import httpx  # noqa: E402
@@ -66,17 +67,14 @@ class Browser:
     http: httpx.AsyncClient
     csrf: str = ""
 
-    async def get(self, path: str, **options: object) -> httpx.Response:
+    async def get(self, path: str, **options: Any) -> httpx.Response:
         """Open a page; redirects are not followed."""
-        return await self.http.get(path, **options)  # type: ignore[arg-type]  # passed on as it is
+        return await self.http.get(path, **options)
 
-    async def post(self, path: str, data: dict[str, object] | None = None, **options: object) -> httpx.Response:
+    async def post(self, path: str, data: Mapping[str, Any] | None = None, **options: Any) -> httpx.Response:
         """Send a form."""
         fields = {"_csrf": self.csrf, **(data or {})}
-        return await self.http.post(path, data=fields, **options)  # type: ignore[arg-type]  # passed on as it is
-
-
-BrowserOf = Callable[..., "AsyncIterator[Browser]"]
+        return await self.http.post(path, data=fields, **options)
 
 
 @pytest.fixture
@@ -136,11 +134,14 @@ async def dirk(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
 
 
 def _client(app: Litestar) -> httpx.AsyncClient:
-    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    asgi: Any = app
+    transport = httpx.ASGITransport(app=asgi, raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url=BASE, headers=SAME_ORIGIN)
 
 
-async def signed_in(client: httpx.AsyncClient, key: str, slug: str | None, world: Cast | None = None) -> Browser:
+async def signed_in(
+    client: httpx.AsyncClient, key: str, slug: str | None, world: Cast | None = None
+) -> Browser:
     """Give this browser a session of somebody of the cast; signing in itself is tested in tests/signin."""
     person = next(person for person in PEOPLE if person.key == key)
     identity = sessions.Identity(settings().oidc_issuer, person.subject, person.name)

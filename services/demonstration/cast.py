@@ -154,7 +154,7 @@ async def _network(municipalities: dict[str, Municipality]) -> UUID:
 
 async def _network_people(network: UUID, issuer: str) -> None:
     async with door.lobby():
-        connection = DB.current_transaction.get().connection
+        connection = DB.connection
         await connection.execute("select set_config('app.network', $1, true)", str(network))
         for person in PEOPLE:
             if person.network_role is not None:

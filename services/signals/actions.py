@@ -29,7 +29,9 @@ async def mark(
     rules.check_marking(sentence)
     if rules.known_names(sentence, await names_of_case(access, case_id)):
         raise Refused("signal.names-somebody")
-    signal = Signal(sentence=sentence.strip(), kind=kind, domain=domain, marked_at=now, marked_by=access.member)
+    signal = Signal(
+        sentence=sentence.strip(), kind=kind, domain=domain, marked_at=now, marked_by=access.member
+    )
     await signal.save()
     origin = SignalOrigin(case=case_id, signal=signal.id, consultation=consultation, agenda_item=agenda_item)
     await origin.save()

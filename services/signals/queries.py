@@ -43,7 +43,9 @@ async def signals_of_case(access: Access, case_id: UUID) -> list[Listed]:
     if not origins:
         return []
     rows = await Signal.objects().where(Signal.id.is_in(list(origins)), Signal.withdrawn_at.is_null())
-    return sorted((_listed(row, origins[row.id]) for row in rows), key=lambda row: row.marked_at, reverse=True)
+    return sorted(
+        (_listed(row, origins[row.id]) for row in rows), key=lambda row: row.marked_at, reverse=True
+    )
 
 
 async def get_signal(access: Access, signal_id: UUID) -> Signal:
@@ -51,7 +53,9 @@ async def get_signal(access: Access, signal_id: UUID) -> Signal:
     access.require("cases.open")
     if not await SignalOrigin.exists().where(SignalOrigin.signal == signal_id):
         raise NotFound("signal")
-    found: Signal | None = await Signal.objects().where(Signal.id == signal_id, Signal.withdrawn_at.is_null()).first()
+    found: Signal | None = (
+        await Signal.objects().where(Signal.id == signal_id, Signal.withdrawn_at.is_null()).first()
+    )
     if found is None:
         raise NotFound("signal")
     return found
@@ -75,5 +79,11 @@ def _listed(row: Signal, origin: dict[str, UUID | str] | None) -> Listed:
     case = origin["case"] if origin else None
     name = str(origin["name"]) if origin else ""
     return Listed(
-        row.id, row.sentence, row.kind, row.domain, row.marked_at, case if isinstance(case, UUID) else None, name
+        row.id,
+        row.sentence,
+        row.kind,
+        row.domain,
+        row.marked_at,
+        case if isinstance(case, UUID) else None,
+        name,
     )

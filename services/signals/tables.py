@@ -1,4 +1,4 @@
-"""Tables of a bottleneck: what everybody who may read the list sees, and, behind the case's wall, where it came from."""
+"""Tables of a bottleneck: the sentence for the list, and, behind the case's wall, where it came from."""
 
 from enum import StrEnum
 

@@ -28,11 +28,16 @@ def test_every_table_is_in_the_glossary() -> None:
 
 
 def test_every_service_with_tables_says_its_dutch_word() -> None:
-    services = {path.rsplit("/", 1)[0] for path in modules() if re.fullmatch(r"services/\w+/tables\.py", path)}
-    first_lines = {
-        folder: (ast.get_docstring(modules()[f"{folder}/__init__.py"]) or "").splitlines()[0] for folder in services
+    services = {
+        path.rsplit("/", 1)[0] for path in modules() if re.fullmatch(r"services/\w+/tables\.py", path)
     }
-    assert [folder for folder, line in first_lines.items() if not re.match(r"[A-Z][\w ,]+ \(.+\)", line)] == []
+    first_lines = {
+        folder: (ast.get_docstring(modules()[f"{folder}/__init__.py"]) or "").splitlines()[0]
+        for folder in services
+    }
+    assert [
+        folder for folder, line in first_lines.items() if not re.match(r"[A-Z][\w ,]+ \(.+\)", line)
+    ] == []
 
 
 def _is_table(parent: ast.expr) -> bool:

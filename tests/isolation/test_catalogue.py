@@ -55,7 +55,9 @@ async def test_damage_to_the_wall_shows(world: Cast, admin: asyncpg.Connection, 
         await transaction.rollback()
 
 
-async def test_every_crossing_is_in_the_table_and_returns_no_more(world: Cast, admin: asyncpg.Connection) -> None:
+async def test_every_crossing_is_in_the_table_and_returns_no_more(
+    world: Cast, admin: asyncpg.Connection
+) -> None:
     found = [row[0] for row in await admin.fetch(FUNCTIONS_OF_CROSSING)]
     assert found == sorted(crossing.function for crossing in CROSSINGS)
     for crossing in CROSSINGS:

@@ -34,7 +34,9 @@ async def test_an_marks_one_sentence_and_finds_it_in_the_list(world: Cast, an: B
     assert SENTENCE in (await an.get(place)).text
 
 
-async def test_a_colleague_reads_the_list_without_where_it_came_from(world: Cast, an: Browser, bram: Browser) -> None:
+async def test_a_colleague_reads_the_list_without_where_it_came_from(
+    world: Cast, an: Browser, bram: Browser
+) -> None:
     case = await case_of_an(world)
     await an.post(f"/situaties/{case}/knelpunten", {"sentence": SENTENCE})
     listed = await bram.get("/knelpunten")
@@ -66,7 +68,13 @@ async def test_a_name_of_the_case_is_refused_at_the_field_and_kept(world: Cast, 
 
 async def test_bad_input_is_answered_at_the_field_and_writes_nothing(world: Cast, an: Browser) -> None:
     place = f"/situaties/{await case_of_an(world)}/knelpunten"
-    for bad in ({}, {"sentence": ""}, {"sentence": "x" * 4000}, {"sentence": "a\x00b"}, {"sentence": "a", "kind": "?"}):
+    for bad in (
+        {},
+        {"sentence": ""},
+        {"sentence": "x" * 4000},
+        {"sentence": "a\x00b"},
+        {"sentence": "a", "kind": "?"},
+    ):
         assert (await an.post(place, bad)).status_code == 422
     assert await marked(world) == []
 

@@ -27,7 +27,7 @@ def test_names_of_the_case_are_found_word_by_word(sentence: str, found: list[str
 
 @given(st.text())
 def test_no_text_breaks_the_search_for_names(sentence: str) -> None:
-    assert set(rules.known_names(sentence, ["Niels"])) <= {word for word in rules.WORD.findall(sentence)}
+    assert set(rules.known_names(sentence, ["Niels"])) <= set(rules.WORD.findall(sentence))
 
 
 @pytest.mark.parametrize(("sentence", "code"), [("  ", "signal.empty"), ("a" * 401, "signal.too-long")])

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, MethodNotAllowedException
+from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 from litestar.types import ExceptionHandlersMap
 
 from services.errors import Conflict, NotAllowed, NotFound, Refused
@@ -42,7 +43,7 @@ def http_error(request: Request[Any, Any, Any], error: HTTPException) -> Respons
     if error.status_code in {413, 429}:
         message = "Dat is te veel in één keer. Maak het korter en probeer opnieuw."
         return page(request, None, "shared/errors/refused.html", status=error.status_code, message=message)
-    if error.status_code < 500:
+    if error.status_code < HTTP_500_INTERNAL_SERVER_ERROR:
         return not_found(request, error)
     return failed(request, error)
 

@@ -14,12 +14,14 @@ class CodingForm(Form):
     """What a bottleneck is about; both may wait."""
 
     kind = SelectField("Wat loopt er mis?", choices=[LATER, *SIGNAL_KINDS.items()], default="")
-    domain = SelectField("Over welk deel van het leven gaat het?", choices=[LATER, *DOMAINS.items()], default="")
+    domain = SelectField("Over welk deel van het leven?", choices=[LATER, *DOMAINS.items()], default="")
 
 
 class SignalForm(CodingForm):
     """One sentence, and what it is about."""
 
     sentence = long_text(
-        "Wat loopt er structureel mis?", required("Schrijf in één zin wat er structureel misloopt."), most=MOST
+        "Wat loopt er structureel mis?",
+        required("Schrijf in één zin wat er structureel misloopt."),
+        most=MOST,
     )

@@ -30,11 +30,20 @@ class SignalPages(Controller):
     @get()
     async def index(self, request: Request[Any, Any, Any]) -> Response[Any]:
         """Everything that was marked here, filtered by kind and domain."""
-        chosen = {key: request.query_params.get(key, "") for key in ("kind", "domain")}
+        kind, domain = (request.query_params.get(key, "") for key in ("kind", "domain"))
         async with entrance.member(request) as access:
-            signals = await queries.signals(access, **chosen)
-        words = {"kinds": SIGNAL_KINDS, "domains": DOMAINS}
-        return page(request, access, "signals/index.html", current="knelpunten", signals=signals, **chosen, **words)
+            signals = await queries.signals(access, kind=kind, domain=domain)
+        return page(
+            request,
+            access,
+            "signals/index.html",
+            current="knelpunten",
+            signals=signals,
+            kind=kind,
+            domain=domain,
+            kinds=SIGNAL_KINDS,
+            domains=DOMAINS,
+        )
 
 
 class CaseSignalPages(Controller):
@@ -60,7 +69,7 @@ class CaseSignalPages(Controller):
             if earlier := await submissions.claim(access, form.token):
                 return redirect(earlier)
             try:
-                await actions.mark(access, case_id, **_typed(form), now=clock.now())
+                await _mark(access, case_id, form)
             except Refused as refusal:
                 form.sentence.errors = [REFUSALS[refusal.code]]
                 return await _case_page(request, access, case_id, form, status=422)
@@ -97,8 +106,9 @@ class SignalWithdrawalPages(Controller):
         return redirect(LIST)
 
 
-def _typed(form: SignalForm) -> dict[str, str]:
-    return {"sentence": form.sentence.data, "kind": form.kind.data, "domain": form.domain.data}
+async def _mark(access: Access, case_id: UUID, form: SignalForm) -> None:
+    sentence, kind, domain = str(form.sentence.data), form.kind.data, form.domain.data
+    await actions.mark(access, case_id, sentence, kind=kind, domain=domain, now=clock.now())
 
 
 async def _case_page(
@@ -106,7 +116,15 @@ async def _case_page(
 ) -> Response[Any]:
     case = await get_case(access, case_id)
     signals = await queries.signals_of_case(access, case_id)
-    values = {"case": {"id": case.id, "name": case.name}, "signals": signals, "form": form, "kinds": SIGNAL_KINDS}
     return page(
-        request, access, "signals/case.html", current="situaties", status=status, domains=DOMAINS, **values
+        request,
+        access,
+        "signals/case.html",
+        current="situaties",
+        status=status,
+        case={"id": case.id, "name": case.name},
+        signals=signals,
+        form=form,
+        kinds=SIGNAL_KINDS,
+        domains=DOMAINS,
     )
