@@ -8,7 +8,7 @@ from piccolo.columns.combination import WhereRaw
 
 from services.cases.queries import circle, client, get_case, require_reader
 from services.cases.rules import secrecy_of
-from services.cases.tables import Secrecy
+from services.cases.tables import CircleKind, Secrecy
 from services.consents import rules
 from services.consents.tables import Consent, Presence, Restriction
 from tenants.access import Access
@@ -28,10 +28,11 @@ class Grounds:
     consent: Consent | None
     presence: bool | None
     secrecy: Secrecy
+    is_client: bool = False
 
     def check(self) -> None:
         """Raise Refused when this person may not be invited."""
-        rules.check_may_invite(self.consent, self.presence, self.secrecy)
+        rules.check_may_invite(self.consent, self.presence, self.secrecy, is_client=self.is_client)
 
 
 async def find_consent(access: Access, case_id: UUID, person: UUID | None = None) -> Consent | None:
@@ -85,8 +86,9 @@ async def grounds(access: Access, case_id: UUID) -> Mapping[UUID, Grounds]:
     return {
         member.id: Grounds(
             consent,
-            True if member.kind == "client" else answers.get(member.id),
+            answers.get(member.id),
             secrecy_of(member.secrecy, member.id, case),
+            is_client=member.kind == CircleKind.CLIENT,
         )
         for member in await circle(access, case_id)
     }

@@ -102,6 +102,8 @@ def check_may_invite(
     consent: Consent | None,
     presence: bool | None,  # noqa: FBT001  yes, no, or not asked
     secrecy: Secrecy,
+    *,
+    is_client: bool = False,
 ) -> None:
     """Nobody sits at the table without the client's yes; without a duty of secrecy an explicit one (row 70).
 
@@ -109,6 +111,8 @@ def check_may_invite(
     """
     if not counts(consent):
         raise Refused("invitation.no-consent")
+    if is_client:
+        return
     if presence is False:
         raise Refused("invitation.not-welcome")
     if secrecy is not Secrecy.PROFESSIONAL and not (consent.is_explicit and presence):

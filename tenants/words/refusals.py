@@ -26,4 +26,40 @@ REFUSALS: dict[str, str] = {
     "signal.empty": "Schrijf in één zin wat er structureel misloopt.",
     "signal.too-long": "Maak het korter dan 400 tekens.",
     "signal.names-somebody": "Er staat een naam in. Beschrijf het knelpunt, niet de persoon.",
+    "circle.unlikely-birth": "Kijk de geboortedatum na: die kan niet kloppen.",
+    "circle.one-client": "Er is al een cliënt. Zet partner en kinderen bij familie: zij zeggen elk zelf ja.",
+    "circle.client-stays": "De cliënt blijft in de kring. Is dit voorbij, sluit dan de cliëntsituatie af.",
+    "circle.client-is-not-helper": "Kies iemand anders dan de cliënt zelf.",
+    "representative.own-person": "Kies twee verschillende mensen: niemand vertegenwoordigt zichzelf.",
+    "representative.of-age": "Deze persoon is meerderjarig: een ouder beslist niet meer. Kies bewindvoerder als die er is.",
+    "opening.only-coordinator": "Alleen de coördinator, of wie die nu vervangt, beslist wie mag openen. Vraag het daar.",
+    "opening.is-coordinator": "Deze collega coördineert de situatie al. Kies iemand anders.",
+    "opening.no-coordinator": "Deze collega is geen coördinator. Kies een coördinator, "
+    "of vraag de lokale beheerder om die rol te geven.",
+    "opening.no-end": "Kies tot en met welke dag. Een vervanging heeft altijd een einde.",
+    "opening.ended": "Die dag is al voorbij. Kies vandaag of later.",
+    "opening.too-long": "Kies een dag binnen het jaar. Duurt het langer, geef de situatie dan door.",
+    "opening.barred": "Deze collega mag deze situatie niet openen, want die helpt de cliënt zelf. "
+    "Haal die regel eerst weg als dat niet meer zo is.",
+    "opening.coordinator-barred": "Dit is de coördinator zelf. Geef de situatie eerst door aan iemand anders.",
+    "opening.sought-too-often": "Je zocht vandaag al tien keer. Bel de coördinator van de situatie.",
+    "consent.not-informed": "Leg eerst uit waarvoor het overleg dient, wat er gedeeld wordt en met wie, "
+    "en dat nee zeggen mag. Duid dat daarna aan.",
+    "consent.in-the-future": "Die dag komt nog. Kies de dag waarop de toestemming gegeven is.",
+    "consent.too-long-ago": "Dat is meer dan twee jaar geleden. Vraag de toestemming opnieuw.",
+    "consent.already-over": "Die einddatum is al voorbij. Kies een latere dag, of laat ze leeg.",
+    "consent.too-far": "Kies een einddatum binnen de vijf jaar, of laat ze leeg.",
+    "consent.too-young": "Onder de twaalf geeft een ouder of voogd de toestemming. "
+    "Noteer die eerst als vertegenwoordiger. Het kind spreekt mee als het dat zelf vraagt.",
+    "consent.only-goods": "Een bewindvoerder over de goederen beslist over geld en huis, niet hierover. "
+    "Vraag het de persoon zelf.",
+    "consent.not-theirs": "Dit zegt iedereen voor zichzelf. Vraag het de persoon zelf, "
+    "of noteer eerst wie wettelijk vertegenwoordiger is.",
+    "consent.confidant-not-here": "In deze gemeente zegt de cliënt zelf ja, niet de vertrouwenspersoon. Vraag het de cliënt.",
+    "consent.no-exception-reason": "Schrijf waarom de vertrouwenspersoon dit zegt, en niet de persoon zelf.",
+    "invitation.no-consent": "Er is nog geen toestemming van de cliënt. Vraag en noteer die eerst, daarna nodig je uit.",
+    "invitation.not-welcome": "De cliënt wil deze persoon er niet bij. Praat met de cliënt: verandert die van gedacht, "
+    "noteer dat dan bij de toestemming.",
+    "invitation.explicit-consent-needed": "Deze persoon heeft geen beroepsgeheim, of dat weten we nog niet. "
+    "Vraag de cliënt een uitdrukkelijk ja op deze persoon en noteer het bij de toestemming.",
 }

@@ -1,0 +1,94 @@
+"""Dutch words for the codes of cases: who somebody is, which duty binds, who may open a case."""
+
+from collections.abc import Mapping
+
+COORDINATOR_KINDS: Mapping[str, str] = {
+    "external": "Extern: onafhankelijk, van een andere organisatie",
+    "semi-external": "Semi-extern: zelfde organisatie, niet betrokken bij deze hulp",
+    "internal": "Intern: zelf betrokken bij deze hulp",
+}
+COORDINATOR_KIND: Mapping[str, str] = {
+    "external": "extern",
+    "semi-external": "semi-extern",
+    "internal": "intern, zelf betrokken bij de hulp",
+}
+CIRCLE_KINDS: Mapping[str, str] = {
+    "client": "De cliënt",
+    "family": "Familie of gezin",
+    "network": "Iemand anders uit de omgeving: vriend, buur, vrijwilliger",
+    "helper": "Hulpverlener of zorgverlener",
+}
+CIRCLE_KIND: Mapping[str, str] = {
+    "client": "cliënt",
+    "family": "familie",
+    "network": "omgeving",
+    "helper": "hulpverlener",
+}
+SECRECY: Mapping[str, str] = {
+    "professional": "Beroepsgeheim",
+    "discretion": "Alleen discretieplicht",
+    "none": "Geen van beide",
+    "unknown": "Dat weten we nog niet",
+}
+SECRECY_SHORT: Mapping[str, str] = {
+    "professional": "beroepsgeheim",
+    "discretion": "discretieplicht",
+    "none": "geen zwijgplicht",
+    "unknown": "zwijgplicht nog niet bekend",
+}
+SECTORS: Mapping[str, str] = {
+    "social-services": "OCMW",
+    "general-welfare": "CAW",
+    "mental-health": "geestelijke gezondheidszorg (CGG, mobiel team, psychiatrie)",
+    "pupil-guidance": "CLB",
+    "disability": "hulp voor mensen met een handicap (dagcentrum, begeleid wonen)",
+    "school": "school",
+    "youth-help": "jeugdhulp",
+    "early-years": "Kind en Gezin, Huis van het Kind",
+    "physician": "arts, apotheker, vroedvrouw",
+    "home-care": "thuiszorg, thuisverpleging, ziekenfonds",
+    "housing": "woonmaatschappij",
+    "work": "werk (VDAB, maatwerk)",
+    "administrator": "bewindvoering",
+    "debt-mediation": "schuldbemiddeling",
+    "community-work": "buurtwerk, samenlevingsopbouw",
+    "justice": "justitie",
+    "police": "politie",
+    "": "iets anders",
+}
+REPRESENTATIVES: Mapping[str, str] = {
+    "parent": "Ouder van een minderjarige",
+    "guardian": "Voogd",
+    "administrator-of-goods": "Bewindvoerder over de goederen (geld, huis)",
+    "administrator-of-person": "Bewindvoerder over de persoon",
+}
+REPRESENTATIVE: Mapping[str, str] = {
+    "parent": "ouder",
+    "guardian": "voogd",
+    "administrator-of-goods": "bewindvoerder over de goederen",
+    "administrator-of-person": "bewindvoerder over de persoon",
+}
+OPENINGS: Mapping[str, str] = {
+    "coordinator": "coördineert deze situatie",
+    "replacement": "vervangt de coördinator",
+    "chair": "zit de overleggen voor",
+    "reason": "opende met een reden",
+    "barred": "mag niet openen",
+}
+ORDINALS = (
+    "Eerste",
+    "Tweede",
+    "Derde",
+    "Vierde",
+    "Vijfde",
+    "Zesde",
+    "Zevende",
+    "Achtste",
+    "Negende",
+    "Tiende",
+)
+
+
+def ordinal(number: int) -> str:
+    """`Derde`, for the third; from eleven on in figures."""
+    return ORDINALS[number - 1] if 0 < number <= len(ORDINALS) else f"{number}e"
