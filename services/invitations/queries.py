@@ -1,0 +1,139 @@
+"""What there is to see about being asked, for staff and for later work. What a guest sees is in guests.py."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from services.cases.queries import require_reader
+from services.cases.tables import CircleMember
+from services.consents.queries import grounds
+from services.consultations.queries import get_consultation, participants
+from services.consultations.tables import Consultation, Participant
+from services.errors import NotFound, Refused
+from services.invitations import conduct, rules
+from services.invitations.rules import State
+from services.invitations.tables import AccessCode, CodeKind, Invitation, Signature, Wish
+from tenants.access import Access, Kind
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One participant, whether and how this person was asked, and what came of it.
+
+    `refusal` is the code of why this person cannot be asked yet, or "".
+    """
+
+    participant: Participant
+    person: CircleMember
+    invitation: Invitation | None
+    state: State
+    has_signed: bool
+    refusal: str = ""
+
+    @property
+    def must_sign(self) -> bool:
+        """Whether the code of conduct still waits for this person."""
+        return rules.signs_conduct(self.person.kind) and not self.has_signed
+
+
+@dataclass(frozen=True)
+class Sendable:
+    """What a mail is about, while its reason stands."""
+
+    invitation: Invitation
+    person: CircleMember
+    consultation: Consultation
+
+
+async def invitations(access: Access, consultation_id: UUID) -> list[Asked]:
+    """Everybody who is to sit at the table of one sitting, the client first."""
+    require_reader(access)
+    consultation = await get_consultation(access, consultation_id)
+    people = await participants(access, consultation_id)
+    where = Invitation.participant.is_in([one.id for one in people])
+    rows = await Invitation.objects().where(where) if people else []
+    asked = {row.participant: row for row in rows}
+    signed = await signers(consultation.case)
+    refused = await refusals(access, consultation.case)
+    return [
+        Asked(
+            participant=one,
+            person=one.circle_member,
+            invitation=asked.get(one.id),
+            state=rules.state(asked.get(one.id)),
+            has_signed=one.circle_member.id in signed,
+            refusal=refused.get(one.circle_member.id, "participant.left"),
+        )
+        for one in people
+    ]
+
+
+async def refusals(access: Access, case_id: UUID) -> dict[UUID, str]:
+    """Per person of the circle the code of why an invitation is not possible yet; "" when it is."""
+    require_reader(access)
+    found: dict[UUID, str] = {}
+    for person, stands_on in (await grounds(access, case_id)).items():
+        found[person] = ""
+        try:
+            stands_on.check()
+        except Refused as refused:
+            found[person] = refused.code
+    return found
+
+
+async def get_invitation(access: Access, invitation_id: UUID) -> Invitation:
+    """One invitation; a guest finds only the own one."""
+    return _own(access, await Invitation.objects().where(Invitation.id == invitation_id).first())
+
+
+async def lock_invitation(access: Access, invitation_id: UUID) -> Invitation:
+    """The same row, held until the end of this transaction."""
+    rows = Invitation.objects().where(Invitation.id == invitation_id).lock_rows("UPDATE")
+    return _own(access, await rows.first())
+
+
+async def find_pin(invitation_id: UUID) -> AccessCode | None:
+    """The PIN that counts now, used up or not."""
+    where = (AccessCode.invitation == invitation_id) & (AccessCode.kind == CodeKind.PIN)
+    return await AccessCode.objects().where(where & AccessCode.ended_at.is_null()).first()
+
+
+async def wishes(access: Access, case_id: UUID) -> list[Wish]:
+    """What client and family told the coordinator through their page, oldest first, with about whom."""
+    require_reader(access)
+    return await Wish.objects(Wish.about).where(Wish.case == case_id).order_by(Wish.wished_at, Wish.id)
+
+
+async def find_sendable(access: Access, invitation_id: UUID) -> Sendable | None:
+    """For jobs: the invitation when the reason for a mail still stands. Consent is asked at the last moment."""
+    require_reader(access)
+    invitation = await Invitation.objects().where(Invitation.id == invitation_id).first()
+    if invitation is None or invitation.withdrawn_at is not None:
+        return None
+    seat = await seat_of(invitation.participant)
+    is_ahead = seat.consultation.cancelled_at is None and seat.consultation.held_at is None
+    refused = await refusals(access, invitation.case)
+    if seat.removed_at is not None or not is_ahead or refused.get(seat.circle_member.id, "left"):
+        return None
+    return Sendable(invitation, seat.circle_member, seat.consultation)
+
+
+async def seat_of(participant_id: UUID) -> Participant:
+    """A participant with circle member and consultation; NotFound when there is none to see."""
+    rows = Participant.objects(Participant.circle_member, Participant.consultation)
+    found = await rows.where(Participant.id == participant_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def signers(case_id: UUID) -> set[UUID]:
+    """Who signed the present code of conduct in this case."""
+    where = (Signature.case == case_id) & (Signature.conduct == conduct.CURRENT.version)
+    return {row["circle_member"] for row in await Signature.select(Signature.circle_member).where(where)}
+
+
+def _own(access: Access, found: Invitation | None) -> Invitation:
+    is_other = access.actor.kind is Kind.GUEST and found and found.participant != access.actor.id
+    if found is None or is_other:
+        raise NotFound
+    return found

@@ -1,0 +1,116 @@
+"""What may and may not around being asked: answering, links that end, codes, who signs what."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from services.cases.tables import CircleKind
+from services.consultations.tables import Consultation
+from services.errors import Refused
+from services.invitations.tables import AccessCode, CodeKind, GuestSession, Invitation, KnownBrowser
+
+LINK_OUTLIVES = timedelta(days=30)
+CODE_LASTS = timedelta(minutes=10)
+UNSENT_CODE_LASTS = timedelta(hours=1)
+MOST_TRIES = 5
+CODES_PER_HOUR = 3
+SESSION_IDLE = timedelta(minutes=30)
+SESSION_LONGEST = timedelta(hours=4)
+BROWSER_KNOWN = timedelta(days=30)
+MAILS_APART = timedelta(hours=20)
+MOST_WISHES = 20
+
+
+class State(StrEnum):
+    """Where being asked stands, for the table and for Vandaag."""
+
+    NOT_ASKED = "not-asked"
+    ASKED = "asked"
+    BOUNCED = "bounced"
+    YES = "yes"
+    ONLINE = "online"
+    NO = "no"
+
+
+def state(invitation: Invitation | None) -> State:
+    """Where it stands; an answer outweighs what became of the mail."""
+    if invitation is None or invitation.withdrawn_at is not None:
+        return State.NOT_ASKED
+    if invitation.answer:
+        return State(invitation.answer)
+    return State.BOUNCED if invitation.mail_state == "bounced" else State.ASKED
+
+
+def check_can_invite(consultation: Consultation, now: datetime) -> None:
+    """Nobody is asked to what was called off, or lies behind us."""
+    if consultation.cancelled_at is not None:
+        raise Refused("consultation.is-cancelled")
+    if consultation.held_at is not None or consultation.ends_at < now:
+        raise Refused("consultation.is-held")
+
+
+def check_has_address(channel: str, email: str) -> None:
+    """A mail needs an address; without one there is paper."""
+    if channel == "mail" and not email:
+        raise Refused("invitation.no-address")
+
+
+def check_answerable(consultation: Consultation) -> None:
+    """An answer makes sense until the sitting was held or called off."""
+    if consultation.cancelled_at is not None:
+        raise Refused("consultation.is-cancelled")
+    if consultation.held_at is not None:
+        raise Refused("consultation.is-held")
+
+
+def is_link_open(invitation: Invitation, consultation: Consultation, now: datetime) -> bool:
+    """A link lives until a month after the sitting, unless the invitation or the sitting ended."""
+    if invitation.withdrawn_at is not None or consultation.cancelled_at is not None:
+        return False
+    return now < consultation.ends_at + LINK_OUTLIVES
+
+
+def check_may_ask_code(recent: list[AccessCode]) -> None:
+    """At most three codes an hour, whoever asks for them."""
+    if len(recent) >= CODES_PER_HOUR:
+        raise Refused("code.too-many")
+
+
+def is_code_open(code: AccessCode, now: datetime) -> bool:
+    """A mailed code lives ten minutes from when the mail server took it; a PIN until it is replaced."""
+    if code.ended_at is not None or code.tries >= MOST_TRIES:
+        return False
+    if code.kind == CodeKind.PIN:
+        return True
+    if code.used_at is not None:
+        return False
+    return now < (code.sent_at + CODE_LASTS if code.sent_at else code.asked_at + UNSENT_CODE_LASTS)
+
+
+def is_session_open(session: GuestSession, consultation: Consultation, now: datetime) -> bool:
+    """Half an hour without a sign of life, four hours in all; while the meeting runs it stays."""
+    if session.ended_at is not None:
+        return False
+    if consultation.began_at is not None and consultation.held_at is None:
+        return now < session.began_at + 2 * SESSION_LONGEST
+    return now < session.last_seen_at + SESSION_IDLE and now < session.began_at + SESSION_LONGEST
+
+
+def is_browser_known(browser: KnownBrowser, now: datetime) -> bool:
+    """Thirty days from the code that was typed in it."""
+    return now < browser.known_at + BROWSER_KNOWN
+
+
+def signs_conduct(kind: str) -> bool:
+    """Helpers sign the code of conduct; client, family and friends get a promise instead (X7)."""
+    return kind == CircleKind.HELPER
+
+
+def may_mail_again(invitation: Invitation, now: datetime) -> bool:
+    """One mail a day at most for what is not urgent."""
+    return invitation.mailed_at is None or now - invitation.mailed_at >= MAILS_APART
+
+
+def check_may_wish(count: int) -> None:
+    """A page that keeps posting stops somewhere."""
+    if count >= MOST_WISHES:
+        raise Refused("wish.too-many")
