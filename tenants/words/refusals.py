@@ -31,8 +31,10 @@ REFUSALS: dict[str, str] = {
     "circle.client-stays": "De cliënt blijft in de kring. Is dit voorbij, sluit dan de cliëntsituatie af.",
     "circle.client-is-not-helper": "Kies iemand anders dan de cliënt zelf.",
     "representative.own-person": "Kies twee verschillende mensen: niemand vertegenwoordigt zichzelf.",
-    "representative.of-age": "Deze persoon is meerderjarig: een ouder beslist niet meer. Kies bewindvoerder als die er is.",
-    "opening.only-coordinator": "Alleen de coördinator, of wie die nu vervangt, beslist wie mag openen. Vraag het daar.",
+    "representative.of-age": "Deze persoon is meerderjarig: een ouder beslist niet meer. "
+    "Kies bewindvoerder als die er is.",
+    "opening.only-coordinator": "Alleen de coördinator, of wie die nu vervangt, beslist wie mag openen. "
+    "Vraag het daar.",
     "opening.is-coordinator": "Deze collega coördineert de situatie al. Kies iemand anders.",
     "opening.no-coordinator": "Deze collega is geen coördinator. Kies een coördinator, "
     "of vraag de lokale beheerder om die rol te geven.",
@@ -55,9 +57,11 @@ REFUSALS: dict[str, str] = {
     "Vraag het de persoon zelf.",
     "consent.not-theirs": "Dit zegt iedereen voor zichzelf. Vraag het de persoon zelf, "
     "of noteer eerst wie wettelijk vertegenwoordiger is.",
-    "consent.confidant-not-here": "In deze gemeente zegt de cliënt zelf ja, niet de vertrouwenspersoon. Vraag het de cliënt.",
+    "consent.confidant-not-here": "In deze gemeente zegt de cliënt zelf ja, niet de vertrouwenspersoon. "
+    "Vraag het de cliënt.",
     "consent.no-exception-reason": "Schrijf waarom de vertrouwenspersoon dit zegt, en niet de persoon zelf.",
-    "invitation.no-consent": "Er is nog geen toestemming van de cliënt. Vraag en noteer die eerst, daarna nodig je uit.",
+    "invitation.no-consent": "Er is nog geen toestemming van de cliënt. "
+    "Vraag en noteer die eerst, daarna nodig je uit.",
     "invitation.not-welcome": "De cliënt wil deze persoon er niet bij. Praat met de cliënt: verandert die van gedacht, "
     "noteer dat dan bij de toestemming.",
     "invitation.explicit-consent-needed": "Deze persoon heeft geen beroepsgeheim, of dat weten we nog niet. "
