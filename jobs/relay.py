@@ -19,8 +19,9 @@ LOG = logging.getLogger(__name__)
 EVERY_SECONDS = 0.5
 LONGEST_PAUSE = 5.0
 MOST = 200
-# As long as this a nudged row is left alone; after it, the nudge may have been lost.
+# So long a nudged row is left alone: after it the nudge may have been lost, or may still wait for a worker.
 REMEMBERED_SECONDS = 5
+REMEMBERED_BUSY_SECONDS = 60
 # With so many nudges in Redis nobody is taking them: more would not help.
 FULL = 1000
 ANCHOR_SECONDS = 3600
@@ -36,8 +37,10 @@ class Relay:
     async def tick(self) -> int:
         """One look at the outbox; returns how many rows were nudged."""
         now = time.monotonic()
-        self.nudged = {row: at for row, at in self.nudged.items() if now - at < REMEMBERED_SECONDS}
-        if await asyncio.to_thread(queue.waiting, BROKER) >= FULL:
+        waiting = await asyncio.to_thread(queue.waiting, BROKER)
+        remembered = REMEMBERED_BUSY_SECONDS if waiting else REMEMBERED_SECONDS
+        self.nudged = {row: at for row, at in self.nudged.items() if now - at < remembered}
+        if waiting >= FULL:
             LOG.warning("queue full")
             return 0
         async with door.lobby():

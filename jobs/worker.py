@@ -19,6 +19,8 @@ from tenants.crossings import Due
 LOG = logging.getLogger(__name__)
 # With the waits of the outbox: about three days.
 MOST_TRIES = 20
+# Done already, or in the hands of another worker.
+TAKEN = "taken"
 POST = Post(settings().smtp_url)
 
 Work = Callable[[Due], Awaitable[str]]
@@ -59,7 +61,7 @@ def job(name: str) -> Callable[[Body], Body]:
             async with entrance.job(due) as access:
                 claimed = await outbox.claim(due.id)
                 if claimed is None:
-                    return "taken"
+                    return TAKEN
                 await body(access, **claimed.ids)
                 await outbox.finish(claimed, "done")
             return "done"
@@ -105,7 +107,8 @@ async def perform(due: Due) -> str:
         LOG.exception("job failed", extra=told)
         await _put_off(due)
         return "failed"
-    LOG.info("job", extra={**told, "outcome": outcome})
+    if outcome != TAKEN:
+        LOG.info("job", extra={**told, "outcome": outcome})
     return outcome
 
 
@@ -126,7 +129,7 @@ async def prepare(due: Due, mail: MailJob) -> Parcel | str:
     async with entrance.job(due) as access:
         claimed = await outbox.claim(due.id)
         if claimed is None:
-            return "taken"
+            return TAKEN
         letter = await mail.compose(access, **claimed.ids)
         if letter is None:
             await outbox.finish(claimed, "skipped")
