@@ -7,6 +7,7 @@ from litestar.static_files import create_static_files_router
 from litestar.types import ControllerRouterHandler
 
 from web.health import healthz, readyz
+from web.network.pages import NetworkPages
 from web.shared.environment import STATIC
 from web.shared.errors import HANDLERS as ERRORS
 from web.shared.headers import secure
@@ -28,6 +29,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     WorkplacePages,
     SignOutPages,
     KeptFormPages,
+    NetworkPages,
     SignalPages,
     CaseSignalPages,
     SignalCodingPages,

@@ -20,6 +20,7 @@ MENU = (
     ("aanvragen", "/aanvragen", "Aanvragen"),
     ("knelpunten", "/knelpunten", "Knelpunten"),
 )
+NETWORK_MENU = (("netwerk", "/netwerk", "Netwerk"),)
 NEEDS = {"aanvragen": "referrals.handle", "situaties": "cases.open", "knelpunten": "signals.read"}
 
 
@@ -48,8 +49,10 @@ def page(
 ) -> Response[str]:
     """One whole page, rendered now, so that an error in a template is an error of this request."""
     pack = PACKS[access.municipality.vocabulary if access and access.municipality else "limburg"]
-    html = environment().get_template(template).render(
-        chrome=chrome(request, access, current), words=pack, **values
+    html = (
+        environment()
+        .get_template(template)
+        .render(chrome=chrome(request, access, current), words=pack, **values)
     )
     return Response(html, media_type=MediaType.HTML, status_code=status)
 
@@ -93,8 +96,16 @@ def chrome(request: Request[Any, Any, Any], access: Access | None, current: str 
         inbox_url=settings().inbox_url if settings().demo else None,
         accent_url=None,
         current=current,
-        nav=tuple(entry for entry in MENU if access and may_see(access, entry[0])) if is_member else (),
+        nav=_menu(access),
     )
+
+
+def _menu(access: Access | None) -> tuple[tuple[str, str, str], ...]:
+    if access is None or access.actor.kind not in {Kind.MEMBER, Kind.NETWORK}:
+        return ()
+    if access.actor.kind is Kind.NETWORK:
+        return NETWORK_MENU
+    return tuple(entry for entry in MENU if may_see(access, entry[0]))
 
 
 def may_see(access: Access, key: str) -> bool:

@@ -1,0 +1,1 @@
+"""What the network sees, and what it never sees."""
