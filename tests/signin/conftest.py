@@ -44,7 +44,11 @@ def ahead(world: Cast) -> Iterator[Ahead]:
     """Walk the product's clock ahead, counted from the real time."""
     path = settings().clock_file
     assert path is not None
-    yield lambda step: path.write_text(str(int(step.total_seconds()))) and None
+
+    def walk(step: timedelta) -> None:
+        path.write_text(str(int(step.total_seconds())))
+
+    yield walk
     path.unlink(missing_ok=True)
 
 

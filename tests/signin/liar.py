@@ -91,12 +91,12 @@ def serve(liar: Liar) -> ThreadingHTTPServer:
     """Listen on this machine; the caller shuts it down."""
 
     class Answers(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802  # the name is http.server's
+        def do_GET(self) -> None:  # the name is http.server's
             liar.visits.append(self.path)
             found = liar.keys() if self.path == "/keys" else liar.discovery()
             self._say(200, found)
 
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             liar.visits.append(self.path)
             body = self.rfile.read(int(self.headers["content-length"])).decode()
             self._say(*liar.token(parse_qs(body), self.headers.get("authorization", "")))

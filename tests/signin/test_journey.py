@@ -141,4 +141,5 @@ async def test_signing_in_is_written_down(nobody: Browser, admin: asyncpg.Connec
 
 def place(page: str, name: str) -> str:
     """The value of the button of this municipality."""
-    return page.split(f">Werken voor {name}<")[0].rsplit('value="', 1)[1].split('"')[0]
+    before = page.partition(f">Werken voor {name}<")[0]
+    return before.rpartition('value="')[2].partition('"')[0]

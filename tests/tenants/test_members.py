@@ -1,0 +1,69 @@
+"""Members: who works where, asked inside a municipality and over all of them."""
+
+from dataclasses import fields
+
+import asyncpg
+
+from infra.settings import settings
+from services.demonstration.cast import Cast
+from tenants import crossings, door, members
+from tenants.access import member_access
+from tenants.crossings import Membership
+
+
+async def test_a_member_sees_the_colleagues_of_the_same_municipality(world: Cast) -> None:
+    async with door.enter(member_access(world.pelt, world.an, "An Voorbeeld", ())) as access:
+        everybody = [member.name for member in await members.members(access)]
+        coordinators = [member.name for member in await members.coordinators(access)]
+        foreign = await members.find_member(access, world.members["celia", "genk"])
+
+    assert everybody == [
+        "An Voorbeeld",
+        "Bram Voorbeeld",
+        "Celia Voorbeeld",
+        "Fien Voorbeeld",
+        "Gust Voorbeeld",
+    ]
+    assert coordinators == ["An Voorbeeld", "Bram Voorbeeld"]
+    assert foreign is None
+
+
+async def test_who_left_keeps_a_name_and_loses_the_rest(world: Cast, admin: asyncpg.Connection) -> None:
+    await admin.execute("update member set left_at = now() where id = $1", world.bram)
+
+    async with door.enter(member_access(world.pelt, world.an, "An Voorbeeld", ())) as access:
+        names = await members.names(access)
+        coordinators = [member.name for member in await members.coordinators(access)]
+        present = await members.find_present(world.bram)
+
+    assert names[world.bram] == "Bram Voorbeeld"
+    assert coordinators == ["An Voorbeeld"]
+    assert present is None
+
+
+async def test_an_identity_finds_its_own_places_and_no_more(world: Cast) -> None:
+    async with door.lobby():
+        celia = await crossings.memberships_of(settings().oidc_issuer, "celia-voorbeeld")
+        stranger = await crossings.memberships_of("https://elders.example", "celia-voorbeeld")
+        dirk = await crossings.networks_of(settings().oidc_issuer, "dirk-voorbeeld")
+
+    assert [(one.slug, one.roles) for one in celia] == [
+        ("genk", ("coordinator",)),
+        ("pelt", ("replacement",)),
+    ]
+    assert stranger == []
+    assert dirk == [{"network": world.network, "name": "Netwerk Limburg", "roles": ["network-administrator"]}]
+
+
+async def test_the_directory_tells_whom_to_call_and_no_more(world: Cast) -> None:
+    async with door.lobby():
+        found = await crossings.coordinator_directory()
+
+    assert [row["slug"] for row in found] == ["genk", "pelt"]
+    assert list(found[0]) == ["slug", "name", "coordinator", "phone", "email"]
+
+
+async def test_the_crossings_return_what_their_table_says(world: Cast) -> None:
+    listed = {crossing.function: crossing.returns for crossing in crossings.CROSSINGS}
+
+    assert tuple(field.name for field in fields(Membership)) == listed["memberships_of"]
