@@ -54,6 +54,12 @@ def check_has_address(channel: str, email: str) -> None:
         raise Refused("invitation.no-address")
 
 
+def check_open(invitation: Invitation) -> None:
+    """What was withdrawn is over until somebody is asked anew."""
+    if invitation.withdrawn_at is not None:
+        raise Refused("invitation.is-withdrawn")
+
+
 def check_answerable(consultation: Consultation) -> None:
     """An answer makes sense until the sitting was held or called off."""
     if consultation.cancelled_at is not None:
