@@ -14,6 +14,8 @@ import aiosmtplib
 from aiosmtplib import SMTP, SMTPException, SMTPResponseException
 
 SECONDS = 20
+# A server may look long at a mail before it says yes; hanging up then would send it twice.
+TAKING_SECONDS = 60
 TRUSTED_SECONDS = 2
 # While the server is away nobody waits for it again and again.
 AWAY_SECONDS = 3
@@ -111,7 +113,7 @@ async def hand_over(client: SMTP, sender: str, recipient: str, message: bytes) -
     except (SMTPException, OSError):
         return await _start_over(client, Answer.LATER)
     try:
-        await client.data(message)
+        await client.data(message, timeout=TAKING_SECONDS)
     except SMTPResponseException as error:
         return await _start_over(client, _refusal(error))
     except (SMTPException, OSError):

@@ -1,6 +1,7 @@
 """Letters: one function per mail calls written(); its folder holds subject.txt, text.txt and html.html.
 
-Templates get named values, and `municipality`; what is missing is an error, never a gap in a mail.
+Text extends paper.txt, html extends paper.html with the parts of parts.html. Templates get named values, `to_name`
+and `municipality`; what is missing is an error, never a gap in a mail.
 """
 
 from pathlib import Path

@@ -10,12 +10,16 @@ from services.demonstration.cast import Cast
 
 MAILS = Path(letters.__file__).parent
 FOLDERS = sorted(path.name for path in MAILS.iterdir() if path.is_dir() and not path.name.startswith("_"))
-PAPER = {name: (MAILS / name).read_text() for name in ("paper.html", "parts.html")}
+PAPER = {name: (MAILS / name).read_text() for name in ("paper.html", "paper.txt", "parts.html")}
 EXAMPLE = {
     "example/subject.txt": "Vraag van {{ municipality }}\n",
-    "example/text.txt": "Dag {{ to_name }}\n\n{{ word }}\n",
+    "example/text.txt": """{% extends "paper.txt" %}
+{% block content %}
+{{ word }}
+{% endblock %}
+""",
     "example/html.html": """{% extends "paper.html" %}{% import "parts.html" as parts %}
-{% block content %}{{ parts.heading("Dag " ~ to_name) }}
+{% block content %}{{ parts.heading("Vraag") }}
 {{ parts.button(word, "https://x.example/?a&b") }}{% endblock %}
 """,
 }
@@ -32,7 +36,7 @@ def test_a_letter_is_three_templates_on_one_paper(example: None, world: Cast) ->
         "example", world.pelt, to="leen@voorbeeld.example", to_name="Leen", word="<b>ja</b> & nee"
     )
     assert letter.subject == "Vraag van Pelt"
-    assert letter.text == "Dag Leen\n\n<b>ja</b> & nee\n"
+    assert letter.text == "Dag Leen\n\n<b>ja</b> & nee\n\nVriendelijke groet\nGemeente Pelt\n"
     assert "&lt;b&gt;ja&lt;/b&gt; &amp; nee" in letter.html
     assert "<b>" not in letter.html
     assert "Gemeente Pelt" in letter.html
@@ -52,4 +56,5 @@ def test_every_mail_has_its_three_parts_and_fetches_nothing(folder: str) -> None
     ]
     html = (MAILS / folder / "html.html").read_text()
     assert '{% extends "paper.html" %}' in html
+    assert '{% extends "paper.txt" %}' in (MAILS / folder / "text.txt").read_text()
     assert not [word for word in ("<img", "<script", "<link", "src=", "@import") if word in html]
