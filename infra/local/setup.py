@@ -31,6 +31,7 @@ def main(lock_file: Path) -> None:
             make_venv()
         STAMP.write_text(f"{PLACE}\n")
         install(lock_file)
+        remove_strangers(lock_file)
         STAMP.write_text("\n".join(wanted))
 
 
@@ -61,6 +62,21 @@ def install(lock_file: Path) -> None:
     if pip.returncode:
         sys.exit("".join(said[-30:]) + "De pakketten konden niet geïnstalleerd worden: zie hierboven.")
     print(f"Omgeving klaar in {time.monotonic() - began_at:.0f} s.", flush=True)
+
+
+def remove_strangers(lock_file: Path) -> None:
+    """What the lock no longer names goes, or it would hide here what is missing elsewhere."""
+    pip = [VENV / "bin/python", "-m", "pip", "--disable-pip-version-check"]
+    listed = subprocess.run([*pip, "list", "--format=freeze"], capture_output=True, text=True, check=True)
+    strangers = names(listed.stdout) - names(lock_file.read_text()) - {"pip", "setuptools"}
+    if strangers:
+        subprocess.run([*pip, "uninstall", "--quiet", "--yes", *strangers], check=True)
+
+
+def names(listed: str) -> set[str]:
+    """The packages in a list of `name==version` lines, each written in the one normal way."""
+    found = (line.partition("==")[0] for line in listed.splitlines() if "==" in line and line[0].isalnum())
+    return {name.lower().replace("_", "-").replace(".", "-") for name in found}
 
 
 def report(said: list[str], total: int) -> None:
