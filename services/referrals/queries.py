@@ -199,6 +199,11 @@ async def find_unread(access: Access, referral_id: UUID) -> UUID | None:
     return found
 
 
+def case_of(referral: Referral) -> UUID | None:
+    """The case that came of a request."""
+    return referral.led_to
+
+
 def _line(row: Any, today: date) -> ReferralLine:
     known = dict(row)
     how_far = rules.stage(

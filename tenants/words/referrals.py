@@ -1,0 +1,54 @@
+"""Dutch words for the codes of requests and weighings."""
+
+from collections.abc import Mapping
+
+REQUESTERS: Mapping[str, str] = {
+    "helper": "Een hulpverlener",
+    "client": "De cliënt zelf",
+    "close": "Iemand die dicht bij de cliënt staat",
+    "young-person": "Een jongere, voor zichzelf",
+}
+YOU: Mapping[str, str] = {
+    "helper": "Ik help de cliënt in mijn werk",
+    "client": "Ik vraag het voor mezelf",
+    "close": "Ik sta dicht bij de cliënt: familie, vriend of buur",
+    "young-person": "Ik ben jong en vraag het voor mezelf",
+}
+INFORMED: Mapping[str, str] = {"yes": "Ja", "no": "Nee, nog niet"}
+CONSENTS: Mapping[str, str] = {
+    "yes": "Ja, de cliënt zelf",
+    "confidant": "Niet de cliënt, wel de vertrouwenspersoon",
+    "no": "Nee",
+}
+LIVING: Mapping[str, str] = {"alone": "Alleen", "together": "Samen met anderen"}
+PRESENCES: Mapping[str, str] = {"with": "Met de cliënt erbij", "without": "Zonder de cliënt"}
+PLACES: Mapping[str, str] = {"home": "Bij de cliënt thuis", "other": "Ergens anders"}
+URGENCIES: Mapping[str, str] = {
+    "very": "Zeer dringend: liefst binnen de week",
+    "fairly": "Eerder dringend: binnen de drie weken",
+    "not-so": "Niet zo dringend: binnen de maand",
+    "other": "Een ander moment",
+}
+URGENCY: Mapping[str, str] = {
+    "very": "zeer dringend",
+    "fairly": "eerder dringend",
+    "not-so": "niet zo dringend",
+    "other": "ander moment",
+}
+CHANNELS: Mapping[str, str] = {"public": "via de website", "phone": "per telefoon", "paper": "op papier"}
+STAFF_CHANNELS: Mapping[str, str] = {"phone": "Per telefoon", "paper": "Op papier"}
+OUTCOMES: Mapping[str, str] = {
+    "consultation": "Een overleg",
+    "not-now": "Nu niet",
+    "other-form": "Iets anders past beter",
+}
+STAGES: Mapping[str, str] = {
+    "to-call": "bellen: de cliënt weet nog van niets",
+    "to-weigh": "nog af te wegen",
+    "to-begin": "wordt een overleg",
+    "next-step": "volgende stap is nu",
+    "waiting": "wacht op de volgende stap",
+    "case": "werd een cliëntsituatie",
+    "closed": "afgerond",
+}
+LIVES_ALONE = "woont alleen"

@@ -1,0 +1,1 @@
+"""Voor iedereen: find the coordinator of a municipality, and request a consultation. Nobody signs in here."""

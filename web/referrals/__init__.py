@@ -1,0 +1,1 @@
+"""Aanvragen: requests and weighings for the coordinator, and the form that the public page shares."""

@@ -1,0 +1,238 @@
+"""The form of a request (rows 27-39), for the public page and for the coordinator."""
+
+from datetime import date
+from typing import Any
+
+from wtforms import Form as PlainForm
+from wtforms import FormField, HiddenField
+
+from services.errors import Refused
+from services.referrals import rules
+from services.referrals.actions import Weighed
+from services.referrals.queries import FullReferral
+from services.referrals.tables import ReferralPerson
+from tenants.words import referrals as words
+from tenants.words.refusals import REFUSALS
+from web.shared.forms import Form, Wanted, choice, day, listed, long_text, mail_address, text
+from web.shared.rows import Rows
+
+MOST_ROWS = 30
+LONGEST_VERSION = 10
+WHO = ("requester_name", "requester_phone", "once", "channel", "asked_on", "version")
+SOME = 1000
+FOLDED = ("open_talk", "alternatives", "room_to_decide", "joint_path")
+WEIGHING_SAYS = {
+    "talk": "Schrijf kort wat het gesprek opleverde.",
+    "outcome": "Kies wat het wordt.",
+    "reason": "Schrijf kort waarom.",
+}
+BLAMED = {
+    "referral.strange-date": "asked_on",
+    "weighing.no-consent": "outcome",
+    "weighing.no-next-step": "next_step",
+    "weighing.strange-date": "next_step_on",
+}
+LISTS = {"household": "household", "helpers": "helper", "network": "network"}
+
+
+class Row(PlainForm):
+    """Somebody: a row that is filled in has a name."""
+
+    class Meta:
+        locales = ("nl",)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Ask the name of a row in which something else stands."""
+        is_well = bool(super().validate(extra_validators))
+        if not any(value for value in self.data.values()) or self.data["name"]:
+            return is_well
+        self["name"].errors = ["Schrijf een naam. Ken je die niet? Schrijf dan wie het is, zoals “huisarts”."]
+        return False
+
+
+class HousemateForm(Row):
+    name = text("Naam")
+    relation = text("Wie is dat voor de cliënt?")
+
+
+class HelperForm(Row):
+    name = text("Naam")
+    function = text("Functie")
+    organisation = text("Organisatie")
+    address = text("Adres")
+    phone = text("Telefoon", most=40)
+    email = mail_address("E-mail")
+
+
+class NetworkForm(Row):
+    name = text("Naam")
+    relation = text("Wie is dat voor de cliënt?")
+    address = text("Adres")
+    phone = text("Telefoon", most=40)
+    email = mail_address("E-mail")
+
+
+class ReferralForm(Form):
+    """What somebody tells who asks for a consultation. Who may leave out what, the rules decide."""
+
+    requester_kind = choice("Wie vraagt het?", words.REQUESTERS, Wanted())
+    is_client_informed = choice("Weet de cliënt dit?", words.INFORMED, Wanted())
+    requester_name = text("Naam", Wanted())
+    requester_phone = text("Telefoon", Wanted(), most=40)
+    requester_organisation = text("Dienst of organisatie")
+    requester_email = mail_address("E-mail")
+    informed_note = long_text("Wat zei de cliënt erover?", most=1000)
+    consent = choice("Wie gaf toestemming om een overleg te organiseren?", words.CONSENTS, Wanted())
+    consent_reason = long_text(
+        "Wie is de vertrouwenspersoon, en waarom zei de cliënt niet zelf ja?", most=1000
+    )
+    client_name = text("Naam van de cliënt", Wanted())
+    client_address = text("Adres van de cliënt")
+    client_phone = text("Telefoon van de cliënt", most=40)
+    client_email = mail_address("E-mail van de cliënt")
+    living = choice("Hoe woont de cliënt?", words.LIVING)
+    household = Rows(FormField(HousemateForm), "Wie woont er mee?", min_entries=1, max_entries=MOST_ROWS)
+    question = long_text("Wat is de vraag, en wat heeft de cliënt nodig?", Wanted())
+    social_situation = long_text("Hoe is de situatie thuis en errond?")
+    goal = long_text("Wat moet het overleg opleveren?")
+    helpers = Rows(FormField(HelperForm), "Hulpverleners", min_entries=1, max_entries=MOST_ROWS)
+    network = Rows(FormField(NetworkForm), "Familie, vrienden, buren", min_entries=1, max_entries=MOST_ROWS)
+    client_presence = choice("Is de cliënt erbij?", words.PRESENCES)
+    absence_reason = long_text("Waarom zonder de cliënt?", most=1000)
+    place = choice("Waar?", words.PLACES)
+    place_reason = long_text("Waarom daar?", most=1000)
+    place_proposal = text("Voorstel van plaats")
+    availability = long_text("Wanneer kan de aanvrager?", most=1000)
+    urgency = choice("Hoe dringend is het?", words.URGENCIES, Wanted())
+    urgency_reason = long_text("Waarom is het zo dringend?", most=1000)
+    remarks = long_text("Nog iets waar we op moeten letten?")
+
+    @property
+    def is_about_client(self) -> bool:
+        """Whether the client knows, so that what stands here about the client counts."""
+        return rules.is_informed(self.answers())
+
+    def answers(self) -> dict[str, Any]:
+        """What was told, by the names of the service."""
+        named = ("requester_name", "requester_phone", *rules.NOTHING)
+        told = {name: self[name].data or "" for name in named}
+        return {**told, "is_client_informed": self.is_client_informed.data == "yes"}
+
+    def people(self) -> list[dict[str, str]]:
+        """Who is named, rows without a name left out."""
+        return [
+            {"kind": kind, **{name: value or "" for name, value in row.items()}}
+            for listed, kind in LISTS.items()
+            for row in self[listed].data
+            if row["name"]
+        ]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Shape, then rules; about a client who knows of nothing, nothing is held against who typed it."""
+        super().validate(extra_validators)
+        if self.is_client_informed.data == "no" and not self.is_about_client:
+            for field in self:
+                field.errors = field.errors if field.name in WHO else []
+        elif not self.is_client_informed.data and not self.is_about_client:
+            self.is_client_informed.errors = ["Kies of de cliënt dit weet."]
+        for name, code in rules.objections(self.answers()).items():
+            self[name].errors = [*self[name].errors, REFUSALS[code]]
+        return not self.errors
+
+
+class PublicReferralForm(ReferralForm):
+    """The same, said to who fills it in."""
+
+    def __init__(self, *values: Any, **options: Any) -> None:
+        super().__init__(*values, **options)
+        self.requester_kind.choices = listed(words.YOU)
+
+
+class StaffReferralForm(ReferralForm):
+    """The same, for what came by phone or on paper."""
+
+    channel = choice("Langs welke weg?", words.STAFF_CHANNELS, Wanted())
+    asked_on = day("Op welke dag?")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Also ask how it came in."""
+        is_well = super().validate(extra_validators)
+        if self.channel.data is None:
+            self.channel.errors = ["Kies hoe de aanvraag binnenkwam."]
+        return is_well and not self.channel.errors
+
+
+class ChangedReferralForm(ReferralForm):
+    """The same, to complete a request that is there; `version` is the one that was read."""
+
+    version = HiddenField()
+
+    @property
+    def read_version(self) -> int:
+        """The version on the page; a damaged one is never the last."""
+        told = self.version.data or ""
+        return int(told) if told.isascii() and told.isdecimal() and len(told) < LONGEST_VERSION else 0
+
+
+class WeighingForm(Form):
+    """What came of the talk with the requester (rows 5-10)."""
+
+    talk = long_text("Met wie sprak je, en wat kwam eruit?", Wanted())
+    added_value = long_text("Wat heeft de cliënt eraan?", most=SOME)
+    open_talk = long_text("Kan er open gepraat worden?", most=SOME)
+    alternatives = long_text("Is er plaats om andere wegen te bekijken?", most=SOME)
+    room_to_decide = long_text("Kunnen de mensen aan tafel iets beslissen?", most=SOME)
+    joint_path = long_text("Kunnen ze samen verder op één weg?", most=SOME)
+    outcome = choice("Wat wordt het?", words.OUTCOMES, Wanted())
+    reason = long_text("Waarom?", Wanted(), most=2000)
+    next_step = text("Wat gebeurt er nu, en wie doet dat?", most=500)
+    next_step_on = day("Tegen wanneer?")
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something stands in the questions that the page folds away."""
+        return any(self[name].data or self[name].errors for name in FOLDED)
+
+    def weighed(self) -> Weighed:
+        """What was typed, by the names of the service."""
+        told = {
+            name: value or "" for name, value in self.data.items() if name not in {"once", "next_step_on"}
+        }
+        return Weighed(**told, next_step_on=self.next_step_on.data)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Shape, and the three things that every weighing says."""
+        super().validate(extra_validators)
+        for name, message in WEIGHING_SAYS.items():
+            if not self[name].data and not self[name].errors:
+                self[name].errors = [message]
+        return not self.errors
+
+
+def blame(form: Form, refused: Refused) -> None:
+    """Put what a rule said at its field; a refusal about no field is for the page of refusals."""
+    name = BLAMED.get(refused.code)
+    if name is None:
+        raise refused
+    form[name].errors = [REFUSALS[refused.code]]
+
+
+def filled(found: FullReferral) -> dict[str, Any]:
+    """What a request says, for the form that completes it."""
+    row = found.referral.to_dict()
+    people = {listed: [_row(person) for person in found.named(kind)] for listed, kind in LISTS.items()}
+    informed = "yes" if row["is_client_informed"] else None
+    return {**row, **people, "is_client_informed": informed}
+
+
+def fresh(today: date) -> StaffReferralForm:
+    """An empty form for who holds the phone."""
+    return StaffReferralForm(data={"channel": "phone", "asked_on": today})
+
+
+def _row(person: ReferralPerson) -> dict[str, Any]:
+    return {
+        name: value
+        for name, value in person.to_dict().items()
+        if name not in {"id", "referral", "kind", "position"}
+    }
