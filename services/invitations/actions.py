@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from services.cases.tables import CircleMember
 from services.consents.queries import grounds
 from services.consultations.queries import get_consultation, lock_consultation, participants
 from services.consultations.rules import Change
@@ -118,6 +119,7 @@ async def withdraw_invitations(
 
     Only for these people of the circle where given. Says how many invitations ended.
     """
+    require_hand(access, "guest.answer")
     ended = 0
     where = (Invitation.case == case_id) & Invitation.withdrawn_at.is_null()
     for invitation in await Invitation.objects().where(where).lock_rows("UPDATE"):
@@ -154,6 +156,17 @@ async def write_note(access: Access, invitation_id: UUID, note: str, *, now: dat
     invitation.note, invitation.noted_at = note, now
     await invitation.save()
     audit.record(access, "invitation.noted", invitation.id, case=invitation.case)
+
+
+async def choose_keyword(access: Access, invitation_id: UUID, keyword: str) -> None:
+    """The word by which a helper knows which situation a mail means; "" for none."""
+    require_hand(access, "guest.answer")
+    invitation = await lock_invitation(access, invitation_id)
+    person = (await seat_of(invitation.participant)).circle_member
+    circle = await CircleMember.objects().where(CircleMember.case == invitation.case)
+    rules.check_keyword(keyword, [name for one in circle for name in (one.first_name, one.last_name)])
+    await CircleMember.update({CircleMember.keyword: keyword}).where(CircleMember.id == person.id)
+    audit.record(access, "keyword.chosen", person.id, case=invitation.case)
 
 
 async def sign(access: Access, invitation_id: UUID, *, channel: str, now: datetime) -> None:

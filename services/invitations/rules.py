@@ -1,5 +1,7 @@
 """What may and may not around being asked: answering, links that end, codes, who signs what."""
 
+import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -114,6 +116,14 @@ def signs_conduct(kind: str) -> bool:
 def may_mail_again(invitation: Invitation, now: datetime) -> bool:
     """One mail a day at most for what is not urgent."""
     return invitation.mailed_at is None or now - invitation.mailed_at >= MAILS_APART
+
+
+def check_keyword(keyword: str, names: Iterable[str]) -> None:
+    """A keyword travels in mails: it names nobody of this situation."""
+    words = set(re.findall(r"\w+", keyword.casefold()))
+    known = {part for name in names for part in re.findall(r"\w+", name.casefold()) if len(part) > 1}
+    if words & known:
+        raise Refused("keyword.names-somebody")
 
 
 def check_may_wish(count: int) -> None:

@@ -1,0 +1,221 @@
+"""What a guest may see: little in a browser that is known, more after a code, never more than the client allows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from services.cases.tables import Case, CircleKind, CircleMember
+from services.consents.rules import may_know
+from services.consents.tables import Restriction
+from services.consultations import queries as consultations
+from services.consultations.points import Point
+from services.consultations.tables import Consultation, PlaceKind
+from services.errors import NotFound
+from services.invitations import rules
+from services.invitations.queries import get_invitation, seat_of, signers
+from services.invitations.tables import Invitation, Wish
+from tenants import audit
+from tenants.access import Access
+from tenants.tables import Member
+
+
+@dataclass(frozen=True)
+class Host:
+    """Who may be phoned: the coordinator of this sitting."""
+
+    name: str
+    phone: str
+
+    @property
+    def first_name(self) -> str:
+        """As people call them."""
+        return self.name.split()[0] if self.name else ""
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """Harmless: when, where unless at somebody's home, the own word, the own answer."""
+
+    first_name: str
+    keyword: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    answer: str
+    host: Host
+    is_over: bool
+
+
+class LineKind(StrEnum):
+    """How a point of the agenda appears to this guest."""
+
+    OPEN = "open"
+    STRUCK = "struck"
+    WITHOUT_YOU = "without-you"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One point as this guest may read it; `title` is None where it may not be named."""
+
+    kind: LineKind
+    title: str | None = None
+    struck_for: str = ""
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Somebody at the table: first name and what they do, never an address."""
+
+    id: UUID | None
+    name: str
+    does: str
+    is_confidant: bool = False
+    is_you: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """The table as this guest may know it beforehand."""
+
+    appointment: Appointment
+    kind: str
+    goal: str
+    lines: tuple[Line, ...]
+    points: int
+    people: tuple[Neighbour, ...]
+    must_sign: bool
+    note: str
+    address: str
+    wishes: tuple[Wish, ...]
+
+    @property
+    def is_client(self) -> bool:
+        """Whether this is the client's own page."""
+        return self.kind == CircleKind.CLIENT
+
+
+async def appointment(access: Access, invitation_id: UUID) -> Appointment:
+    """For a browser that is known: still no client, no topic, no people."""
+    access.require("guest.reply")
+    invitation = await get_invitation(access, invitation_id)
+    seat = await seat_of(invitation.participant)
+    return await _appointment(invitation, seat.circle_member, seat.consultation)
+
+
+async def place(access: Access, invitation_id: UUID) -> Place:
+    """After a code: what it is about as far as the client allows; unsigned, only when, where and how many."""
+    access.require("guest.answer")
+    invitation = await get_invitation(access, invitation_id)
+    seat = await seat_of(invitation.participant)
+    person, sitting = seat.circle_member, seat.consultation
+    case = await _case(invitation.case)
+    must_sign = rules.signs_conduct(person.kind) and person.id not in await signers(invitation.case)
+    circle = await _circle(access, sitting.id)
+    lines = await _lines(access, sitting.id, seat.id, person, circle)
+    audit.record(access, "invitation.read", invitation_id, case=invitation.case)
+    return Place(
+        appointment=await _appointment(invitation, person, sitting),
+        kind=person.kind,
+        goal="" if must_sign else await _goal(sitting, person),
+        lines=() if must_sign else lines,
+        points=len(lines),
+        people=() if must_sign else _people(circle, case, person),
+        must_sign=must_sign,
+        note=invitation.note,
+        address=await _address(sitting),
+        wishes=tuple(await _own_wishes(invitation_id)),
+    )
+
+
+async def contact(access: Access, invitation_id: UUID) -> tuple[CircleMember, Consultation]:
+    """Who the guest is and for which sitting, for what happens next; not for a page."""
+    access.require("guest.knock")
+    seat = await seat_of((await get_invitation(access, invitation_id)).participant)
+    return seat.circle_member, seat.consultation
+
+
+async def _appointment(invitation: Invitation, person: CircleMember, sitting: Consultation) -> Appointment:
+    return Appointment(
+        first_name=person.first_name,
+        keyword=person.keyword,
+        starts_at=sitting.starts_at,
+        ends_at=sitting.ends_at,
+        place="" if sitting.place_kind == PlaceKind.HOME else sitting.place,
+        answer=invitation.answer,
+        host=await _host(invitation.case),
+        is_over=sitting.held_at is not None,
+    )
+
+
+async def _host(case_id: UUID) -> Host:
+    case = await _case(case_id)
+    member = await Member.objects().where(Member.id == case.coordinator).first()
+    return Host(member.name, member.phone) if member else Host("", "")
+
+
+async def _case(case_id: UUID) -> Case:
+    found = await Case.objects().where(Case.id == case_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def _circle(access: Access, consultation_id: UUID) -> dict[UUID, CircleMember]:
+    people = await consultations.participants(access, consultation_id)
+    return {one.circle_member.id: one.circle_member for one in people}
+
+
+async def _lines(
+    access: Access,
+    consultation_id: UUID,
+    participant: UUID,
+    person: CircleMember,
+    circle: dict[UUID, CircleMember],
+) -> tuple[Line, ...]:
+    points = await consultations.points(access, consultation_id)
+    shown = [point for point in points if not point.item.is_to_discuss_first]
+    return tuple(_line(point, participant, person, circle) for point in shown)
+
+
+def _line(point: Point, participant: UUID, person: CircleMember, circle: dict[UUID, CircleMember]) -> Line:
+    if point.is_struck:
+        asker = circle.get(point.struck_by) if point.struck_by else None
+        title = point.item.title if point.struck_by == person.id else point.title
+        return Line(LineKind.STRUCK, title, asker.first_name if asker else "")
+    if participant in point.absent:
+        return Line(LineKind.WITHOUT_YOU)
+    return Line(LineKind.OPEN, point.item.title)
+
+
+async def _goal(sitting: Consultation, person: CircleMember) -> str:
+    where = (Restriction.case == sitting.case) & Restriction.lifted_at.is_null()
+    restrictions = await Restriction.objects().where(where)
+    return sitting.goal if may_know(restrictions, person.id, sitting.goal) else ""
+
+
+def _people(circle: dict[UUID, CircleMember], case: Case, you: CircleMember) -> tuple[Neighbour, ...]:
+    return tuple(
+        Neighbour(
+            id=one.id,
+            name=one.first_name,
+            does=one.relation or one.organisation,
+            is_confidant=one.id == case.confidant,
+            is_you=one.id == you.id,
+        )
+        for one in circle.values()
+    )
+
+
+async def _address(sitting: Consultation) -> str:
+    """Where to go; the client's home only when the client's address is no secret."""
+    if sitting.place_kind != PlaceKind.HOME:
+        return sitting.place
+    where = (CircleMember.case == sitting.case) & (CircleMember.kind == CircleKind.CLIENT)
+    client = await CircleMember.objects().where(where).first()
+    return "" if client and client.is_address_secret else sitting.place
+
+
+async def _own_wishes(invitation_id: UUID) -> list[Wish]:
+    return await Wish.objects(Wish.about).where(Wish.invitation == invitation_id).order_by(Wish.wished_at)
