@@ -66,7 +66,7 @@ def install(lock_file: Path) -> None:
 
 def remove_strangers(lock_file: Path) -> None:
     """What the lock no longer names goes, or it would hide here what is missing elsewhere."""
-    pip = [VENV / "bin/python", "-m", "pip", "--disable-pip-version-check"]
+    pip = [str(VENV / "bin/python"), "-m", "pip", "--disable-pip-version-check"]
     listed = subprocess.run([*pip, "list", "--format=freeze"], capture_output=True, text=True, check=True)
     strangers = names(listed.stdout) - names(lock_file.read_text()) - {"pip", "setuptools"}
     if strangers:
