@@ -3,9 +3,11 @@
 from granian.constants import Interfaces
 from granian.server import Server
 
+from infra import log
 from infra.settings import settings
 from web.app import create_app
 
+log.configure("web")
 app = create_app()
 
 if __name__ == "__main__":

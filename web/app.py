@@ -46,6 +46,7 @@ def create_app(*, is_lasting: bool = True) -> Litestar:
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6),
         request_max_body_size=MOST_BYTES,
         openapi_config=None,
+        logging_config=None,  # infra/log.py decides what is written; Litestar would replace it
         on_startup=[open_pool, freeze] if is_lasting else [],
         on_shutdown=[close_pool] if is_lasting else [],
         debug=False,
