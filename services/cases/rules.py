@@ -64,6 +64,12 @@ class Person:
     keyword: str = ""
 
 
+def name_in_two(name: str) -> tuple[str, str]:
+    """First name and the rest; "de huisarts" stays in one piece."""
+    first, _, rest = " ".join(name.split()).partition(" ")
+    return (first, rest) if first[:1].isupper() else (f"{first} {rest}".strip(), "")
+
+
 def usual_secrecy(kind: str, sector: str) -> Secrecy:
     """The duty that is usual there, where nobody has said it yet."""
     if kind != CircleKind.HELPER:

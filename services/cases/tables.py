@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, Boolean, Date, ForeignKey, Integer, Text, Timestamptz
+from piccolo.columns import UUID, Boolean, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
+from infra.columns import MaybeDate, MaybeTimestamptz, MaybeUUID
 from infra.database import key
 from tenants.tables import Member
 
@@ -88,16 +89,16 @@ class Case(Table):
     coordinator = ForeignKey(Member)
     coordinator_kind = Text(default=CoordinatorKind.EXTERNAL)
     living_situation = Text(default="")
-    referral = UUID(null=True, default=None)
-    key_worker = UUID(null=True, default=None)
-    key_worker_chosen_on = Date(null=True, default=None)
-    confidant = UUID(null=True, default=None)
-    confidant_chosen_on = Date(null=True, default=None)
+    referral = MaybeUUID()
+    key_worker = MaybeUUID()
+    key_worker_chosen_on = MaybeDate()
+    confidant = MaybeUUID()
+    confidant_chosen_on = MaybeDate()
     began_at = Timestamptz()
     began_by = UUID()
-    taken_over_at = Timestamptz(null=True, default=None)
-    closed_at = Timestamptz(null=True, default=None)
-    closed_by = UUID(null=True, default=None)
+    taken_over_at = MaybeTimestamptz()
+    closed_at = MaybeTimestamptz()
+    closed_by = MaybeUUID()
     version = Integer(default=1)
 
 
@@ -112,11 +113,11 @@ class CaseOpening(Table, tablename="case_opening"):
     member = ForeignKey(Member)
     kind = Text()
     reason = Text(default="")
-    until_on = Date(null=True, default=None)
+    until_on = MaybeDate()
     opened_at = Timestamptz()
     opened_by = UUID()
-    ended_at = Timestamptz(null=True, default=None)
-    seen_at = Timestamptz(null=True, default=None)
+    ended_at = MaybeTimestamptz()
+    seen_at = MaybeTimestamptz()
 
 
 class CircleMember(Table, tablename="circle_member"):
@@ -136,10 +137,10 @@ class CircleMember(Table, tablename="circle_member"):
     address = Text(default="")
     is_address_secret = Boolean(default=False)
     safe_contact = Text(default="")
-    born_on = Date(null=True, default=None)
+    born_on = MaybeDate()
     keyword = Text(default="")
     joined_at = Timestamptz()
-    left_at = Timestamptz(null=True, default=None)
+    left_at = MaybeTimestamptz()
     version = Integer(default=1)
 
 
@@ -153,4 +154,4 @@ class Representative(Table):
     kind = Text()
     may_decide = Text(default="")
     noted_at = Timestamptz()
-    ended_at = Timestamptz(null=True, default=None)
+    ended_at = MaybeTimestamptz()

@@ -5,6 +5,7 @@ from enum import StrEnum
 from piccolo.columns import UUID, Boolean, Date, ForeignKey, Text, Timestamptz
 from piccolo.table import Table
 
+from infra.columns import MaybeDate, MaybeTimestamptz, MaybeUUID
 from infra.database import key
 from services.cases.tables import Case, CircleMember
 
@@ -30,13 +31,13 @@ class Consent(Table):
     manner = Text(default=Manner.SPOKEN)
     is_explicit = Boolean(default=False)
     given_on = Date()
-    valid_until = Date(null=True, default=None)
+    valid_until = MaybeDate()
     exception_reason = Text(default="")
     recorded_at = Timestamptz()
     recorded_by = UUID()
-    replaced_at = Timestamptz(null=True, default=None)
-    withdrawn_at = Timestamptz(null=True, default=None)
-    withdrawn_by = UUID(null=True, default=None)
+    replaced_at = MaybeTimestamptz()
+    withdrawn_at = MaybeTimestamptz()
+    withdrawn_by = MaybeUUID()
     withdrawn_words = Text(default="")
 
 
@@ -62,5 +63,5 @@ class Restriction(Table):
     may_show_title = Boolean(default=False)
     noted_at = Timestamptz()
     noted_by = UUID()
-    lifted_at = Timestamptz(null=True, default=None)
-    lifted_by = UUID(null=True, default=None)
+    lifted_at = MaybeTimestamptz()
+    lifted_by = MaybeUUID()

@@ -1,112 +1,92 @@
-"""Begin a case from a request that was weighed: the client and who is wanted at the table come along."""
+"""Begin a case out of a request: the client and everybody who was named stand in the circle at once."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from infra.piccolo_conf import DB
-from services.cases.actions import add_circle_member, begin_case
+from services.cases import actions as cases
 from services.cases.queries import get_case
-from services.cases.rules import Person
+from services.cases.rules import Person, name_in_two
 from services.cases.tables import Case, CircleKind
-from services.referrals.actions import note_case
-from services.referrals.queries import case_of, get_referral, people_of
-from services.referrals.tables import Living, PersonKind, Referral, ReferralPerson, RequesterKind
+from services.referrals import actions as referrals
+from services.referrals import queries
+from services.referrals.tables import PersonKind, Referral, ReferralPerson, RequesterKind
 from tenants.access import Access
-from tenants.words.referrals import LIVES_ALONE
+from tenants.words.sectors import sector_in
 
-CIRCLE = {PersonKind.HELPER: CircleKind.HELPER, PersonKind.NETWORK: CircleKind.NETWORK}
-REQUESTER = {RequesterKind.HELPER: CircleKind.HELPER, RequesterKind.CLOSE: CircleKind.NETWORK}
-WAIT = "select pg_advisory_xact_lock(hashtextextended($1, 0))"
+KINDS = {
+    PersonKind.HOUSEHOLD: CircleKind.FAMILY,
+    PersonKind.NETWORK: CircleKind.NETWORK,
+    PersonKind.HELPER: CircleKind.HELPER,
+}
+REQUESTERS = {RequesterKind.HELPER: CircleKind.HELPER, RequesterKind.CLOSE: CircleKind.NETWORK}
 
 
 async def begin_case_from_referral(access: Access, referral_id: UUID, *, now: datetime) -> Case:
-    """The case of this request; asked twice it is the same case.
-
-    Who asks second waits before reading: a row that was locked while reading would be judged by
-    openings of before the wait, and seem not to exist.
-    """
-    await DB.connection.execute(WAIT, str(referral_id))
-    referral = await get_referral(access, referral_id, is_to_change=True)
-    led_to = case_of(referral)
-    if led_to is not None:
-        return await get_case(access, led_to)
-    people = await people_of(access, referral_id)
-    case = await begin_case(
-        access,
-        referral.client_name,
-        referral=referral_id,
-        living_situation=_living(referral, people),
-        now=now,
-    )
-    await note_case(access, referral, case.id)
-    for person in (_client(referral), *_circle(referral, people)):
-        await add_circle_member(access, case.id, person, now=now)
+    """The case of a weighed request; asked twice, it is the same case."""
+    access.require("cases.begin")
+    referral = await queries.get_referral(access, referral_id, is_to_change=True)
+    if referral.led_to is not None:
+        return await get_case(access, referral.led_to)
+    people = await queries.people_of(access, referral_id)
+    client = _client(referral)
+    case = await cases.begin_case(access, client.first_name, referral=referral_id, now=now)
+    for person in _distinct([client, *(_named(one) for one in people), *_requester(referral)]):
+        await cases.add_circle_member(access, case.id, person, now=now)
+    await referrals.note_case(access, referral, case.id)
     return case
 
 
 def _client(referral: Referral) -> Person:
-    return _person(
+    first, last = name_in_two(referral.client_name)
+    return Person(
         CircleKind.CLIENT,
-        referral.client_name,
-        phone=referral.client_phone,
+        first,
+        last,
         email=referral.client_email,
+        phone=referral.client_phone,
         address=referral.client_address,
     )
 
 
-def _circle(referral: Referral, people: list[ReferralPerson]) -> list[Person]:
-    """Who is wanted at the table, and who asked, once."""
-    wanted = [
-        _person(
-            CIRCLE[PersonKind(person.kind)],
-            person.name,
-            relation=person.relation or person.function,
-            organisation=person.organisation,
-            phone=person.phone,
-            email=person.email,
-            address=person.address,
-        )
-        for person in people
-        if person.kind in CIRCLE
-    ]
-    kind = REQUESTER.get(RequesterKind(referral.requester_kind))
-    if kind is None or referral.requester_name.casefold() in {person.name.casefold() for person in people}:
-        return wanted
-    asked = _person(
-        kind,
-        referral.requester_name,
-        organisation=referral.requester_organisation,
-        phone=referral.requester_phone,
-        email=referral.requester_email,
-    )
-    return [*wanted, asked]
-
-
-def _living(referral: Referral, people: list[ReferralPerson]) -> str:
-    if referral.living == Living.ALONE:
-        return LIVES_ALONE
-    housemates = [person for person in people if person.kind == PersonKind.HOUSEHOLD]
-    return ", ".join(f"{one.name} ({one.relation})" if one.relation else one.name for one in housemates)
-
-
-def _person(
-    kind: str,
-    name: str,
-    *,
-    phone: str,
-    email: str,
-    address: str = "",
-    relation: str = "",
-    organisation: str = "",
-) -> Person:
-    first, _, last = name.strip().partition(" ")
+def _named(person: ReferralPerson) -> Person:
+    first, last = name_in_two(person.name)
     return Person(
-        kind,
+        KINDS[PersonKind(person.kind)],
         first,
-        last.strip(),
-        relation=relation,
-        organisation=organisation,
-        phone=phone,
-        email=email,
-        address=address,
+        last,
+        relation=person.relation or person.function,
+        organisation=person.organisation,
+        sector=sector_in(person.organisation, person.function, person.name),
+        email=person.email,
+        phone=person.phone,
+        address=person.address,
     )
+
+
+def _requester(referral: Referral) -> list[Person]:
+    """Who asked stands round the client too, unless that is the client."""
+    kind = REQUESTERS.get(RequesterKind(referral.requester_kind)) if referral.requester_kind else None
+    if kind is None:
+        return []
+    first, last = name_in_two(referral.requester_name)
+    organisation = referral.requester_organisation
+    return [
+        Person(
+            kind,
+            first,
+            last,
+            organisation=organisation,
+            sector=sector_in(organisation),
+            email=referral.requester_email,
+            phone=referral.requester_phone,
+        )
+    ]
+
+
+def _distinct(people: Iterable[Person]) -> list[Person]:
+    """Everybody once: who has the same full name is the same person, and was told most about first."""
+    found: dict[str, Person] = {}
+    for person in people:
+        found.setdefault(f"{person.first_name} {person.last_name}".casefold().strip(), person)
+    return list(found.values())

@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, Boolean, Date, ForeignKey, Integer, Text, Timestamptz
+from piccolo.columns import Boolean, Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
+from infra.columns import MaybeUUID
 from infra.database import key
 from tenants.tables import Member
 
@@ -117,7 +118,7 @@ class Referral(Table):
     asked_on = Date()
     received_at = Timestamptz()
     received_by = ForeignKey(Member, null=True, default=None)
-    led_to = UUID(null=True, default=None)
+    led_to = MaybeUUID()
     version = Integer(default=1)
 
 

@@ -1,0 +1,26 @@
+"""Record a consent: who is no longer welcome, or may no longer be asked, is not asked any more."""
+
+from datetime import datetime
+from uuid import UUID
+
+from services.cases.queries import client
+from services.consents import actions as consents
+from services.consents.rules import Yes
+from services.consents.tables import Consent
+from services.invitations.actions import withdraw_invitations
+from services.invitations.queries import refusals
+from services.procedures.leave_circle import unseat
+from tenants.access import Access
+
+
+async def record_consent(
+    access: Access, case_id: UUID, yes: Yes, *, former: UUID | None, now: datetime
+) -> Consent:
+    """A yes with its three answers; what the client's answers no longer carry stops in the same moment."""
+    consent = await consents.record_consent(access, case_id, yes, former=former, now=now)
+    if yes.given_for != (await client(access, case_id)).id:
+        return consent
+    refused = {person for person, code in (await refusals(access, case_id)).items() if code}
+    await withdraw_invitations(access, case_id, circle_members=refused, now=now)
+    await unseat(access, case_id, set(yes.unwelcome), now=now)
+    return consent
