@@ -37,7 +37,7 @@ class Lines(logging.Formatter):
             "from": record.name,
             "what": scrub(record.getMessage()),
         }
-        line |= {key: scrub(str(value)) for key, value in vars(record).items() if key not in OWN}
+        line |= {key: cleaned(value) for key, value in vars(record).items() if key not in OWN}
         if record.exc_info and record.exc_info[1]:
             line["error"] = kind_and_place(record.exc_info[1])
         return json.dumps(line, ensure_ascii=False)
@@ -52,6 +52,15 @@ def configure(process: str, level: int = logging.INFO) -> None:
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def cleaned(value: object) -> object:
+    """A value as JSON knows it, with every text in it scrubbed."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, list | tuple):
+        return [cleaned(one) for one in value]
+    return scrub(str(value))
 
 
 def scrub(text: str) -> str:

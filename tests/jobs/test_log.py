@@ -22,9 +22,9 @@ def line(message: str, *args: object, error: BaseException | None = None, **extr
 
 
 def test_a_line_is_json_with_what_was_handed_over() -> None:
-    told = json.loads(line("job", outcome="sent", row="01"))
+    told = json.loads(line("job", outcome="sent", row="01", tries=2, jobs=["a", "x@y.example"]))
     assert (told["process"], told["from"], told["level"], told["what"]) == ("web", "web", "error", "job")
-    assert (told["outcome"], told["row"]) == ("sent", "01")
+    assert (told["outcome"], told["row"], told["tries"], told["jobs"]) == ("sent", "01", 2, ["a", "…@…"])
 
 
 @pytest.mark.parametrize(
