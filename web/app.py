@@ -8,6 +8,9 @@ from litestar.types import ControllerRouterHandler
 
 from web.health import healthz, readyz
 from web.network.pages import NetworkPages
+from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages, ThanksPages
+from web.referrals.pages import ReferralDataPages, ReferralErasurePages, ReferralPages
+from web.referrals.weighing import ReferralCasePages, WeighingPages
 from web.shared.environment import STATIC
 from web.shared.errors import HANDLERS as ERRORS
 from web.shared.headers import secure
@@ -29,6 +32,15 @@ HANDLERS: list[ControllerRouterHandler] = [
     WorkplacePages,
     SignOutPages,
     KeptFormPages,
+    StartPages,
+    MunicipalityPages,
+    PublicReferralPages,
+    ThanksPages,
+    ReferralPages,
+    ReferralDataPages,
+    ReferralErasurePages,
+    WeighingPages,
+    ReferralCasePages,
     NetworkPages,
     SignalPages,
     CaseSignalPages,
