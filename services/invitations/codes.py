@@ -12,7 +12,7 @@ from services.consultations.tables import Consultation
 from services.errors import Refused
 from services.invitations import rules, tokens
 from services.invitations.queries import find_pin, get_invitation, lock_invitation, seat_of
-from services.invitations.tables import AccessCode, CodeKind, GuestSession, KnownBrowser
+from services.invitations.tables import AccessCode, CodeKind, GuestLink, GuestSession, KnownBrowser
 from tenants import audit, outbox
 from tenants.access import Access
 
@@ -27,6 +27,13 @@ class Door:
     has_address: bool
     has_pin: bool
     is_code_waiting: bool
+
+
+async def find_link(access: Access, token: str) -> GuestLink | None:
+    """The living link of this token in this municipality; asked at its desk, before anybody is in a case."""
+    _ = access.home
+    where = (GuestLink.token_hash == tokens.hashed(token)) & GuestLink.ended_at.is_null()
+    return await GuestLink.objects().where(where).first()
 
 
 async def door_of(access: Access, invitation_id: UUID, browser: str, *, now: datetime) -> Door:

@@ -1,0 +1,25 @@
+"""Addresses of pages, for web and jobs alike: a path for a redirect, `absolute` for a mail or a paper."""
+
+from uuid import UUID
+
+from infra.settings import settings
+
+
+def guest(slug: str, token: str) -> str:
+    """What a participant opens."""
+    return f"/{slug}/u/{token}"
+
+
+def consultation(consultation_id: UUID) -> str:
+    """One sitting, for staff."""
+    return f"/overleggen/{consultation_id}"
+
+
+def case(case_id: UUID) -> str:
+    """One case, for staff."""
+    return f"/situaties/{case_id}"
+
+
+def absolute(path: str) -> str:
+    """The whole address, built from the settings and never from a request."""
+    return settings().web_url + path

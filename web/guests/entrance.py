@@ -1,0 +1,153 @@
+"""The entrance of guests: a link becomes an Access to one case, as far as this browser has come.
+
+Three steps: with the link alone somebody may knock; a browser that is known may answer; after a code the
+rest follows. One transaction, in which PostgreSQL shows the rows of this one case.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from litestar import Request
+
+from infra import clock
+from services.consultations.tables import Consultation
+from services.errors import NotFound
+from services.invitations import codes, rules
+from services.invitations.queries import get_invitation, seat_of
+from services.invitations.tables import GuestLink
+from tenants import door, links, registry
+from tenants.access import Access, Municipality, guest_access, public_access
+from tenants.tables import Policy
+from web.entrance import Forged
+from web.signin import csrf
+
+Incoming = Request[Any, Any, Any]
+
+SESSION_COOKIE = "__Host-rt-guest"
+BROWSER_COOKIE = "__Host-rt-browser"
+
+KNOCKS = frozenset({"guest.knock"})
+IS_KNOWN = KNOCKS | {"guest.reply"}
+IS_IN = IS_KNOWN | {"guest.answer"}
+
+
+class DeadLink(Exception):
+    """Unknown, ended and withdrawn links are answered alike, with the municipality's phone."""
+
+    def __init__(self, municipality: Municipality, phone: str) -> None:
+        super().__init__("dead link")
+        self.municipality = municipality
+        self.phone = phone
+
+
+class Locked(Exception):
+    """Something was sent by who may not (any longer) send it: the first page asks for a code again."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__("locked")
+        self.path = path
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Somebody at a link: how far in, for which invitation, with which browser."""
+
+    access: Access
+    invitation: UUID
+    path: str
+    browser: str
+    session: str
+    phone: str
+
+    @property
+    def is_known(self) -> bool:
+        """Whether this browser may give harmless answers."""
+        return self.access.may("guest.reply")
+
+    @property
+    def is_in(self) -> bool:
+        """Whether a code opened the rest."""
+        return self.access.may("guest.answer")
+
+
+@asynccontextmanager
+async def guest(request: Incoming, slug: str, token: str) -> AsyncIterator[Visit]:
+    """Whoever holds a living link; DeadLink for all others."""
+    if csrf.is_unsafe(request) and not csrf.is_from_us(request):
+        raise Forged
+    async with door.lobby() as lobby:
+        home = await _municipality(slug)
+        desk = await lobby.admit(public_access(home))
+        home = await registry.with_vocabulary(home)
+        policy = await Policy.objects().first()
+        phone = policy.phone if policy else ""
+        link = await codes.find_link(desk, token)
+        if link is None:
+            raise DeadLink(home, phone)
+        access = await lobby.let_through(_as_guest(home, link, KNOCKS))
+        sitting = await _open_sitting(access, link)
+        if sitting is None:
+            raise DeadLink(home, phone)
+        access = lobby.recognise(_as_guest(home, link, await _rights(request, link, sitting)))
+        yield await _visit(request, access, link, links.guest(slug, token), phone)
+
+
+@asynccontextmanager
+async def known(request: Incoming, slug: str, token: str) -> AsyncIterator[Visit]:
+    """A browser that gave a good code in the last thirty days, or just now."""
+    async with guest(request, slug, token) as visit:
+        if not visit.is_known:
+            raise Locked(visit.path)
+        yield visit
+
+
+@asynccontextmanager
+async def admitted(request: Incoming, slug: str, token: str) -> AsyncIterator[Visit]:
+    """Somebody whose code was good, in the last half hour."""
+    async with guest(request, slug, token) as visit:
+        if not visit.is_in:
+            raise Locked(visit.path)
+        yield visit
+
+
+async def _municipality(slug: str) -> Municipality:
+    found = await registry.find_municipality(slug)
+    if found is None:
+        raise NotFound(slug)
+    return found
+
+
+def _as_guest(home: Municipality, link: GuestLink, rights: frozenset[str]) -> Access:
+    return replace(guest_access(home, link.participant, "", link.opens), rights=rights)
+
+
+async def _open_sitting(access: Access, link: GuestLink) -> Consultation | None:
+    invitation = await get_invitation(access, link.invitation)
+    sitting: Consultation = (await seat_of(link.participant)).consultation
+    return sitting if rules.is_link_open(invitation, sitting, clock.now()) else None
+
+
+async def _rights(request: Incoming, link: GuestLink, sitting: Consultation) -> frozenset[str]:
+    now = clock.now()
+    browser = request.cookies.get(BROWSER_COOKIE, "")
+    if not browser:
+        return KNOCKS
+    session = await codes.find_session(link.invitation, request.cookies.get(SESSION_COOKIE, ""), sitting, now)
+    if session is not None:
+        await codes.touch(session, now=now)
+        return IS_IN
+    return IS_KNOWN if await codes.is_known(link.invitation, browser, now) else KNOCKS
+
+
+async def _visit(request: Incoming, access: Access, link: GuestLink, path: str, phone: str) -> Visit:
+    """With the token of this browser for its forms; who only knocks has nothing to protect by it yet."""
+    browser = request.cookies.get(BROWSER_COOKIE, "")
+    is_bound = access.may("guest.reply")
+    if is_bound and csrf.is_unsafe(request) and not await csrf.is_bound(request, browser):
+        raise Forged
+    request.state.csrf = csrf.token_for(browser) if is_bound else None
+    session = request.cookies.get(SESSION_COOKIE, "")
+    return Visit(access, link.invitation, path, browser, session, phone)
