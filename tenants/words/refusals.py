@@ -66,4 +66,21 @@ REFUSALS: dict[str, str] = {
     "noteer dat dan bij de toestemming.",
     "invitation.explicit-consent-needed": "Deze persoon heeft geen beroepsgeheim, of dat weten we nog niet. "
     "Vraag de cliënt een uitdrukkelijk ja op deze persoon en noteer het bij de toestemming.",
+    "consultation.ends-before-start": "Het einde ligt voor het begin. Kies een later einduur.",
+    "consultation.too-long": "Dat is langer dan acht uur. Kijk de uren na.",
+    "consultation.in-the-past": "Die dag is al voorbij. Kies vandaag of later.",
+    "consultation.too-far": "Kies een dag binnen de achttien maanden.",
+    "consultation.client-required": "In deze gemeente is er geen overleg zonder de cliënt. "
+    "Zoek samen een dag die wel past.",
+    "consultation.absence-without-reason": "Schrijf waarom de cliënt er niet bij is.",
+    "consultation.absence-without-voice": "Kies wie spreekt voor de cliënt, en wie nadien alles vertelt.",
+    "consultation.is-cancelled": "Dit overleg gaat niet door. Plan een nieuw overleg.",
+    "consultation.is-held": "Dit overleg is al voorbij. Plan een nieuw overleg.",
+    "participant.left": "Deze persoon is niet meer bij de situatie. Haal de naam van de lijst.",
+    "invitation.no-address": "Er is geen mailadres. Vul het aan in de kring, of nodig uit op papier.",
+    "invitation.is-withdrawn": "Deze uitnodiging is ingetrokken. Nodig opnieuw uit als dat mag.",
+    "code.too-many": "Er zijn al drie codes gestuurd. Probeer over een uur opnieuw, of bel ons.",
+    "code.no-address": "We hebben geen mailadres van je. Gebruik de pincode op je blad, of bel ons.",
+    "keyword.names-somebody": "In dat woord staat een naam. Kies een woord dat over niemand iets zegt.",
+    "wish.too-many": "Je schreef al heel wat. Bel ons, dan praten we erover.",
 }
