@@ -55,7 +55,7 @@ async def test_nobody_is_sent_elsewhere(nobody: Browser, hostile: str) -> None:
 async def test_the_demo_offers_the_cast_with_one_click_each(nobody: Browser) -> None:
     page = await nobody.get("/aanmelden")
     for name in ("An", "Bram", "Celia", "Dirk", "Eva", "Fien", "Gust"):
-        assert f"Aanmelden als {name}" in page.text
+        assert f"Kies {name}" in page.text
 
     url = await leave(nobody, persoon="an-voorbeeld")
     async with httpx.AsyncClient() as client:
@@ -87,7 +87,7 @@ async def test_celia_works_in_two_places_and_chooses(nobody: Browser) -> None:
     assert (await nobody.get("/bewaard")).headers["location"] == "/aanmelden/gemeente"
 
     page = await nobody.get("/aanmelden/gemeente")
-    assert page.text.index("Werken voor Genk") < page.text.index("Werken voor Pelt")
+    assert page.text.index("Kies Genk") < page.text.index("Kies Pelt")
     chosen = await inside(nobody).post("/aanmelden/gemeente", {"plaats": place(page.text, "Genk")})
 
     assert (chosen.status_code, chosen.headers["location"]) == (303, "/vandaag")
@@ -141,5 +141,5 @@ async def test_signing_in_is_written_down(nobody: Browser, admin: asyncpg.Connec
 
 def place(page: str, name: str) -> str:
     """The value of the button of this municipality."""
-    before = page.partition(f">Werken voor {name}<")[0]
+    before = page.partition(f">Kies {name}<")[0]
     return before.rpartition('value="')[2].partition('"')[0]

@@ -5,11 +5,13 @@ from datetime import timedelta
 from html import unescape
 
 import asyncpg
+import httpx
 
 from services.demonstration.cast import Cast
-from tests.conftest import Browser
+from tests.conftest import Browser, signed_in
 from tests.signin.conftest import Ahead
 from tests.signin.journeys import inside, sign_in
+from tests.signin.test_journey import place
 
 TYPED = {
     "subject": "Een nieuw begin",
@@ -91,6 +93,21 @@ async def test_nobody_else_sees_it(writer: Browser, colleague: Browser, ahead: A
 
     assert (await sign_in(colleague, "bram-voorbeeld")).headers["location"] == "/vandaag"
     assert "Leen belt" not in (await colleague.get("/bewaard")).text
+
+
+async def test_it_waits_in_the_municipality_where_it_was_typed(
+    other: httpx.AsyncClient, world: Cast, ahead: Ahead
+) -> None:
+    celia = await signed_in(other, "celia", "pelt")
+    ahead(OVER)
+    await celia.post("/notities", dict(TYPED))
+
+    await sign_in(celia, "celia-voorbeeld")
+    choice = (await celia.get("/aanmelden/gemeente")).text
+    at_genk = await inside(celia).post("/aanmelden/gemeente", {"plaats": place(choice, "Genk")})
+    assert at_genk.headers["location"] == "/vandaag"
+    at_pelt = await inside(celia).post("/aanmelden/gemeente", {"plaats": place(choice, "Pelt")})
+    assert at_pelt.headers["location"] == "/bewaard"
 
 
 async def test_a_colleague_cannot_throw_it_away(

@@ -1,5 +1,6 @@
 """Journeys that end in a refusal: used twice, in another browser, too late, or with a provider that lies."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from time import time
@@ -17,6 +18,7 @@ from tests.signin.conftest import Ahead
 from tests.signin.journeys import at_provider, leave
 from tests.signin.liar import Liar
 from web.entrance import SESSION_COOKIE
+from web.signin.cookies import START_COOKIE
 
 
 async def refused(browser: Browser, back: str, status: int = 403) -> None:
@@ -36,6 +38,18 @@ async def test_the_way_back_works_once(nobody: Browser) -> None:
     for name, value in start.items():
         nobody.http.cookies.set(name, value, domain="rondetafel.example")
     await refused(nobody, back)
+
+
+async def test_of_two_ways_back_at_the_same_moment_one_works(
+    nobody: Browser, other: httpx.AsyncClient
+) -> None:
+    back = await at_provider(await leave(nobody), "an-voorbeeld")
+    start = nobody.http.cookies[START_COOKIE]
+    other.cookies.set(START_COOKIE, start, domain="rondetafel.example")
+
+    answers = await asyncio.gather(nobody.get(back), other.get(back))
+
+    assert sorted(answer.status_code for answer in answers) == [303, 403]
 
 
 async def test_the_way_back_works_in_the_same_browser_only(nobody: Browser, other: httpx.AsyncClient) -> None:

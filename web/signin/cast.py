@@ -14,7 +14,7 @@ class Role:
 
 CAST = (
     Role("an-voorbeeld", "An", "coördineert in Pelt"),
-    Role("bram-voorbeeld", "Bram", "is haar collega in Pelt, zonder de situaties van An"),
+    Role("bram-voorbeeld", "Bram", "is collega van An en kent haar situaties niet"),
     Role("celia-voorbeeld", "Celia", "coördineert in Genk en vervangt An in één situatie"),
     Role("dirk-voorbeeld", "Dirk", "beheert het netwerk"),
     Role("eva-voorbeeld", "Eva", "is tweede lezer van het netwerk"),
