@@ -41,6 +41,7 @@ AGREEMENTS = (
         "agreement",
         f"""
   consultation uuid,
+  agenda_item uuid,
   goal uuid,
   sentence text not null check (sentence <> ''),
   owner uuid,
@@ -58,6 +59,7 @@ AGREEMENTS = (
   dropped_reason text not null,
   version integer not null,
   {reference("consultation", "consultation")},
+  {reference("agenda_item", "agenda_item")},
   {reference("goal", "goal")},
   {reference("owner", "circle_member")}
 """,

@@ -1,15 +1,15 @@
-"""Decisions about the plan: noting, correcting, moving, completing, dropping agreements; goals; the yes."""
+"""Decisions about agreements: noting, correcting, moving, completing, dropping. Goals are in goals.py."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from infra.clock import BRUSSELS
-from services.cases.tables import CircleMember
 from services.consultations.tables import Participant
-from services.errors import Conflict, NotAllowed, NotFound
+from services.errors import Conflict, NotAllowed
 from services.plans import rules
-from services.plans.queries import get_agreement
+from services.plans.queries import check_circle, get_agreement
+from services.plans.reminders import plan_reminder
 from services.plans.tables import Agreement, AgreementKind, AgreementMove
 from tenants import audit
 from tenants.access import Access, Kind
@@ -19,6 +19,7 @@ from tenants.access import Access, Kind
 class Details:
     """What may be said beside the sentence (rows 139-143); all of it optional."""
 
+    agenda_item: UUID | None = None
     goal: UUID | None = None
     domain: str = ""
     price: str = ""
@@ -41,7 +42,7 @@ async def note_agreement(
     """Write down what was agreed, at the table or when a running situation is taken over."""
     access.require("plans.write")
     rules.check_due_on(due_on, now.astimezone(BRUSSELS).date())
-    await _check_owner(case_id, owner)
+    await check_circle(case_id, owner)
     agreement = Agreement(
         case=case_id,
         consultation=consultation,
@@ -54,6 +55,7 @@ async def note_agreement(
     )
     await agreement.save()
     audit.record(access, "agreement.noted", agreement.id, case=case_id)
+    await plan_reminder(access, agreement, now=now)
     return agreement
 
 
@@ -74,13 +76,14 @@ async def correct_agreement(
     if agreement.version != version:
         raise Conflict
     rules.check_due_on(due_on, now.astimezone(BRUSSELS).date())
-    await _check_owner(agreement.case, owner)
+    await check_circle(agreement.case, owner)
     agreement.sentence = rules.checked_sentence(sentence)
     agreement.owner, agreement.due_on, agreement.version = owner, due_on, version + 1
     for name, value in vars(details).items():
         setattr(agreement, name, value)
     await agreement.save()
     audit.record(access, "agreement.corrected", agreement.id, case=agreement.case)
+    await plan_reminder(access, agreement, now=now)
     return agreement
 
 
@@ -105,6 +108,7 @@ async def move_agreement(
     agreement.due_on, agreement.version = to_on, agreement.version + 1
     await agreement.save()
     audit.record(access, "agreement.moved", agreement.id, case=agreement.case)
+    await plan_reminder(access, agreement, now=now)
     return agreement
 
 
@@ -149,11 +153,3 @@ async def _own_agreement(access: Access, agreement_id: UUID) -> Agreement:
     if guest is None or guest.circle_member != agreement.owner:
         raise NotAllowed("agreement of somebody else")
     return agreement
-
-
-async def _check_owner(case_id: UUID, owner: UUID | None) -> None:
-    """Who does it stands in the circle of this very case."""
-    if owner is not None and not await CircleMember.exists().where(
-        CircleMember.id == owner, CircleMember.case == case_id
-    ):
-        raise NotFound

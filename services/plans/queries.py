@@ -7,9 +7,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from services.cases.tables import CircleMember
 from services.consultations.queries import READERS
 from services.errors import NotAllowed, NotFound
-from services.plans.tables import Agreement, AgreementMove, Assent, Goal
+from services.plans.tables import Agreement, AgreementMove, Assent, Goal, Step
 from tenants.access import Access
 
 
@@ -30,6 +31,7 @@ class AgreementLine:
     id: UUID
     case: UUID
     consultation: UUID | None
+    agenda_item: UUID | None
     goal: UUID | None
     sentence: str
     owner: UUID | None
@@ -56,6 +58,15 @@ class AgreementLine:
 
 
 @dataclass(frozen=True)
+class StepLine:
+    """One step towards a goal."""
+
+    id: UUID
+    sentence: str
+    help_needed: str
+
+
+@dataclass(frozen=True)
 class GoalLine:
     """One goal with whose it is ("" means the client's own) and the client's newest answer."""
 
@@ -66,12 +77,14 @@ class GoalLine:
     version: int
     assent: str | None = None
     assent_words: str = ""
+    steps: tuple[StepLine, ...] = ()
 
 
 COLUMNS = (
     Agreement.id,
     Agreement.case,
     Agreement.consultation,
+    Agreement.agenda_item,
     Agreement.goal,
     Agreement.sentence,
     Agreement.owner,
@@ -121,24 +134,37 @@ async def get_agreement(access: Access, agreement_id: UUID) -> Agreement:
     return found
 
 
-async def goals(access: Access, case_id: UUID) -> list[GoalLine]:
-    """The goals of a case that still stand, oldest first."""
+async def get_goal(access: Access, goal_id: UUID) -> Goal:
+    """The row itself, for a decision; raises NotFound."""
     require_reader(access)
-    rows = (
-        await Goal.select(
-            Goal.id,
-            Goal.consultation,
-            Goal.sentence,
-            Goal.version,
-            Goal.whose.first_name.as_alias("whose_name"),
-        )
-        .where(Goal.case == case_id, Goal.dropped_at.is_null())
-        .order_by(Goal.noted_at)
-    )
-    answers = await _answers(case_id)
+    found = await Goal.objects().get(Goal.id == goal_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def check_circle(case_id: UUID, circle_member: UUID | None) -> None:
+    """Raise NotFound for somebody who does not stand in the circle of this very case."""
+    if circle_member is not None and not await CircleMember.exists().where(
+        CircleMember.id == circle_member, CircleMember.case == case_id
+    ):
+        raise NotFound
+
+
+async def goals(access: Access, case_id: UUID) -> list[GoalLine]:
+    """The goals of a case that still stand, oldest first, with their steps."""
+    require_reader(access)
+    whose = Goal.whose.first_name.as_alias("whose_name")
+    rows = Goal.select(Goal.id, Goal.consultation, Goal.sentence, Goal.version, whose)
+    found = await rows.where(Goal.case == case_id, Goal.dropped_at.is_null()).order_by(Goal.noted_at)
+    answers, steps = await _answers(case_id), await _steps(case_id)
     return [
-        GoalLine(**{**row, "whose_name": row["whose_name"] or ""}, **_answer(answers, row["id"]))
-        for row in rows
+        GoalLine(
+            **{**row, "whose_name": row["whose_name"] or ""},
+            **_answer(answers, row["id"]),
+            steps=tuple(steps[row["id"]]),
+        )
+        for row in found
     ]
 
 
@@ -167,6 +193,14 @@ async def _moves(case_id: UUID) -> dict[UUID, list[Move]]:
     for row in rows:
         moves[row["agreement"]].append(Move(row["from_on"], row["to_on"], row["reason"], row["moved_at"]))
     return moves
+
+
+async def _steps(case_id: UUID) -> dict[UUID, list[StepLine]]:
+    rows = await Step.select().where(Step.case == case_id, Step.dropped_at.is_null()).order_by(Step.noted_at)
+    steps: dict[UUID, list[StepLine]] = defaultdict(list)
+    for row in rows:
+        steps[row["goal"]].append(StepLine(row["id"], row["sentence"], row["help_needed"]))
+    return steps
 
 
 async def _answers(case_id: UUID) -> dict[UUID, tuple[str, str]]:

@@ -8,7 +8,7 @@ from piccolo.table import Table
 from infra.columns import MaybeDate, MaybeTimestamptz, MaybeUUID
 from infra.database import key
 from services.cases.tables import Case, CircleMember
-from services.consultations.tables import Consultation
+from services.consultations.tables import AgendaItem, Consultation
 
 
 class AgreementKind(StrEnum):
@@ -59,11 +59,15 @@ class Step(Table):
 
 
 class Agreement(Table):
-    """One sentence: who does what by when. Everything else is optional and may come later."""
+    """One sentence: who does what by when. Everything else is optional and may come later.
+
+    `agenda_item` is the point at which it was said: who was not there for it does not read it.
+    """
 
     id = key()
     case = ForeignKey(Case)
     consultation = ForeignKey(Consultation, null=True, default=None)
+    agenda_item = ForeignKey(AgendaItem, null=True, default=None)
     goal = ForeignKey(Goal, null=True, default=None)
     sentence = Text()
     owner = ForeignKey(CircleMember, null=True, default=None)

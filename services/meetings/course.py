@@ -1,0 +1,149 @@
+"""Decisions about how a meeting goes: it begins, is suspended, the client leaves, it is closed, or was not held."""
+
+from datetime import datetime
+from uuid import UUID
+
+from services.consultations.actions import plan_consultation
+from services.consultations.queries import get_consultation, next_consultation, participants
+from services.consultations.rules import Sitting
+from services.consultations.tables import AgendaItem, Attendance, Consultation
+from services.errors import Refused
+from services.meetings import queries, rules
+from services.meetings.tables import FactKind, FarReaching, MeetingFact, RivalNote, Strength, Topic
+from services.plans.forgetting import forget_consultation
+from services.plans.queries import agreements_of_consultation
+from tenants import audit
+from tenants.access import Access
+
+
+async def at_table(access: Access, consultation_id: UUID, *, now: datetime) -> Consultation:
+    """Who writes at the table may, and by writing the meeting has begun."""
+    access.require("plans.write")
+    consultation = await get_consultation(access, consultation_id)
+    course = rules.course(await queries.facts(access, consultation_id))
+    rules.check_may_write(course, consultation.cancelled_at)
+    if course.began_at is None:
+        await _note(access, consultation, FactKind.BEGAN, "", now)
+        await Consultation.update({Consultation.began_at: now}).where(
+            (Consultation.id == consultation_id) & Consultation.began_at.is_null()
+        )
+    return consultation
+
+
+async def note_fact(
+    access: Access, consultation_id: UUID, kind: FactKind, words: str = "", *, now: datetime
+) -> None:
+    """Suspended, resumed, the client left or came back, or said by phone: "doe maar zonder mij"."""
+    if kind is FactKind.WITHOUT_CLIENT and not words.strip():
+        raise Refused("meeting.without-whose-words")
+    consultation = await at_table(access, consultation_id, now=now)
+    await _note(access, consultation, kind, words.strip(), now)
+    suspended = {FactKind.SUSPENDED: now, FactKind.RESUMED: None}
+    if kind in suspended:
+        await Consultation.update({Consultation.suspended_at: suspended[kind]}).where(
+            Consultation.id == consultation_id
+        )
+
+
+async def close(access: Access, consultation_id: UUID, result: str, *, now: datetime) -> None:
+    """The meeting is over; its result is named when it brought no agreements. Closing twice changes nothing."""
+    consultation = await at_table(access, consultation_id, now=now)
+    room = await queries.room(access, consultation_id)
+    if room.course.closed_at is not None:
+        return
+    made = await agreements_of_consultation(access, consultation.case, consultation_id)
+    rules.check_may_close(
+        is_client_there=room.is_client_there,
+        is_client_choice=bool(room.course.without_client) or not consultation.is_client_coming,
+        has_agreements=bool(made),
+        result=result,
+    )
+    await _note(access, consultation, FactKind.CLOSED, result, now)
+    await Consultation.update(
+        {
+            Consultation.held_at: rules.held_at(consultation.starts_at, consultation.ends_at, now),
+            Consultation.result: result,
+            Consultation.suspended_at: None,
+        }
+    ).where(Consultation.id == consultation_id)
+
+
+async def plan_next(
+    access: Access, consultation_id: UUID, starts_at: datetime, *, now: datetime
+) -> Consultation:
+    """The next date, set with everyone's diary open: same people, same place, as long as this time."""
+    consultation = await get_consultation(access, consultation_id)
+    if await next_after(access, consultation) is not None:
+        raise Refused("meeting.next-is-planned")
+    people = [seat.circle_member.id for seat in await participants(access, consultation_id)]
+    sitting = Sitting(
+        starts_at=starts_at,
+        ends_at=starts_at + (consultation.ends_at - consultation.starts_at),
+        place=consultation.place,
+        place_kind=consultation.place_kind,
+    )
+    return await plan_consultation(
+        access, consultation.case, sitting, people, previous=consultation_id, now=now
+    )
+
+
+async def next_after(access: Access, consultation: Consultation) -> Consultation | None:
+    """The sitting that was planned to follow this one."""
+    found = await next_consultation(access, consultation.case)
+    return found if found is not None and found.id != consultation.id else None
+
+
+async def not_held(access: Access, consultation_id: UUID, words: str = "", *, now: datetime) -> None:
+    """The client did not come and made no other choice: it did not take place, without blame.
+
+    Nothing that was said meanwhile is kept.
+    """
+    consultation = await at_table(access, consultation_id, now=now)
+    if consultation.held_at is not None:
+        raise Refused("meeting.is-closed")
+    await _forget(access, consultation)
+    await _note(access, consultation, FactKind.NOT_HELD, words.strip(), now)
+    await Consultation.update(
+        {Consultation.cancelled_at: now, Consultation.cancelled_by: access.actor.id}
+    ).where(Consultation.id == consultation_id)
+
+
+async def seal(access: Access, consultation_id: UUID, *, now: datetime) -> None:
+    """The report is final: from here on the table stays as it was. Called by services/reports."""
+    consultation = await get_consultation(access, consultation_id)
+    await _note(access, consultation, FactKind.SEALED, "", now)
+
+
+async def _forget(access: Access, consultation: Consultation) -> None:
+    here = consultation.id
+    await forget_consultation(access, consultation.case, here)
+    await Strength.delete().where(Strength.consultation == here)
+    await FarReaching.delete().where(FarReaching.consultation == here)
+    brought = await Topic.select(Topic.agenda_item).where(Topic.consultation == here)
+    await Topic.delete().where(Topic.consultation == here)
+    items = [
+        row["id"] for row in await AgendaItem.select(AgendaItem.id).where(AgendaItem.consultation == here)
+    ]
+    if not items:
+        return
+    await RivalNote.delete().where(RivalNote.agenda_item.is_in(items))
+    await Attendance.update({Attendance.is_present: None}).where(Attendance.agenda_item.is_in(items))
+    await AgendaItem.update({AgendaItem.notes: ""}).where(AgendaItem.id.is_in(items))
+    if opened := [row["agenda_item"] for row in brought if row["agenda_item"]]:
+        await Attendance.delete().where(Attendance.agenda_item.is_in(opened))
+        await AgendaItem.delete().where(AgendaItem.id.is_in(opened))
+
+
+async def _note(
+    access: Access, consultation: Consultation, kind: FactKind, words: str, now: datetime
+) -> None:
+    fact = MeetingFact(
+        case=consultation.case,
+        consultation=consultation.id,
+        kind=kind,
+        words=words,
+        noted_at=now,
+        noted_by=access.actor.id,
+    )
+    await fact.save()
+    audit.record(access, f"meeting.{kind}", consultation.id, case=consultation.case)

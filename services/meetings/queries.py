@@ -1,0 +1,194 @@
+"""What there is to see at one table: its course, who is there for what, notes, what goes well, new topics."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from services.cases.tables import CircleMember
+from services.consultations.points import Point
+from services.consultations.queries import (
+    attendance,
+    get_consultation,
+    get_item,
+    participants,
+    points,
+)
+from services.consultations.tables import AgendaItem, Consultation
+from services.errors import NotFound
+from services.meetings import rules
+from services.meetings.rules import Course
+from services.meetings.tables import FarReaching, MeetingFact, RivalNote, Strength, Topic
+from tenants.access import Access
+
+
+@dataclass(frozen=True)
+class Chair:
+    """One participant at one item: there or not, by plan until it was noted; `is_kept_from`: may not hear it."""
+
+    participant: UUID
+    circle_member: UUID
+    name: str
+    kind: str
+    is_there: bool
+    is_noted: bool
+    is_kept_from: bool
+
+
+@dataclass(frozen=True)
+class Item:
+    """One point at the table with its notes, who hears it, and second texts that wait for a choice."""
+
+    point: Point
+    chairs: tuple[Chair, ...]
+    rivals: tuple[RivalNote, ...] = ()
+
+    @property
+    def row(self) -> AgendaItem:
+        return self.point.item
+
+    @property
+    def seen(self) -> str:
+        """Goes along with the page, so that a save knows which text it was based on."""
+        return rules.fingerprint(self.row.notes)
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether something was written or said about it."""
+        return bool(self.row.notes.strip()) or any(chair.is_noted for chair in self.chairs)
+
+
+@dataclass(frozen=True)
+class Room:
+    """Everything on the table of one consultation."""
+
+    consultation: Consultation
+    course: Course
+    people: tuple[CircleMember, ...]
+    items: tuple[Item, ...]
+
+    @property
+    def client(self) -> CircleMember | None:
+        """The client, who sits at the head; asked first."""
+        return next((person for person in self.people if person.kind == "client"), None)
+
+    @property
+    def is_client_there(self) -> bool:
+        """Whether the client sat at this table for any point."""
+        chairs = [chair for item in self.items for chair in item.chairs if chair.kind == "client"]
+        return any(chair.is_there for chair in chairs)
+
+    def item(self, item_id: UUID) -> Item:
+        """One point of this table; NotFound for that of another."""
+        for item in self.items:
+            if item.row.id == item_id:
+                return item
+        raise NotFound
+
+
+async def room(access: Access, consultation_id: UUID) -> Room:
+    """The whole table; NotFound where the case is not opened for who asks."""
+    consultation = await get_consultation(access, consultation_id)
+    seats = await participants(access, consultation_id)
+    noted = {
+        (row.agenda_item, row.participant): row.is_present
+        for row in await attendance(access, consultation_id)
+    }
+    rivals = await _rivals(consultation.case)
+    items = [
+        Item(
+            point,
+            tuple(
+                _chair(point, seat.id, seat.circle_member, noted.get((point.item.id, seat.id)))
+                for seat in seats
+            ),
+            tuple(rivals[point.item.id]),
+        )
+        for point in await points(access, consultation_id)
+    ]
+    people = tuple(seat.circle_member for seat in seats)
+    return Room(consultation, rules.course(await facts(access, consultation_id)), people, tuple(items))
+
+
+async def facts(access: Access, consultation_id: UUID) -> list[MeetingFact]:
+    """What befell this meeting, oldest first."""
+    await get_consultation(access, consultation_id)
+    rows = MeetingFact.objects().where(MeetingFact.consultation == consultation_id)
+    return await rows.order_by(MeetingFact.noted_at, MeetingFact.id)
+
+
+async def strengths(access: Access, consultation_id: UUID) -> list[Strength]:
+    """What goes well, in the order in which it was said."""
+    await get_consultation(access, consultation_id)
+    rows = Strength.objects().where(Strength.consultation == consultation_id)
+    return await rows.order_by(Strength.noted_at, Strength.id)
+
+
+async def parked_topics(access: Access, case_id: UUID) -> list[Topic]:
+    """New topics of this case that wait, also from an earlier table, with who brought them and who talks first."""
+    rows = Topic.objects(Topic.brought_by, Topic.talks_first).where(
+        (Topic.case == case_id) & Topic.opened_at.is_null() & Topic.settled_at.is_null()
+    )
+    return await rows.order_by(Topic.brought_at, Topic.id)
+
+
+async def get_topic(access: Access, consultation_id: UUID, topic_id: UUID) -> Topic:
+    """One parked topic of the case of this consultation."""
+    consultation = await get_consultation(access, consultation_id)
+    found = await Topic.objects().where((Topic.id == topic_id) & (Topic.case == consultation.case)).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def far_reaching(access: Access, consultation_id: UUID) -> list[FarReaching]:
+    """Decisions that are not taken at this table, with who goes on about them."""
+    await get_consultation(access, consultation_id)
+    rows = FarReaching.objects(FarReaching.continues_with).where(FarReaching.consultation == consultation_id)
+    return await rows.order_by(FarReaching.noted_at, FarReaching.id)
+
+
+async def check_item(access: Access, consultation: Consultation, item_id: UUID | None) -> None:
+    """The point belongs to this very table."""
+    if item_id is not None and (await get_item(access, item_id)).consultation != consultation.id:
+        raise NotFound
+
+
+async def get_person(case_id: UUID, circle_member: UUID) -> CircleMember:
+    """Somebody of the circle of this case; NotFound for anybody else."""
+    where = (CircleMember.id == circle_member) & (CircleMember.case == case_id)
+    found = await CircleMember.objects().where(where).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def attended(items: Sequence[Item]) -> Mapping[UUID, frozenset[UUID]]:
+    """Per participant the items for which this person was there."""
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for item in items:
+        for chair in item.chairs:
+            if chair.is_there and not item.point.is_struck:
+                found[chair.participant].add(item.row.id)
+    return {participant: frozenset(there) for participant, there in found.items()}
+
+
+def _chair(point: Point, participant: UUID, person: CircleMember, noted: bool | None) -> Chair:  # noqa: FBT001
+    is_planned = participant not in point.absent
+    return Chair(
+        participant=participant,
+        circle_member=person.id,
+        name=person.first_name,
+        kind=person.kind,
+        is_there=rules.is_there(is_planned=is_planned, noted=noted),
+        is_noted=noted is not None,
+        is_kept_from=participant in point.kept_from,
+    )
+
+
+async def _rivals(case_id: UUID) -> dict[UUID, list[RivalNote]]:
+    rows = RivalNote.objects().where((RivalNote.case == case_id) & RivalNote.settled_at.is_null())
+    found: dict[UUID, list[RivalNote]] = defaultdict(list)
+    for row in await rows.order_by(RivalNote.noted_at, RivalNote.id):
+        found[row.agenda_item].append(row)
+    return found

@@ -1,0 +1,118 @@
+"""What may and may not at the table. The guards help the method; what has happened may always be recorded."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from infra.clock import BRUSSELS
+from services.cases.tables import CircleKind
+from services.errors import Refused
+from services.meetings.tables import FactKind, MeetingFact
+
+
+class Route(StrEnum):
+    """What becomes of a topic that was on nobody's agenda."""
+
+    OPEN = "open"
+    PARK = "park"
+
+
+@dataclass(frozen=True)
+class Course:
+    """How far a meeting is, read from its facts."""
+
+    began_at: datetime | None = None
+    suspended_at: datetime | None = None
+    suspended_because: str = ""
+    client_left_at: datetime | None = None
+    without_client: str = ""
+    not_held_at: datetime | None = None
+    closed_at: datetime | None = None
+    sealed_at: datetime | None = None
+
+
+def course(facts: Iterable[MeetingFact]) -> Course:
+    """One after the other; a later fact answers an earlier one."""
+    known = Course()
+    for fact in facts:
+        known = replace(known, **_change(FactKind(fact.kind), fact.noted_at, fact.words))
+    return known
+
+
+def _change(kind: FactKind, at: datetime, words: str) -> dict[str, Any]:
+    changes: dict[FactKind, dict[str, Any]] = {
+        FactKind.BEGAN: {"began_at": at},
+        FactKind.SUSPENDED: {"suspended_at": at, "suspended_because": words},
+        FactKind.RESUMED: {"suspended_at": None, "suspended_because": ""},
+        FactKind.CLIENT_LEFT: {"client_left_at": at},
+        FactKind.CLIENT_BACK: {"client_left_at": None},
+        FactKind.WITHOUT_CLIENT: {"without_client": words},
+        FactKind.NOT_HELD: {"not_held_at": at},
+        FactKind.CLOSED: {"closed_at": at, "suspended_at": None},
+        FactKind.SEALED: {"sealed_at": at},
+    }
+    return changes[kind]
+
+
+def check_may_write(course: Course, cancelled_at: datetime | None) -> None:
+    """Until the report is final everything may still be mended."""
+    if course.not_held_at is not None:
+        raise Refused("meeting.not-held")
+    if cancelled_at is not None:
+        raise Refused("meeting.is-cancelled")
+    if course.sealed_at is not None:
+        raise Refused("meeting.report-is-final")
+
+
+def check_may_close(
+    *, is_client_there: bool, is_client_choice: bool, has_agreements: bool, result: str
+) -> None:
+    """Without the client only by the client's own choice; without agreements with its other result named."""
+    if not is_client_there and not is_client_choice:
+        raise Refused("meeting.client-not-there")
+    if not has_agreements and not result:
+        raise Refused("meeting.no-result")
+
+
+def route(kind: str, *, has_clients_yes: bool) -> Route:
+    """The client's own topic opens at once, a relative's with the client's yes, a helper's is parked (X14)."""
+    if kind == CircleKind.CLIENT:
+        return Route.OPEN
+    if kind in {CircleKind.FAMILY, CircleKind.NETWORK} and has_clients_yes:
+        return Route.OPEN
+    return Route.PARK
+
+
+def check_may_open(kind: str, *, has_clients_yes: bool) -> None:
+    """What was parked opens when the client says so; nobody else can."""
+    if kind != CircleKind.CLIENT and not has_clients_yes:
+        raise Refused("topic.without-yes")
+
+
+def is_there(*, is_planned: bool, noted: bool | None) -> bool:
+    """What was noted counts; before that, what was planned."""
+    return is_planned if noted is None else noted
+
+
+def held_at(starts_at: datetime, ends_at: datetime, now: datetime) -> datetime:
+    """When it was over: now, or, when this is noted on another day, when it was planned to be."""
+    is_same_day = now.astimezone(BRUSSELS).date() == ends_at.astimezone(BRUSSELS).date()
+    return now if is_same_day or now < starts_at else ends_at
+
+
+def fingerprint(words: str) -> str:
+    """What a page says of the text it showed, so that a later save can tell whether it is still that one."""
+    return sha256(words.encode()).hexdigest()[:16]
+
+
+def is_rival(present: str, typed: str, seen: str) -> bool:
+    """Whether somebody else wrote here since this page was read, and something else."""
+    return present not in {"", typed} and seen != fingerprint(present)
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Both texts under each other, each once."""
+    return "\n\n".join(dict.fromkeys(text.strip() for text in texts if text.strip()))

@@ -1,0 +1,103 @@
+"""Tables of what happens at the table. The notes themselves stand on the agenda item."""
+
+from enum import StrEnum
+
+from piccolo.columns import ForeignKey, Integer, Text, Timestamptz
+from piccolo.table import Table
+
+from infra.columns import MaybeTimestamptz, MaybeUUID
+from infra.database import key
+from services.cases.tables import Case, CircleMember
+from services.consultations.tables import AgendaItem, Consultation
+
+
+class FactKind(StrEnum):
+    """What may befall a meeting; the course is read from these facts, the newest last."""
+
+    BEGAN = "began"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    CLIENT_LEFT = "client-left"
+    CLIENT_BACK = "client-back"
+    WITHOUT_CLIENT = "without-client"
+    NOT_HELD = "not-held"
+    CLOSED = "closed"
+    SEALED = "sealed"
+
+
+class Result(StrEnum):
+    """What a meeting may bring other than agreements (row 16)."""
+
+    PRIORITIES = "priorities"
+    ON_HOLD = "on-hold"
+    STABLE = "stable"
+    UNDERSTANDING = "understanding"
+    TASKS = "tasks"
+    SHARED_CARE = "shared-care"
+
+
+class MeetingFact(Table, tablename="meeting_fact"):
+    """Something that happened to this meeting, when, noted by whom, and why or in whose words."""
+
+    id = key()
+    case = ForeignKey(Case)
+    consultation = ForeignKey(Consultation)
+    kind = Text()
+    words = Text(default="")
+    noted_at = Timestamptz()
+    noted_by = MaybeUUID()
+
+
+class Strength(Table):
+    """What goes well, in one sentence; at every meeting, named first and named again (row 128)."""
+
+    id = key()
+    case = ForeignKey(Case)
+    consultation = ForeignKey(Consultation)
+    agenda_item = ForeignKey(AgendaItem, null=True, default=None)
+    sentence = Text()
+    noted_at = Timestamptz()
+    noted_by = MaybeUUID()
+
+
+class Topic(Table):
+    """A topic that somebody brought at the table itself; parked until `opened_at` (X14)."""
+
+    id = key()
+    case = ForeignKey(Case)
+    consultation = ForeignKey(Consultation)
+    title = Text()
+    brought_by = ForeignKey(CircleMember)
+    talks_first = ForeignKey(CircleMember, null=True, default=None)
+    brought_at = Timestamptz()
+    brought_noted_by = MaybeUUID()
+    agenda_item = ForeignKey(AgendaItem, null=True, default=None)
+    opened_at = MaybeTimestamptz()
+    settled_at = MaybeTimestamptz()
+
+
+class FarReaching(Table, tablename="far_reaching"):
+    """A decision that is not taken here (row 124): the views given, and who goes on about it with the client."""
+
+    id = key()
+    case = ForeignKey(Case)
+    consultation = ForeignKey(Consultation)
+    agenda_item = ForeignKey(AgendaItem, null=True, default=None)
+    title = Text()
+    views = Text(default="")
+    continues_with = ForeignKey(CircleMember, null=True, default=None)
+    noted_at = Timestamptz()
+    noted_by = MaybeUUID()
+    version = Integer(default=1)
+
+
+class RivalNote(Table, tablename="rival_note"):
+    """The second text of two people who typed at one item: kept beside the first until somebody chooses."""
+
+    id = key()
+    case = ForeignKey(Case)
+    agenda_item = ForeignKey(AgendaItem)
+    words = Text()
+    noted_at = Timestamptz()
+    noted_by = MaybeUUID()
+    settled_at = MaybeTimestamptz()

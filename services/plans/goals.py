@@ -1,0 +1,78 @@
+"""Decisions about goals and steps: in the client's words, corrected, dropped."""
+
+from datetime import datetime
+from uuid import UUID
+
+from services.errors import Conflict, NotFound
+from services.plans import rules
+from services.plans.queries import check_circle, get_goal
+from services.plans.tables import Goal, Step
+from tenants import audit
+from tenants.access import Access
+
+
+async def note_goal(
+    access: Access,
+    case_id: UUID,
+    sentence: str,
+    *,
+    whose: UUID | None = None,
+    consultation: UUID | None = None,
+    now: datetime,
+) -> Goal:
+    """What somebody wants to reach, in own words; `whose` is None for the client (row 136)."""
+    access.require("plans.write")
+    await check_circle(case_id, whose)
+    goal = Goal(
+        case=case_id,
+        consultation=consultation,
+        sentence=rules.checked_sentence(sentence),
+        whose=whose,
+        noted_at=now,
+        noted_by=access.actor.id,
+    )
+    await goal.save()
+    audit.record(access, "goal.noted", goal.id, case=case_id)
+    return goal
+
+
+async def correct_goal(access: Access, goal_id: UUID, sentence: str, *, version: int) -> None:
+    """Other words for it; raises Conflict when somebody else found them first."""
+    access.require("plans.write")
+    goal = await get_goal(access, goal_id)
+    if goal.version != version:
+        raise Conflict
+    goal.sentence, goal.version = rules.checked_sentence(sentence), version + 1
+    await goal.save()
+    audit.record(access, "goal.corrected", goal_id, case=goal.case)
+
+
+async def drop_goal(access: Access, goal_id: UUID, *, now: datetime) -> None:
+    """The client wants something else now, or has reached it."""
+    access.require("plans.write")
+    goal = await get_goal(access, goal_id)
+    goal.dropped_at = now
+    await goal.save()
+    audit.record(access, "goal.dropped", goal_id, case=goal.case)
+
+
+async def add_step(
+    access: Access, goal_id: UUID, sentence: str, help_needed: str = "", *, now: datetime
+) -> Step:
+    """One step towards a goal, and which help it takes."""
+    access.require("plans.write")
+    goal = await get_goal(access, goal_id)
+    words = rules.checked_sentence(sentence)
+    step = Step(case=goal.case, goal=goal_id, sentence=words, help_needed=help_needed, noted_at=now)
+    await step.save()
+    audit.record(access, "step.added", step.id, case=goal.case)
+    return step
+
+
+async def drop_step(access: Access, step_id: UUID, *, now: datetime) -> None:
+    """This step is not needed any more."""
+    access.require("plans.write")
+    rows = await Step.update({Step.dropped_at: now}).where(Step.id == step_id).returning(Step.case)
+    if not rows:
+        raise NotFound
+    audit.record(access, "step.dropped", step_id, case=rows[0]["case"])
