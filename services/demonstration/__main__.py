@@ -1,0 +1,42 @@
+"""`python -m services.demonstration`: fill an empty database with the demo; a second time changes nothing."""
+
+import asyncio
+
+from infra import clock
+from infra.piccolo_conf import DB
+from infra.settings import settings
+from services.cases.openings import name_replacement
+from services.demonstration import claes, light, niels
+from services.demonstration.cast import Cast, assemble
+from services.demonstration.registry import limburg
+from tenants import door, registry
+from tenants.access import Role, member_access
+
+
+async def main() -> None:
+    """The municipalities, the cast, the two situations, and light cases in three municipalities."""
+    await DB.start_connection_pool(min_size=1, max_size=2)
+    try:
+        async with door.lobby():
+            is_filled = await registry.find_municipality("pelt") is not None
+        if not is_filled:
+            await fill(await assemble(settings().oidc_issuer, limburg()))
+    finally:
+        await DB.close_connection_pool()
+
+
+async def fill(cast: Cast) -> None:
+    """Tell the situations, each in a transaction of its own."""
+    now = clock.now()
+    an = member_access(cast.pelt, cast.an, "An Voorbeeld", (Role.COORDINATOR,))
+    async with door.enter(an) as access:
+        await niels.tell(access, now)
+    async with door.enter(an) as access:
+        scene = await claes.tell(access, now)
+        celia = cast.members["celia", "pelt"]
+        await name_replacement(access, scene.case, celia, until_on=scene.day(30), now=now)
+    await light.tell(cast, now)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

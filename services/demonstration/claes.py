@@ -1,0 +1,82 @@
+"""The family Claes, told in our own words: a clean-up date, and a worry about the youngest that comes first."""
+
+from datetime import datetime, timedelta
+
+from services.cases.actions import begin_case, choose_key_worker
+from services.cases.tables import CircleKind, Sector
+from services.consultations.agenda import add_topic
+from services.demonstration.scene import Scene
+from services.plans.actions import move_agreement, note_agreement
+from services.signals.actions import mark
+from tenants.access import Access
+
+QUESTION = "Hoe krijgen wij weer rust in huis?"
+
+
+async def tell(access: Access, now: datetime) -> Scene:
+    """A series of consultations; the next one is in two weeks, at home."""
+    case = await begin_case(
+        access,
+        "Gezin Claes",
+        living_situation="Ouders met drie kinderen in een sociale woning.",
+        now=now - timedelta(days=400),
+    )
+    scene = Scene(access, case.id, now)
+    await _circle(scene)
+    await scene.agrees("Sandra", 40)
+    await _running(scene)
+    coming = await scene.plans(scene.moment(15, 10), QUESTION, place="bij het gezin thuis")
+    await add_topic(scene.access, coming.id, "Wie helpt ons met Lotte?", domain="children")
+    await add_topic(scene.access, coming.id, "De rekeningen van deze maand", domain="debts")
+    await scene.invites(coming, dict.fromkeys(("Marijke", "Veerle", "Bart"), ("yes", "")))
+    return scene
+
+
+async def _circle(scene: Scene) -> None:
+    family, helper = CircleKind.FAMILY, CircleKind.HELPER
+    born = scene.day(-13 * 365)
+    await scene.joins(CircleKind.CLIENT, "Sandra", "moeder van het gezin", last_name="Claes")
+    await scene.joins(family, "Peter", "vader", last_name="Claes")
+    await scene.joins(
+        family, "Lotte", f"jongste dochter, geboren in {born.year}", last_name="Claes", email=""
+    )
+    await scene.joins(
+        helper, "Marijke", "preventieve woonbegeleiding", Sector.GENERAL_WELFARE, organisation="CAW Voorbeeld"
+    )
+    await scene.joins(helper, "Stijn", "huurdersbegeleider", Sector.HOUSING, organisation="Voorbeeldwonen")
+    await scene.joins(
+        helper, "Els", "consulent", Sector.YOUTH_HELP, organisation="sociale dienst jeugdrechtbank Voorbeeld"
+    )
+    await scene.joins(helper, "Veerle", "budgetbegeleider", Sector.SOCIAL_SERVICES, organisation="OCMW Pelt")
+    await scene.joins(helper, "Bart", "begeleider", Sector.PUPIL_GUIDANCE, organisation="CLB Voorbeeld")
+    await choose_key_worker(scene.access, scene.case, scene.people["Marijke"], chosen_on=scene.day(-300))
+
+
+async def _running(scene: Scene) -> None:
+    """The date of the housing company moved, because the youngest came first."""
+    tidy = await note_agreement(
+        scene.access,
+        scene.case,
+        "Het gezin ruimt samen met Marijke de tuin en de garage op",
+        scene.people["Marijke"],
+        scene.day(-12),
+        now=scene.now - timedelta(days=100),
+    )
+    reason = "De woonmaatschappij geeft meer tijd: eerst gaat de aandacht naar de jongste dochter."
+    await move_agreement(scene.access, tidy.id, scene.day(75), reason, now=scene.now - timedelta(days=15))
+    await note_agreement(
+        scene.access,
+        scene.case,
+        "Els vertelt het gezin wat er na de melding gebeurt",
+        scene.people["Els"],
+        scene.day(2),
+        now=scene.now - timedelta(days=15),
+    )
+    await mark(
+        scene.access,
+        scene.case,
+        "Vier diensten helpen elk met een stukje en elk voor korte tijd. Niemand mag het geheel opnemen.",
+        kind="fragmentation",
+        domain="children",
+        now=scene.now - timedelta(days=14),
+    )

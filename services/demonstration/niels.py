@@ -1,0 +1,107 @@
+"""Niels and his parents, told in our own words after LCO-cahier 2: where can he live when they no longer can?"""
+
+from datetime import datetime, timedelta
+
+from services.cases.actions import add_representative, begin_case, choose_confidant, choose_key_worker
+from services.cases.tables import CircleKind, RepresentativeKind, Sector
+from services.consents.rules import Topic
+from services.consultations.agenda import add_topic
+from services.consultations.tables import Consultation
+from services.demonstration.scene import Scene
+from services.plans.actions import move_agreement, note_agreement
+from services.signals.actions import mark
+from tenants.access import Access
+
+QUESTION = "Waar kan ik later wonen?"
+
+
+async def tell(access: Access, now: datetime) -> Scene:
+    """The whole situation; the coming consultation is about a week away."""
+    case = await begin_case(
+        access, "Niels", living_situation="Woont bij zijn ouders in Pelt.", now=now - timedelta(days=200)
+    )
+    scene = Scene(access, case.id, now)
+    await _circle(scene)
+    await scene.agrees(
+        "Niels", 30, Topic("mijn vriendin"), Topic("gezondheid", "health", scene.people["Ward"])
+    )
+    await _running(scene)
+    await _coming(scene)
+    return scene
+
+
+async def _circle(scene: Scene) -> None:
+    client, family, helper = CircleKind.CLIENT, CircleKind.FAMILY, CircleKind.HELPER
+    await scene.joins(
+        client, "Niels", "", email="", safe_contact="Bel gerust. Zijn moeder helpt met de post."
+    )
+    await scene.joins(family, "Rita", "moeder")
+    await scene.joins(family, "Jos", "vader")
+    await scene.joins(
+        helper, "Leen", "begeleider", Sector.DISABILITY, organisation="dagcentrum De Voorbeeldbrug"
+    )
+    await scene.joins(
+        helper, "Koen", "thuisbegeleider", Sector.DISABILITY, organisation="dienst Voorbeeldwonen"
+    )
+    await scene.joins(helper, "Ward", "bewindvoerder", Sector.ADMINISTRATOR)
+    await scene.joins(helper, "Hilde", "huisarts", Sector.PHYSICIAN)
+    await scene.joins(
+        helper, "Tine", "verzorgende", Sector.HOME_CARE, organisation="gezinszorg Voorbeeldhulp"
+    )
+    today = scene.day(0)
+    await choose_key_worker(scene.access, scene.case, scene.people["Koen"], chosen_on=today)
+    await choose_confidant(scene.access, scene.case, scene.people["Rita"], chosen_on=today)
+    await add_representative(
+        scene.access,
+        scene.case,
+        circle_member=scene.people["Ward"],
+        represented=scene.people["Niels"],
+        kind=RepresentativeKind.ADMINISTRATOR_OF_GOODS,
+        may_decide="Geld en spullen. Niet: waar Niels woont en wie hem helpt.",
+        now=scene.now,
+    )
+
+
+async def _running(scene: Scene) -> None:
+    """What is going on: an agreement whose date moved once, and one for the key worker."""
+    asks = await note_agreement(
+        scene.access,
+        scene.case,
+        "Leen vraagt na wat de nieuwe regels betekenen voor de inschrijving",
+        scene.people["Leen"],
+        scene.day(-4),
+        now=scene.now - timedelta(days=20),
+    )
+    reason = "De dienst was gesloten."
+    await move_agreement(scene.access, asks.id, scene.day(3), reason, now=scene.now - timedelta(days=5))
+    await note_agreement(
+        scene.access,
+        scene.case,
+        "Koen legt met Niels een lijstje aan van wat hij thuis zelf doet",
+        scene.people["Koen"],
+        scene.day(14),
+        now=scene.now - timedelta(days=20),
+    )
+    await mark(
+        scene.access,
+        scene.case,
+        "Wie al jaren op de wachtlijst voor begeleid wonen stond, verloor die plaats door de nieuwe regels.",
+        kind="regulation",
+        domain="housing",
+        now=scene.now - timedelta(days=10),
+    )
+
+
+async def _coming(scene: Scene) -> Consultation:
+    """The consultation of next week: asked, and most have answered."""
+    coming = await scene.plans(scene.moment(7, 14), QUESTION)
+    await add_topic(
+        scene.access,
+        coming.id,
+        "Inschrijving begeleid wonen",
+        domain="housing",
+        brought_by=scene.people["Leen"],
+    )
+    yes = dict.fromkeys(("Rita", "Jos", "Leen", "Koen", "Tine"), ("yes", ""))
+    await scene.invites(coming, {**yes, "Hilde": ("no", "Ik bel An vooraf.")})
+    return coming
