@@ -153,6 +153,7 @@ def in_another_name(liar: Liar) -> None:
     liar.claimed_issuer = "http://localhost:1"
 
 
+@pytest.mark.filterwarnings("ignore:JWS algorithm")  # the liar signs nothing, on purpose
 @pytest.mark.parametrize(
     "bend",
     [
