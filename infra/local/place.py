@@ -18,6 +18,7 @@ from typing import IO
 from infra.local.processes import Failed
 
 MARK = "rondetafel.json"
+PORTS = range(20_000, 32_000)
 OURS = ("postgres", "postgres.new", "redis", "mail", "logs", "clock", "connections.env", MARK)
 
 
@@ -38,6 +39,15 @@ class Place:
             f"{name} port", lambda found: found if found and is_free(int(found)) else str(free_port())
         )
         return int(found)
+
+    def lasting_port(self, name: str) -> int:
+        """The port of a thing of which the address is kept in the data: never another one."""
+        port = int(self._remember(f"{name} port", lambda found: found or str(free_port())))
+        if not is_free(port):
+            raise Failed(
+                f"Poort {port} ({name}) is bezet, en deze DATA hangt ervan af. Maak ze vrij, of FRESH=1."
+            )
+        return port
 
     def _remember(self, name: str, choose: Callable[[str | None], str]) -> str:
         path = self.folder / MARK
@@ -115,6 +125,7 @@ def is_free(port: int) -> bool:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A free port below those that systems hand out for passing connections, so that it stays free."""
+    return next(
+        port for port in iter(lambda: PORTS.start + secrets.randbelow(len(PORTS)), 0) if is_free(port)
+    )

@@ -67,7 +67,8 @@ def start_sink(keeper: Keeper, place: Place) -> dict[str, str]:
 
 
 def start_provider(keeper: Keeper, place: Place) -> dict[str, str]:
-    port = place.port("oidc")
+    """The address is who vouches for somebody: with another one nobody of the cast is known any more."""
+    port = place.lasting_port("oidc")
     url = f"http://localhost:{port}"
     keeper.start(Program("oidc", [sys.executable, "-m", "infra.local.provider", str(port)], dict(os.environ)))
     keeper.wait_until(lambda: is_up(f"{url}/.well-known/openid-configuration"), "oidc", 30)

@@ -1,5 +1,6 @@
 """The DATA folder: nobody else's, one run at a time, and the same secrets in the next."""
 
+import socket
 import stat
 from pathlib import Path
 
@@ -54,3 +55,18 @@ def test_a_fresh_start_leaves_what_is_not_ours(tmp_path: Path) -> None:
     claim(tmp_path, fresh=True).leave()
     assert (tmp_path / "notes.txt").read_text() == "van mij"
     assert not list((tmp_path / "mail").iterdir())
+
+
+def test_a_port_is_kept_while_it_is_free_and_the_sign_in_never_moves(tmp_path: Path) -> None:
+    place = claim(tmp_path)
+    port, lasting = place.port("redis"), place.lasting_port("oidc")
+    assert (place.port("redis"), place.lasting_port("oidc")) == (port, lasting)
+    with listening(port), listening(lasting):
+        assert place.port("redis") != port
+        with pytest.raises(Failed, match=r"\(oidc\) is bezet"):
+            place.lasting_port("oidc")
+    place.leave()
+
+
+def listening(port: int) -> socket.socket:
+    return socket.create_server(("127.0.0.1", port))
