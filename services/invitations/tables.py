@@ -51,7 +51,7 @@ class CodeKind(StrEnum):
 
 
 class WishKind(StrEnum):
-    """What a client or relative tells the coordinator through the own page."""
+    """What a client tells the coordinator through the own page."""
 
     SAY = "say"
     NOT_THIS_TOPIC = "not-this-topic"
@@ -146,7 +146,7 @@ class Signature(Table):
 
 
 class Wish(Table):
-    """A client's or relative's words to the coordinator; for everybody only when they say so."""
+    """A client's words to the coordinator; for everybody only when the client says so."""
 
     id = key()
     case = ForeignKey(Case)

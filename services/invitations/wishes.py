@@ -1,4 +1,4 @@
-"""What client and family say through their page: own words, what not to talk about, who rather not.
+"""What the client says through the own page: own words, what not to talk about, who rather not.
 
 Only what the client wants everybody to read becomes a topic; all else waits for the coordinator. A far
 reach into somebody's presence is never automatic: the coordinator talks it through and records it.
@@ -10,6 +10,7 @@ from uuid import UUID
 from services.cases.tables import CircleKind
 from services.consultations import agenda
 from services.consultations.queries import participants
+from services.consultations.tables import Participant
 from services.errors import NotAllowed, NotFound
 from services.invitations import rules
 from services.invitations.actions import require_hand, through
@@ -21,10 +22,9 @@ from tenants.access import Access
 
 async def say(access: Access, invitation_id: UUID, words: str, *, is_for_all: bool, now: datetime) -> Wish:
     """The client's own words: a topic at once when everybody may read it (X14), else for the coordinator."""
-    invitation, is_client = await _writer(access, invitation_id)
+    invitation, seat = await _writer(access, invitation_id)
     wish = _wish(access, invitation, WishKind.SAY, words, now)
-    if is_for_all and is_client:
-        seat = await seat_of(invitation.participant)
+    if is_for_all:
         item = await agenda.add_topic(access, seat.consultation.id, words, brought_by=seat.circle_member.id)
         wish.is_for_all, wish.agenda_item, wish.handled_at = True, item.id, now
     await wish.save()
@@ -43,8 +43,7 @@ async def rather_without(
     access: Access, invitation_id: UUID, about: UUID, words: str, *, now: datetime
 ) -> Wish:
     """Whom somebody would rather not see there: only somebody who is asked to this sitting."""
-    invitation, _ = await _writer(access, invitation_id)
-    seat = await seat_of(invitation.participant)
+    invitation, seat = await _writer(access, invitation_id)
     people = await participants(access, seat.consultation.id)
     if about not in {one.circle_member.id for one in people}:
         raise NotFound
@@ -65,16 +64,16 @@ async def handle(access: Access, wish_id: UUID, *, now: datetime) -> None:
     audit.record(access, "wish.handled", wish_id, case=found.case)
 
 
-async def _writer(access: Access, invitation_id: UUID) -> tuple[Invitation, bool]:
-    """Client, family and friends may write here, or the coordinator for them; helpers have their note."""
+async def _writer(access: Access, invitation_id: UUID) -> tuple[Invitation, Participant]:
+    """The client writes here, or the coordinator for the client; all others have their note."""
     require_hand(access, "guest.answer")
     invitation = await lock_invitation(access, invitation_id)
     rules.check_open(invitation)
-    kind = (await seat_of(invitation.participant)).circle_member.kind
-    if kind == CircleKind.HELPER:
-        raise NotAllowed("wish.not-for-helpers")
+    seat = await seat_of(invitation.participant)
+    if seat.circle_member.kind != CircleKind.CLIENT:
+        raise NotAllowed("wish.only-the-client")
     rules.check_may_wish(await Wish.count().where(Wish.invitation == invitation_id))
-    return invitation, kind == CircleKind.CLIENT
+    return invitation, seat
 
 
 def _wish(access: Access, invitation: Invitation, kind: WishKind, words: str, now: datetime) -> Wish:

@@ -1,0 +1,32 @@
+"""What a guest sees who does not get (any further) in: the same page for every dead link, to the byte."""
+
+from typing import Any
+
+from litestar import Request, Response
+from litestar.types import ExceptionHandlersMap
+
+from web.guests.entrance import DeadLink, Locked
+from web.shared.pages import page, redirect
+
+Incoming = Request[Any, Any, Any]
+
+
+def dead(request: Incoming, error: DeadLink) -> Response[Any]:
+    """Unknown, ended or withdrawn: nobody learns which."""
+    request.state.csrf = None
+    name = error.municipality.name
+    return page(request, None, "guests/dead.html", status=404, municipality=name, phone=error.phone)
+
+
+async def locked(request: Incoming, error: Locked) -> Response[Any]:
+    """Too long away: what was typed is shown once more, so that nothing is lost."""
+    request.state.csrf = None
+    fields = (await request.form()).multi_items() if request.method == "POST" else []
+    typed = [text for name, text in fields if isinstance(text, str) and name in TYPED and text.strip()]
+    if not typed:
+        return redirect(f"{error.path}?bewaard=opnieuw")
+    return page(request, None, "guests/locked.html", status=403, typed=typed, path=error.path)
+
+
+TYPED = ("words", "topic", "why", "note", "keyword")
+HANDLERS: ExceptionHandlersMap = {DeadLink: dead, Locked: locked}  # type: ignore[dict-item]  # async ones work too
