@@ -1,5 +1,6 @@
 """Worker, relay and Redis are killed in the middle of sending; Redis loses its data. Every mail arrives."""
 
+import os
 from collections import Counter
 from typing import Any
 from uuid import UUID, uuid4
@@ -112,3 +113,13 @@ async def test_a_worker_that_is_asked_to_stop_finishes_what_it_began(
     stage.start(WORKER)
     await until(lambda: len(mailbox.contents) == 12, 30, "every mail")
     assert recipients(mailbox) == {address_of(one) for one in invitations}
+
+
+async def test_a_database_role_that_may_too_much_ends_worker_and_relay_at_once(
+    world: Cast, stage: Stage
+) -> None:
+    stage.database_url = os.environ["ADMIN_DATABASE_URL"]
+    stage.start(RELAY, WORKER)
+    await until(lambda: [one.poll() for one in stage.running.values()] == [1, 1], 20, "both")
+    assert "TooStrong" in stage.log_of(RELAY)
+    assert "TooStrong" in stage.log_of(WORKER)
