@@ -77,66 +77,67 @@ class Browser:
         return await self.http.post(path, data=fields, **options)
 
 
+def client_of(app: Litestar) -> httpx.AsyncClient:
+    """A browser without cookies, on the application in this process."""
+    asgi: Any = app
+    transport = httpx.ASGITransport(app=asgi, raise_app_exceptions=False)
+    return httpx.AsyncClient(transport=transport, base_url=BASE, headers=SAME_ORIGIN)
+
+
 @pytest.fixture
 async def nobody(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
     """A browser in which nobody signed in."""
-    async with _client(app) as client:
+    async with client_of(app) as client:
         yield Browser(client)
 
 
 @pytest.fixture
 async def an(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
     """An coordinates in Pelt."""
-    async with _client(app) as client:
+    async with client_of(app) as client:
         yield await signed_in(client, "an", "pelt")
 
 
 @pytest.fixture
 async def bram(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
     """Bram is her colleague in Pelt, without this case."""
-    async with _client(app) as client:
+    async with client_of(app) as client:
         yield await signed_in(client, "bram", "pelt")
 
 
 @pytest.fixture
 async def celia(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
     """Celia coordinates in Genk."""
-    async with _client(app) as client:
+    async with client_of(app) as client:
         yield await signed_in(client, "celia", "genk")
 
 
 @pytest.fixture
 async def celia_in_pelt(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
     """Celia as the replacement in Pelt, where she sees only what was opened for her."""
-    async with _client(app) as client:
+    async with client_of(app) as client:
         yield await signed_in(client, "celia", "pelt")
 
 
 @pytest.fixture
 async def fien(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
     """Fien administers Pelt's settings and sees no case."""
-    async with _client(app) as client:
+    async with client_of(app) as client:
         yield await signed_in(client, "fien", "pelt")
 
 
 @pytest.fixture
 async def gust(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
     """Gust is a chair from the pool: only what was assigned."""
-    async with _client(app) as client:
+    async with client_of(app) as client:
         yield await signed_in(client, "gust", "pelt")
 
 
 @pytest.fixture
 async def dirk(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
     """Dirk administers the network and sees no case."""
-    async with _client(app) as client:
+    async with client_of(app) as client:
         yield await signed_in(client, "dirk", None, world)
-
-
-def _client(app: Litestar) -> httpx.AsyncClient:
-    asgi: Any = app
-    transport = httpx.ASGITransport(app=asgi, raise_app_exceptions=False)
-    return httpx.AsyncClient(transport=transport, base_url=BASE, headers=SAME_ORIGIN)
 
 
 async def signed_in(
@@ -146,7 +147,7 @@ async def signed_in(
     person = next(person for person in PEOPLE if person.key == key)
     identity = sessions.Identity(settings().oidc_issuer, person.subject, person.name)
     async with door.lobby():
-        place = sessions.Workplace(network=world.network if world else None)
+        place = sessions.Workplace(network=world.network if world and slug is None else None)
         if slug is not None:
             found = await crossings.memberships_of(identity.issuer, identity.subject)
             one = next(membership for membership in found if membership.slug == slug)

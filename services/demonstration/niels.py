@@ -1,4 +1,4 @@
-"""Niels and his parents, told in our own words after LCO-cahier 2: where can he live when they no longer can?"""
+"""Niels and his parents, in our own words after LCO-cahier 2: a home for later."""
 
 from datetime import datetime, timedelta
 

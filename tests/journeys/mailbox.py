@@ -1,0 +1,75 @@
+"""The mail sink as the people of a journey read it: their own mails, decoded."""
+
+import asyncio
+import os
+import re
+import time
+from dataclasses import dataclass
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+import httpx
+
+SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Mailbox:
+    """Mails whose links lead to this journey's address; other tests use the same sink."""
+
+    web_url: str
+
+    async def mails(self, to: str) -> list[EmailMessage]:
+        """Everything this person got, oldest first."""
+        async with httpx.AsyncClient(base_url=os.environ["INBOX_URL"], trust_env=False) as client:
+            lines = (await client.get("/messages.json", params={"to": to})).json()
+            found = [await self._read(client, line["id"]) for line in lines]
+        mine = [mail for mail in found if self.web_url in text_of(mail)]
+        return sorted(mine, key=lambda mail: str(mail["date"]))
+
+    async def wait_for(self, to: str, subject: str) -> EmailMessage:
+        """The newest mail with this in its subject; raises TimeoutError when it does not come."""
+        until = time.monotonic() + SECONDS
+        while time.monotonic() < until:
+            found = [mail for mail in await self.mails(to) if subject in str(mail["subject"])]
+            if found:
+                return found[-1]
+            await asyncio.sleep(0.3)
+        subjects = [str(mail["subject"]) for mail in await self.mails(to)]
+        raise TimeoutError(f"no mail '{subject}' to {to}; there is {subjects}")
+
+    @staticmethod
+    async def _read(client: httpx.AsyncClient, name: str) -> EmailMessage:
+        raw = (await client.get(f"/messages/{name}.eml")).content
+        mail = BytesParser(policy=policy.default).parsebytes(raw)
+        assert isinstance(mail, EmailMessage)
+        return mail
+
+
+def text_of(mail: EmailMessage) -> str:
+    """The plain text of a mail."""
+    body = mail.get_body(("plain",))
+    return body.get_content() if body is not None else ""
+
+
+def link_in(mail: EmailMessage) -> str:
+    """The first link in the text."""
+    found = re.search(r"https?://\S+", text_of(mail))
+    assert found, text_of(mail)
+    return found[0].rstrip(".")
+
+
+def code_in(mail: EmailMessage) -> str:
+    """The six digits in the text."""
+    found = re.search(r"\b(\d{3} ?\d{3})\b", text_of(mail))
+    assert found, text_of(mail)
+    return found[1].replace(" ", "")
+
+
+def calendar_in(mail: EmailMessage) -> bytes:
+    """The calendar part."""
+    part = next(part for part in mail.walk() if part.get_content_type() == "text/calendar")
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    return content
