@@ -36,6 +36,7 @@ WEIGHINGS = """
 select w.*, m.name as noted_by_name from weighing w join member m on m.tenant = w.tenant and m.id = w.noted_by
 where w.referral = $1 order by w.noted_at desc, w.id desc
 """
+WAIT = "select pg_advisory_xact_lock(hashtextextended($1, 0))"
 UNREAD = """
 select r.id from referral r where r.id = $1 and r.led_to is null
   and not exists (select from weighing w where w.tenant = r.tenant and w.referral = r.id)
@@ -132,10 +133,15 @@ async def finished_referrals(
 
 
 async def get_referral(access: Access, referral_id: UUID, *, is_to_change: bool = False) -> Referral:
-    """One request; locked for who is about to decide on it."""
+    """One request; who is about to decide on it waits for who came first.
+
+    They wait before reading: a row that changed hands while it was read would be judged by the openings
+    of before, and seem not to exist.
+    """
     access.require("referrals.handle")
-    query = Referral.objects().where(Referral.id == referral_id).first()
-    found: Referral | None = await (query.lock_rows("UPDATE") if is_to_change else query)
+    if is_to_change:
+        await DB.connection.execute(WAIT, str(referral_id))
+    found: Referral | None = await Referral.objects().where(Referral.id == referral_id).first()
     if found is None:
         raise NotFound
     return found
@@ -197,11 +203,6 @@ async def find_unread(access: Access, referral_id: UUID) -> UUID | None:
     access.require("job")
     found: UUID | None = await DB.connection.fetchval(UNREAD, referral_id)
     return found
-
-
-def case_of(referral: Referral) -> UUID | None:
-    """The case that came of a request."""
-    return referral.led_to
 
 
 def _line(row: Any, today: date) -> ReferralLine:

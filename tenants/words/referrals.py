@@ -51,4 +51,3 @@ STAGES: Mapping[str, str] = {
     "case": "werd een cliëntsituatie",
     "closed": "afgerond",
 }
-LIVES_ALONE = "woont alleen"

@@ -1,5 +1,6 @@
 """Aanvragen, for the coordinator: what came in, one request, a new one by phone or paper, completed or let go."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath, FromQuery
 
 from infra import clock
-from services.errors import Refused
+from services.errors import Conflict, Refused
 from services.referrals import actions, queries
 from services.referrals.tables import Channel
 from tenants import submissions
@@ -15,6 +16,7 @@ from tenants.access import Access
 from tenants.words import referrals as words
 from web import entrance
 from web.referrals.forms import ChangedReferralForm, ReferralForm, StaffReferralForm, blame, filled, fresh
+from web.referrals.theirs import theirs
 from web.shared.pages import page, redirect
 from web.shared.rows import change_rows
 
@@ -97,9 +99,15 @@ class ReferralDataPages(Controller):
                 return _edit(request, access, referral_id, form)
             if not form.validate():
                 return _edit(request, access, referral_id, form, status=422)
-            await actions.change(
-                access, referral_id, form.answers(), form.people(), version=form.read_version
-            )
+            try:
+                await actions.change(
+                    access, referral_id, form.answers(), form.people(), version=form.read_version
+                )
+            except Conflict:
+                found = await queries.read_referral(access, referral_id, clock.today())
+                other = theirs(form, found)
+                form.version.data = str(found.referral.version)
+                return _edit(request, access, referral_id, form, other=other, status=409)
         return redirect(f"/aanvragen/{referral_id}")
 
 
@@ -153,7 +161,13 @@ def _new(request: Incoming, access: Access, form: ReferralForm, *, status: int =
 
 
 def _edit(
-    request: Incoming, access: Access, referral_id: UUID, form: ReferralForm, *, status: int = 200
+    request: Incoming,
+    access: Access,
+    referral_id: UUID,
+    form: ReferralForm,
+    *,
+    other: Sequence[tuple[str, str]] = (),
+    status: int = 200,
 ) -> Response[str]:
     return page(
         request,
@@ -166,5 +180,5 @@ def _edit(
         is_public=False,
         caller="Jij",
         submit="Bewaar",
-        back=f"/aanvragen/{referral_id}",
+        other=other,
     )

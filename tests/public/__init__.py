@@ -1,0 +1,1 @@
+"""What anyone may do without signing in: find the coordinator, send a request."""
