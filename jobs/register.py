@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from jobs import cases, referrals, worker
+from jobs import cases, invitations, referrals, worker
 
-MODULES: tuple[ModuleType, ...] = (cases, referrals)
+MODULES: tuple[ModuleType, ...] = (cases, invitations, referrals)
 
 
 def names() -> list[str]:

@@ -6,6 +6,18 @@ from litestar.datastructures import CacheControlHeader
 from litestar.static_files import create_static_files_router
 from litestar.types import ControllerRouterHandler
 
+from web.cases.pages import CaseDetailsPages, CasePages
+from web.guests.answers import HANDLERS as GUEST_ANSWERS
+from web.guests.pages import CodePages, GuestDeparturePages, GuestPages, GuestSessionPages
+from web.guests.writing import (
+    GuestAnswerPages,
+    GuestKeywordPages,
+    GuestNotePages,
+    GuestPersonWishPages,
+    GuestSignaturePages,
+    GuestTopicWishPages,
+    GuestWordPages,
+)
 from web.health import healthz, readyz
 from web.network.pages import NetworkPages
 from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages, ThanksPages
@@ -42,10 +54,23 @@ HANDLERS: list[ControllerRouterHandler] = [
     WeighingPages,
     ReferralCasePages,
     NetworkPages,
+    CasePages,
+    CaseDetailsPages,
     SignalPages,
     CaseSignalPages,
     SignalCodingPages,
     SignalWithdrawalPages,
+    GuestPages,
+    CodePages,
+    GuestSessionPages,
+    GuestDeparturePages,
+    GuestAnswerPages,
+    GuestSignaturePages,
+    GuestKeywordPages,
+    GuestNotePages,
+    GuestWordPages,
+    GuestTopicWishPages,
+    GuestPersonWishPages,
 ]
 
 
@@ -53,7 +78,7 @@ def create_app(*, is_lasting: bool = True) -> Litestar:
     """The whole web application; `is_lasting=False` leaves the pool to who made the app (tests)."""
     return Litestar(
         route_handlers=[*HANDLERS, _static()],
-        exception_handlers={**ERRORS, **SIGN_IN_ANSWERS},
+        exception_handlers={**ERRORS, **SIGN_IN_ANSWERS, **GUEST_ANSWERS},
         before_send=[secure],
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6),
         request_max_body_size=MOST_BYTES,

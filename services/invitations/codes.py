@@ -145,12 +145,13 @@ async def give_pin(access: Access, invitation_id: UUID, *, is_new: bool, now: da
     return tokens.digits(fresh.salt)
 
 
-async def note_code_sent(code: AccessCode, *, now: datetime) -> None:
+async def note_sent(access: Access, code_id: UUID, *, now: datetime) -> None:
     """The ten minutes begin when the mail server has it."""
-    await AccessCode.update({AccessCode.sent_at: now}).where(AccessCode.id == code.id)
+    access.require("job")
+    await AccessCode.update({AccessCode.sent_at: now}).where(AccessCode.id == code_id)
 
 
-async def find_sendable_code(access: Access, code_id: UUID, now: datetime) -> AccessCode | None:
+async def find_sendable_code(access: Access, code_id: UUID, *, now: datetime) -> AccessCode | None:
     """The code that still has to be mailed, for jobs."""
     access.require("job")
     code = await AccessCode.objects(AccessCode.invitation).where(AccessCode.id == code_id).first()

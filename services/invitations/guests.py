@@ -101,7 +101,7 @@ async def appointment(access: Access, invitation_id: UUID) -> Appointment:
     access.require("guest.reply")
     invitation = await get_invitation(access, invitation_id)
     seat = await seat_of(invitation.participant)
-    return await _appointment(invitation, seat.circle_member, seat.consultation)
+    return await _appointment(access, invitation, seat.circle_member, seat.consultation)
 
 
 async def place(access: Access, invitation_id: UUID) -> Place:
@@ -116,7 +116,7 @@ async def place(access: Access, invitation_id: UUID) -> Place:
     lines = await _lines(access, sitting.id, seat.id, person, circle)
     audit.record(access, "invitation.read", invitation_id, case=invitation.case)
     return Place(
-        appointment=await _appointment(invitation, person, sitting),
+        appointment=await _appointment(access, invitation, person, sitting),
         kind=person.kind,
         goal="" if must_sign else await _goal(sitting, person),
         lines=() if must_sign else lines,
@@ -136,7 +136,9 @@ async def contact(access: Access, invitation_id: UUID) -> tuple[CircleMember, Co
     return seat.circle_member, seat.consultation
 
 
-async def _appointment(invitation: Invitation, person: CircleMember, sitting: Consultation) -> Appointment:
+async def _appointment(
+    access: Access, invitation: Invitation, person: CircleMember, sitting: Consultation
+) -> Appointment:
     return Appointment(
         first_name=person.first_name,
         keyword=person.keyword,
@@ -144,12 +146,14 @@ async def _appointment(invitation: Invitation, person: CircleMember, sitting: Co
         ends_at=sitting.ends_at,
         place="" if sitting.place_kind == PlaceKind.HOME else sitting.place,
         answer=invitation.answer,
-        host=await _host(invitation.case),
+        host=await host_of(access, invitation.case),
         is_over=sitting.held_at is not None,
     )
 
 
-async def _host(case_id: UUID) -> Host:
+async def host_of(access: Access, case_id: UUID) -> Host:
+    """The coordinator of this case, as guests may call them."""
+    _ = access.home
     case = await _case(case_id)
     member = await Member.objects().where(Member.id == case.coordinator).first()
     return Host(member.name, member.phone) if member else Host("", "")

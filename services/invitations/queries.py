@@ -9,9 +9,10 @@ from services.consents.queries import grounds
 from services.consultations.queries import get_consultation, participants
 from services.consultations.tables import Consultation, Participant
 from services.errors import NotFound, Refused
-from services.invitations import conduct, rules
+from services.invitations import conduct, rules, tokens
 from services.invitations.rules import State
 from services.invitations.tables import AccessCode, CodeKind, Invitation, Signature, Wish
+from tenants import links
 from tenants.access import Access, Kind
 
 
@@ -115,6 +116,22 @@ async def find_sendable(access: Access, invitation_id: UUID) -> Sendable | None:
     if seat.removed_at is not None or not is_ahead or refused.get(seat.circle_member.id, "left"):
         return None
     return Sendable(invitation, seat.circle_member, seat.consultation)
+
+
+async def find_called_off(access: Access, invitation_id: UUID) -> Sendable | None:
+    """For jobs: an invitation that ended, and did not begin anew meanwhile."""
+    require_reader(access)
+    invitation = await Invitation.objects().where(Invitation.id == invitation_id).first()
+    if invitation is None or invitation.withdrawn_at is None:
+        return None
+    seat = await seat_of(invitation.participant)
+    return Sendable(invitation, seat.circle_member, seat.consultation)
+
+
+def link_of(access: Access, invitation: Invitation) -> str:
+    """The path of this person's own page; the same each time, until a new link is made."""
+    token = tokens.link_token(access.home.id, invitation.id, invitation.generation)
+    return links.guest(access.home.slug, token)
 
 
 async def seat_of(participant_id: UUID) -> Participant:

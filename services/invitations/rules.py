@@ -113,8 +113,10 @@ def signs_conduct(kind: str) -> bool:
     return kind == CircleKind.HELPER
 
 
-def may_mail_again(invitation: Invitation, now: datetime) -> bool:
-    """One mail a day at most for what is not urgent."""
+def may_remind(invitation: Invitation, consultation: Consultation, now: datetime) -> bool:
+    """Only who has not answered, before it begins, and one mail a day at most."""
+    if invitation.answer or now >= consultation.starts_at:
+        return False
     return invitation.mailed_at is None or now - invitation.mailed_at >= MAILS_APART
 
 

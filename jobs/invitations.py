@@ -1,0 +1,72 @@
+"""Later work about invitations: ask, remind, call off, send a code. The reason is asked again each time."""
+
+from uuid import UUID
+
+from infra import clock
+from infra.calendar import Person
+from infra.mail import Letter
+from jobs import entrance
+from jobs.mails import invitation_letters as letters
+from jobs.worker import mail_job
+from services.invitations import codes, rules, sending, tokens
+from services.invitations.guests import host_of
+from services.invitations.queries import find_called_off, find_sendable, link_of, lock_invitation, seat_of
+from tenants.access import Access
+
+
+async def took(access: Access, invitation: UUID, *, is_in_doubt: bool) -> None:
+    found = await lock_invitation(access, invitation)
+    await sending.note_sent(access, found, is_in_doubt=is_in_doubt, now=clock.now())
+
+
+async def bounced(access: Access, invitation: UUID) -> None:
+    await sending.note_bounced(await lock_invitation(access, invitation))
+
+
+@mail_job("invitations.send", sent=took, bounced=bounced)
+async def send(access: Access, invitation: UUID) -> Letter | None:
+    sendable = await find_sendable(access, invitation)
+    if sendable is None:
+        return None
+    host = await host_of(access, sendable.invitation.case)
+    path = link_of(access, sendable.invitation)
+    return letters.invitation(access.home, sendable, path, host, await _organizer(access))
+
+
+@mail_job("invitations.remind", sent=took, bounced=bounced)
+async def remind(access: Access, invitation: UUID) -> Letter | None:
+    sendable = await find_sendable(access, invitation)
+    if sendable is None or not rules.may_remind(sendable.invitation, sendable.consultation, clock.now()):
+        return None
+    host = await host_of(access, sendable.invitation.case)
+    return letters.reminder(access.home, sendable, link_of(access, sendable.invitation), host)
+
+
+@mail_job("invitations.call_off", bounced=bounced)
+async def call_off(access: Access, invitation: UUID) -> Letter | None:
+    gone = await find_called_off(access, invitation)
+    if gone is None:
+        return None
+    host = await host_of(access, gone.invitation.case)
+    return letters.called_off(access.home, gone, host, await _organizer(access))
+
+
+async def took_code(access: Access, code: UUID, *, is_in_doubt: bool) -> None:
+    await codes.note_sent(access, code, now=clock.now())
+
+
+@mail_job("invitations.code", sent=took_code)
+async def send_code(access: Access, code: UUID) -> Letter | None:
+    found = await codes.find_sendable_code(access, code, now=clock.now())
+    if found is None:
+        return None
+    person = (await seat_of(found.invitation.participant)).circle_member
+    contact = await entrance.contact(access)
+    phone = contact.phone if contact else ""
+    return letters.code(access.home, person.email, person.first_name, tokens.digits(found.salt), phone)
+
+
+async def _organizer(access: Access) -> Person:
+    """Who asks, in a calendar: the address that takes answers."""
+    sender = await entrance.sender(access)
+    return Person(sender.name, sender.reply_to or sender.email)

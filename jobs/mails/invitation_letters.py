@@ -1,0 +1,89 @@
+"""Letters around an invitation: asked, reminded, called off, and the code. Never what it is about.
+
+The place stands in a mail only when it is nobody's home; the calendar file says no more than the mail.
+"""
+
+from typing import Any
+
+from infra.calendar import Meeting, Method, Person, invite
+from infra.mail import Letter
+from infra.settings import settings
+from jobs.mails.letters import written
+from services.consultations.tables import PlaceKind
+from services.invitations.guests import Host
+from services.invitations.queries import Sendable
+from tenants import links
+from tenants.access import Municipality
+
+
+def invitation(home: Municipality, sendable: Sendable, path: str, host: Host, organizer: Person) -> Letter:
+    """Kom je? With the calendar file; the same letter tells a change."""
+    meeting = _meeting(sendable, links.absolute(path))
+    return written(
+        "invitation",
+        home,
+        to=sendable.person.email,
+        to_name=sendable.person.first_name,
+        calendar=invite(meeting, organizer=organizer, attendee=_attendee(sendable)),
+        is_again=sendable.invitation.mailed_at is not None,
+        **_told(sendable, path, host),
+    )
+
+
+def reminder(home: Municipality, sendable: Sendable, path: str, host: Host) -> Letter:
+    """To who has not answered, some days before."""
+    return written(
+        "invitation_reminder",
+        home,
+        to=sendable.person.email,
+        to_name=sendable.person.first_name,
+        **_told(sendable, path, host),
+    )
+
+
+def called_off(home: Municipality, sendable: Sendable, host: Host, organizer: Person) -> Letter:
+    """It may leave the calendar; no reason."""
+    meeting = _meeting(sendable, "")
+    return written(
+        "invitation_called_off",
+        home,
+        to=sendable.person.email,
+        to_name=sendable.person.first_name,
+        calendar=invite(meeting, organizer=organizer, attendee=_attendee(sendable), method=Method.CANCEL),
+        starts_at=sendable.consultation.starts_at,
+        keyword=sendable.person.keyword,
+        host=host,
+    )
+
+
+def code(home: Municipality, to: str, to_name: str, digits: str, phone: str) -> Letter:
+    """Six digits, ten minutes."""
+    return written("invitation_code", home, to=to, to_name=to_name, digits=digits, phone=phone)
+
+
+def _told(sendable: Sendable, path: str, host: Host) -> dict[str, Any]:
+    sitting = sendable.consultation
+    return {
+        "starts_at": sitting.starts_at,
+        "ends_at": sitting.ends_at,
+        "place": "" if sitting.place_kind == PlaceKind.HOME else sitting.place,
+        "keyword": sendable.person.keyword,
+        "url": links.absolute(path),
+        "host": host,
+    }
+
+
+def _meeting(sendable: Sendable, url: str) -> Meeting:
+    sitting, asked = sendable.consultation, sendable.invitation
+    return Meeting(
+        uid=f"{asked.id}@{settings().mail_from.rpartition('@')[2]}",
+        sequence=asked.sequence,
+        starts_at=sitting.starts_at,
+        ends_at=sitting.ends_at,
+        location="" if sitting.place_kind == PlaceKind.HOME else sitting.place,
+        url=url,
+    )
+
+
+def _attendee(sendable: Sendable) -> Person:
+    return Person(sendable.person.first_name, sendable.person.email)
