@@ -92,7 +92,10 @@ def owner(folder: Path) -> int:
 
 
 def unprivileged(folder: Path) -> list[str]:
-    """The words before a command that make root step down; none for an ordinary user."""
+    """The words before a command that make root step down; none for an ordinary user.
+
+    Without no_setuid_fixup initdb finds its own neighbours unreadable: access(2) looks at who we were.
+    """
     if os.geteuid() != 0:
         return []
     if shutil.which("setpriv") is None:
@@ -106,7 +109,8 @@ def unprivileged(folder: Path) -> list[str]:
         "--clear-groups",
     ]
     through = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
-    for prefix in ([*step, "--pdeathsig=INT", *through], [*step, *through], step):
+    asking = ["--pdeathsig=INT", "--securebits=+no_setuid_fixup"]
+    for prefix in ([*step, *asking, *through], [*step, *through], step):
         tried = subprocess.run([*prefix, binary("postgres"), "--version"], capture_output=True, check=False)
         if tried.returncode == 0:
             return prefix
