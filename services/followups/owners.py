@@ -1,0 +1,131 @@
+"""What an owner tells about their own agreements through the own link: done, it does not work out, another date.
+
+Harmless, so that a browser that is known may do it without a code; what the agreement is about stays unread then.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from services.cases.tables import CircleMember
+from services.errors import NotFound, Refused
+from services.followups import rules
+from services.followups.queries import QUESTIONS
+from services.followups.tables import FollowUp, Told
+from services.invitations.queries import seat_of
+from services.plans.actions import complete_agreement
+from services.plans.queries import AgreementLine, agreements
+from tenants import audit
+from tenants.access import Access
+
+
+@dataclass(frozen=True)
+class Own:
+    """One agreement as its owner sees it; an empty `sentence` until a code was given. `asked` waits for an answer."""
+
+    id: UUID
+    sentence: str
+    due_on: date | None
+    is_done: bool
+    asked: str = ""
+    asked_on: date | None = None
+
+
+async def own_agreements(access: Access) -> tuple[CircleMember, list[Own]]:
+    """Who the guest is, and what they took on: what is open by date, then what is done."""
+    access.require("guest.reply")
+    person, lines = await _own_lines(access)
+    waiting = await FollowUp.objects().where(
+        FollowUp.told_by == person.id, FollowUp.kind.is_in(list(QUESTIONS)), FollowUp.settled_at.is_null()
+    )
+    asked = {one.agreement: one for one in waiting}
+    is_in = access.may("guest.answer")
+    if is_in:
+        audit.record(access, "followups.own-read", person.id, case=person.case)
+    own = [_own(line, asked.get(line.id), is_in=is_in) for line in lines if line.dropped_at is None]
+    return person, sorted(own, key=lambda one: one.is_done)
+
+
+async def report_done(access: Access, agreement_id: UUID, *, now: datetime) -> None:
+    """The owner did it; saying so twice changes nothing."""
+    person, line = await _open_line(access, agreement_id)
+    if line.done_at is None:
+        await complete_agreement(_reading(access), agreement_id, now=now)
+        await _tell(access, line, person, Told.DONE, now)
+
+
+async def report_cannot(access: Access, agreement_id: UUID, reason: str, *, now: datetime) -> None:
+    """It does not work out, and why: the coordinator is asked what becomes of it."""
+    person, line = await _open_line(access, agreement_id)
+    rules.check_reason(reason)
+    await _tell(access, line, person, Told.CANNOT, now, reason=reason)
+
+
+async def ask_to_move(
+    access: Access, agreement_id: UUID, to_on: date, reason: str = "", *, now: datetime
+) -> None:
+    """Another date, please; the date moves when the coordinator says so."""
+    person, line = await _open_line(access, agreement_id)
+    rules.check_new_date(to_on, line.due_on, rules.day(now))
+    await _tell(access, line, person, Told.ASKS_DATE, now, to_on=to_on, reason=reason)
+
+
+async def _open_line(access: Access, agreement_id: UUID) -> tuple[CircleMember, AgreementLine]:
+    access.require("guest.reply")
+    person, lines = await _own_lines(access)
+    line = next((line for line in lines if line.id == agreement_id), None)
+    if line is None:
+        raise NotFound("agreement")
+    if line.dropped_at is not None:
+        raise Refused("agreement.not-open")
+    return person, line
+
+
+async def _own_lines(access: Access) -> tuple[CircleMember, list[AgreementLine]]:
+    """The guest, and every agreement of the case that is theirs; somebody who left the circle has none."""
+    if access.actor.id is None:
+        raise NotFound("guest")
+    seat = await seat_of(access.actor.id)
+    person: CircleMember = seat.circle_member
+    if person.left_at is not None:
+        return person, []
+    found = await agreements(_reading(access), seat.case)
+    return person, [line for line in found if line.owner == person.id]
+
+
+def _own(line: AgreementLine, asked: FollowUp | None, *, is_in: bool) -> Own:
+    return Own(
+        id=line.id,
+        sentence=line.sentence if is_in else "",
+        due_on=line.due_on,
+        is_done=line.done_at is not None,
+        asked=asked.kind if asked else "",
+        asked_on=asked.to_on if asked else None,
+    )
+
+
+async def _tell(
+    access: Access, line: AgreementLine, person: CircleMember, kind: Told, now: datetime, **said: Any
+) -> None:
+    """Only the newest question counts; an earlier one needs no answer any more."""
+    mine = (FollowUp.agreement == line.id) & (FollowUp.told_by == person.id)
+    rules.check_may_tell(await FollowUp.count().where(mine))
+    await FollowUp.update({FollowUp.settled_at: now}).where(mine & FollowUp.settled_at.is_null())
+    settled_at = None if kind in QUESTIONS else now
+    row = FollowUp(
+        case=line.case,
+        agreement=line.id,
+        kind=kind,
+        told_by=person.id,
+        noted_at=now,
+        settled_at=settled_at,
+        **said,
+    )
+    await row.save()
+    audit.record(access, f"follow-up.{kind}", line.id, case=line.case)
+
+
+def _reading(access: Access) -> Access:
+    """Their own agreements only, which the lines above see to. Audit lines stay in one list."""
+    return replace(access, rights=access.rights | {"guest.answer"})

@@ -1,0 +1,192 @@
+"""What there is of follow-up in one case: open agreements, what stalls, questions of owners, history.
+
+What asks for attention over all cases is in attention.py, reminders in reminders.py, the debrief in debriefs.py.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from services.cases.queries import circle, get_case
+from services.cases.tables import Case, CircleKind, CircleMember
+from services.errors import NotFound
+from services.followups import rules
+from services.followups.tables import FollowUp, Reminder, Told
+from services.plans.queries import AgreementLine, agreements
+from services.plans.tables import Agreement
+from tenants import audit
+from tenants.access import Access
+
+QUESTIONS = (Told.CANNOT, Told.ASKS_DATE)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What an owner asks the coordinator: another date, or that it does not work out."""
+
+    id: UUID
+    kind: str
+    agreement: AgreementLine
+    to_on: date | None
+    reason: str
+    asked_at: datetime
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of history: what happened to an agreement, when, and who said or asked so."""
+
+    kind: str
+    agreement: AgreementLine
+    at: datetime
+    from_on: date | None = None
+    to_on: date | None = None
+    reason: str = ""
+    asked_by: str = ""
+    told_by: str = ""
+    new_owner: str = ""
+
+
+@dataclass(frozen=True)
+class Board:
+    """One case followed up. The client's own steps are only counted, never listed (X21)."""
+
+    case: Case
+    client: str
+    key_worker: CircleMember | None
+    people: Mapping[UUID, CircleMember]
+    questions: Sequence[Question]
+    adrift: Sequence[AgreementLine]
+    stalled: Sequence[AgreementLine]
+    running: Sequence[AgreementLine]
+    own_steps: int
+    events: Sequence[Event]
+    unreached: frozenset[UUID]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was agreed yet that somebody follows."""
+        return not (self.questions or self.adrift or self.stalled or self.running or self.events)
+
+
+async def board(access: Access, case_id: UUID, today: date) -> Board:
+    """Everything on one page; that it was read is noted."""
+    case = await get_case(access, case_id)
+    people = {member.id: member for member in await circle(access, case_id, with_left=True)}
+    lines = await agreements(access, case_id)
+    told = await FollowUp.objects().where(FollowUp.case == case_id).order_by(FollowUp.noted_at)
+    followed = {line.id: line for line in lines if rules.is_on_board(line.owner_kind)}
+    open_lines = [line for line in followed.values() if line.is_open]
+    asked = [_question(one, followed) for one in told if _waits(one, followed)]
+    adrift = [line for line in open_lines if not _has_owner(line, people)]
+    rest = [line for line in open_lines if line not in adrift]
+    audit.record(access, "followups.read", case_id, case=case_id)
+    return Board(
+        case=case,
+        client=next((one.first_name for one in people.values() if one.kind == CircleKind.CLIENT), ""),
+        key_worker=_present(people, case.key_worker),
+        people=people,
+        questions=asked,
+        adrift=adrift,
+        stalled=[line for line in rest if rules.is_stalled(line.due_on, today)],
+        running=[line for line in rest if not rules.is_stalled(line.due_on, today)],
+        own_steps=sum(line.is_open for line in lines if line.id not in followed),
+        events=_events(followed, told, people),
+        unreached=await _unreached(case_id),
+    )
+
+
+async def own_steps(access: Access, case_id: UUID) -> list[AgreementLine]:
+    """The client's own open steps: for who changes a date that others ask for, never as a list to check."""
+    access.require("plans.write")
+    await get_case(access, case_id)
+    lines = await agreements(access, case_id)
+    return [line for line in lines if line.is_open and not rules.is_on_board(line.owner_kind)]
+
+
+async def get_line(access: Access, case_id: UUID, agreement_id: UUID) -> AgreementLine:
+    """One agreement of this case, with everything that a page shows of it."""
+    access.require("plans.write")
+    await get_case(access, case_id)
+    for line in await agreements(access, case_id):
+        if line.id == agreement_id:
+            return line
+    raise NotFound("agreement")
+
+
+async def lock_agreement(access: Access, agreement_id: UUID) -> Agreement:
+    """The row, held until the end of this transaction, so that two decisions follow each other."""
+    access.require("plans.write")
+    found = await Agreement.objects().where(Agreement.id == agreement_id).lock_rows("UPDATE").first()
+    if found is None:
+        raise NotFound("agreement")
+    return found
+
+
+def _has_owner(line: AgreementLine, people: Mapping[UUID, CircleMember]) -> bool:
+    """Whether somebody who still stands in the circle does it."""
+    return _present(people, line.owner) is not None
+
+
+def _present(people: Mapping[UUID, CircleMember], member: UUID | None) -> CircleMember | None:
+    found = people.get(member) if member else None
+    return found if found is not None and found.left_at is None else None
+
+
+def _waits(told: FollowUp, lines: Mapping[UUID, AgreementLine]) -> bool:
+    line = lines.get(told.agreement)
+    return told.kind in QUESTIONS and told.settled_at is None and line is not None and line.is_open
+
+
+def _question(told: FollowUp, lines: Mapping[UUID, AgreementLine]) -> Question:
+    line = lines[told.agreement]
+    return Question(told.id, told.kind, line, told.to_on, told.reason, told.noted_at)
+
+
+def _events(
+    lines: Mapping[UUID, AgreementLine], told: Sequence[FollowUp], people: Mapping[UUID, CircleMember]
+) -> list[Event]:
+    """The facts of the plan, each with who told or asked it, newest first."""
+    names = {member.id: member.first_name for member in people.values()}
+    who = {(one.agreement, one.kind, one.noted_at): one for one in told}
+    events = [event for line in lines.values() for event in _facts(line)]
+    events += [
+        Event(one.kind, lines[one.agreement], one.noted_at, new_owner=names.get(one.new_owner, ""))
+        for one in told
+        if one.kind == Told.HANDED_OVER and one.agreement in lines
+    ]
+    named = [_named(event, who.get((event.agreement.id, event.kind, event.at)), names) for event in events]
+    return sorted(named, key=lambda event: event.at, reverse=True)
+
+
+def _facts(line: AgreementLine) -> list[Event]:
+    moved = [
+        Event(Told.MOVED, line, move.moved_at, from_on=move.from_on, to_on=move.to_on, reason=move.reason)
+        for move in line.moves
+    ]
+    if line.done_at is not None:
+        moved.append(Event(Told.DONE, line, line.done_at))
+    if line.dropped_at is not None:
+        moved.append(Event(Told.ENDED, line, line.dropped_at, reason=line.dropped_reason))
+    return moved
+
+
+def _named(event: Event, told: FollowUp | None, names: Mapping[UUID, str]) -> Event:
+    if told is None:
+        return event
+    return Event(
+        **{
+            **vars(event),
+            "asked_by": told.asked_outside or names.get(told.asked_by, ""),
+            "told_by": names.get(told.told_by, ""),
+        }
+    )
+
+
+async def _unreached(case_id: UUID) -> frozenset[UUID]:
+    """Agreements of which the reminder came back."""
+    rows = await Reminder.select(Reminder.agreement).where(
+        Reminder.case == case_id, Reminder.bounced_at.is_not_null()
+    )
+    return frozenset(row["agreement"] for row in rows)
