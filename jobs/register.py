@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from jobs import cases, invitations, referrals, worker
+from jobs import cases, followups, invitations, referrals, worker
 
-MODULES: tuple[ModuleType, ...] = (cases, invitations, referrals)
+MODULES: tuple[ModuleType, ...] = (cases, followups, invitations, referrals)
 
 
 def names() -> list[str]:

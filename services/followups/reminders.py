@@ -15,11 +15,10 @@ from services.consents.queries import find_consent, history, presence
 from services.consultations.queries import get_consultation
 from services.followups import debriefs, rules
 from services.followups.tables import Debrief, Reminder
-from services.invitations import tokens
+from services.invitations.queries import link_of
 from services.invitations.rules import is_link_open
 from services.invitations.tables import Invitation
 from services.plans.reminders import reminder_days
-from tenants import links
 from tenants.access import Access
 from tenants.tables import Policy
 
@@ -51,6 +50,11 @@ class Place:
     talks: int
     path: str
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Each date once."""
+        return tuple(dict.fromkeys(self.dates))
+
 
 @dataclass(frozen=True)
 class Digest:
@@ -67,9 +71,9 @@ class Digest:
         return any(place.dates for place in self.places)
 
     @property
-    def has_talks(self) -> bool:
-        """Whether somebody is better spoken to."""
-        return any(place.talks for place in self.places)
+    def has_link(self) -> bool:
+        """Whether there is a page to answer on."""
+        return any(place.path for place in self.places)
 
 
 @dataclass(frozen=True)
@@ -161,8 +165,7 @@ async def own_path(access: Access, person: UUID, *, now: datetime) -> str:
     )
     for invitation in await rows.order_by(Invitation.asked_at, ascending=False):
         if is_link_open(invitation, invitation.participant.consultation, now):
-            token = tokens.link_token(access.home.id, invitation.id, invitation.generation)
-            return links.guest(access.home.slug, token)
+            return link_of(access, invitation)
     return ""
 
 

@@ -83,4 +83,11 @@ REFUSALS: dict[str, str] = {
     "code.no-address": "We hebben geen mailadres van je. Gebruik de pincode op je blad, of bel ons.",
     "keyword.names-somebody": "In dat woord staat een naam. Kies een woord dat over niemand iets zegt.",
     "wish.too-many": "Je schreef al heel wat. Bel ons, dan praten we erover.",
+    "agreement.no-reason": "Schrijf in enkele woorden waarom.",
+    "agreement.date-in-the-past": "Kies een dag vanaf vandaag.",
+    "agreement.same-date": "Dit is de dag die er al stond. Kies een andere.",
+    "agreement.same-owner": "Deze persoon had de afspraak al. Kies iemand anders.",
+    "agreement.told-often": "Je schreef hier al veel. Bel even, dan regelen we het samen.",
+    "debrief.in-the-future": "Kies een dag tot en met vandaag.",
+    "debrief.before-consultation": "Kies een dag na het overleg.",
 }
