@@ -6,6 +6,8 @@ from litestar.datastructures import CacheControlHeader
 from litestar.static_files import create_static_files_router
 from litestar.types import ControllerRouterHandler
 
+from web.cases.chosen import ChoicePages, RepresentativePages
+from web.cases.circle import CircleMemberPages, CirclePages, DeparturePages
 from web.cases.pages import CaseDetailsPages, CasePages
 from web.guests.answers import HANDLERS as GUEST_ANSWERS
 from web.guests.pages import CodePages, GuestDeparturePages, GuestPages, GuestSessionPages
@@ -56,6 +58,11 @@ HANDLERS: list[ControllerRouterHandler] = [
     NetworkPages,
     CasePages,
     CaseDetailsPages,
+    CirclePages,
+    CircleMemberPages,
+    DeparturePages,
+    ChoicePages,
+    RepresentativePages,
     SignalPages,
     CaseSignalPages,
     SignalCodingPages,

@@ -139,6 +139,11 @@ async def attention(access: Access) -> list[Attention]:
     ]
 
 
+async def unnoticed(access: Access, case_id: UUID) -> list[Attention]:
+    """For the page of one case: who opened it with a reason and was not noticed by its coordinator yet."""
+    return [one for one in await attention(access) if one.case == case_id]
+
+
 async def find_untold(access: Access, opening_id: UUID) -> Member | None:
     """For the mail about an opening with a reason: the coordinator of the case, who has not read it yet."""
     access.require("job")

@@ -99,3 +99,10 @@ async def may_confidant_consent(access: Access) -> bool:
     require_reader(access)
     policy = await Policy.objects().first()
     return policy is None or bool(policy.may_confidant_consent)
+
+
+async def cases_with_consent(access: Access) -> set[UUID]:
+    """In which cases the client's own yes counts now, for lists."""
+    require_reader(access)
+    rows = await Consent.select(Consent.case).where(COUNTS, Consent.given_for.kind == CircleKind.CLIENT)
+    return {row["case"] for row in rows}

@@ -1,0 +1,1 @@
+"""What people may and may not do with cases."""

@@ -1,0 +1,94 @@
+"""What all services know of one case, collected for its page and for the rule that says what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from infra.clock import BRUSSELS
+from services.cases import queries as cases
+from services.cases.stages import Facts
+from services.cases.tables import Case, CircleKind, CircleMember
+from services.consents.actions import latest_consent
+from services.consents.queries import find_consent
+from services.consents.tables import Consent
+from services.consultations import queries as consultations
+from services.consultations.points import Point
+from services.consultations.tables import Consultation
+from services.invitations.queries import Asked, invitations
+from services.invitations.rules import State
+from services.plans.queries import AgreementLine, open_agreements
+from tenants.access import Access
+
+WAITING = frozenset({State.ASKED, State.BOUNCED})
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """Everything the case page shows, as rows."""
+
+    case: Case
+    circle: Sequence[CircleMember]
+    consent: Consent | None
+    latest_consent: Consent | None
+    coming: Consultation | None
+    held: int
+    asked: Sequence[Asked]
+    agenda: Sequence[Point]
+    agreements: Sequence[AgreementLine]
+
+    @property
+    def client(self) -> CircleMember | None:
+        """Whom it is about; a case that lost its client's row still opens."""
+        return next((member for member in self.circle if member.kind == CircleKind.CLIENT), None)
+
+    def member(self, member_id: UUID | None) -> CircleMember | None:
+        """Somebody of the circle by id."""
+        return next((member for member in self.circle if member.id == member_id), None)
+
+
+async def read(access: Access, case_id: UUID) -> CaseFile:
+    """Collect it; raises NotFound for a case that was not opened for who asks."""
+    case = await cases.get_case(access, case_id)
+    circle = await cases.circle(access, case_id)
+    client = next((member.id for member in circle if member.kind == CircleKind.CLIENT), None)
+    sittings = await consultations.consultations(access, case_id)
+    ahead = [one for one in sittings if one.held_at is None and one.cancelled_at is None]
+    coming = ahead[-1] if ahead else None
+    return CaseFile(
+        case=case,
+        circle=circle,
+        consent=await find_consent(access, case_id, client) if client else None,
+        latest_consent=await latest_consent(access, case_id, client) if client else None,
+        coming=coming,
+        held=sum(one.held_at is not None for one in sittings),
+        asked=await invitations(access, coming.id) if coming else (),
+        agenda=await consultations.points(access, coming.id) if coming else (),
+        agreements=await open_agreements(access, case_id),
+    )
+
+
+def facts(found: CaseFile, now: datetime) -> Facts:
+    """The facts that decide where the case stands."""
+    coming, last = found.coming, found.latest_consent
+    others = [one for one in found.asked if one.person.kind != CircleKind.CLIENT]
+    return Facts(
+        has_consent=found.consent is not None,
+        is_withdrawn=last is not None and last.withdrawn_at is not None,
+        others_in_circle=len(found.circle) - 1,
+        is_planned=coming is not None,
+        is_today=coming is not None and _day(coming.starts_at) == _day(now),
+        has_begun=coming is not None and coming.began_at is not None,
+        not_invited=sum(one.state is State.NOT_ASKED for one in others),
+        unanswered=sum(one.state in WAITING for one in others),
+        is_prepared=coming is not None and bool(coming.goal),
+        was_held=found.held > 0,
+        was_taken_over=found.case.taken_over_at is not None,
+        is_reported=True,
+        is_debriefed=True,
+        is_closed=found.case.closed_at is not None,
+    )
+
+
+def _day(moment: datetime) -> object:
+    return moment.astimezone(BRUSSELS).date()

@@ -1,0 +1,126 @@
+"""The sheets of the case page in words: what it is about, what was agreed, who sits at the table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from services.cases.tables import CircleKind, CircleMember
+from services.consultations.points import Point
+from services.consultations.tables import ItemKind
+from services.invitations.rules import State
+from services.plans.queries import AgreementLine
+from tenants.words.cases import CIRCLE_KIND
+from tenants.words.domains import DOMAINS
+from web.cases.facts import CaseFile
+from web.shared import dates
+from web.shared.seating import Guest, Seat, SeatKind, seats
+
+SOON_DAYS = 7
+
+ANSWERS: Mapping[State, tuple[str, SeatKind]] = {
+    State.NOT_ASKED: ("nog niet gevraagd", "unknown"),
+    State.ASKED: ("nog geen antwoord", "unknown"),
+    State.BOUNCED: ("mail kwam niet aan", "unknown"),
+    State.YES: ("komt", "yes"),
+    State.ONLINE: ("doet mee van op afstand", "yes"),
+    State.NO: ("verontschuldigd", "no"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row on a sheet: what, a detail, and a word in a tag."""
+
+    what: str
+    detail: str = ""
+    tag: str = ""
+    kind: str = ""
+
+
+def agenda(found: CaseFile) -> list[Line]:
+    """The goal in the client's words, then the topics; a struck one keeps its title to itself."""
+    coming, client = found.coming, found.client
+    name = client.first_name if client else "de cliënt"
+    if coming is None:
+        return []
+    goal = (
+        [Line(f"“{coming.goal}”", f"Doel van dit overleg, in de woorden van {name}")] if coming.goal else []
+    )
+    return goal + [
+        _topic(point, found, name)
+        for point in found.agenda
+        if (point.item.kind == ItemKind.TOPIC and point.item.title != coming.goal) or point.is_struck
+    ]
+
+
+def agreements(found: CaseFile, today: date) -> list[Line]:
+    """What was agreed and is still to come. What the client does is nobody's reminder list (X21)."""
+    return [_agreement(line, today) for line in found.agreements]
+
+
+def table(found: CaseFile, coordinator: str) -> list[Seat]:
+    """Who sits at the coming table; without a date, who stands in the circle."""
+    guests = (
+        [_guest(found, one.person, *ANSWERS[one.state]) for one in found.asked]
+        if found.coming
+        else [_guest(found, member, "", "yes") for member in found.circle]
+    )
+    return seats([*guests, Guest(coordinator, "coördineert", "komt" if found.coming else "", "yes")])
+
+
+def named(member: CircleMember) -> str:
+    """`Lut, moeder`; only what makes clear who it is."""
+    return f"{member.first_name}, {member.relation}" if member.relation else str(member.first_name)
+
+
+def role(found: CaseFile, member: CircleMember, key_worker: str = "spilfiguur") -> str:
+    """What somebody is at this table, in a word."""
+    if member.id == found.case.key_worker:
+        return key_worker
+    if member.id == found.case.confidant:
+        return "vertrouwenspersoon"
+    return str(member.relation or member.organisation or CIRCLE_KIND[member.kind])
+
+
+def _guest(found: CaseFile, member: CircleMember, answer: str, kind: SeatKind) -> Guest:
+    is_client = member.kind == CircleKind.CLIENT
+    beside = found.member(found.case.confidant)
+    detail = f"zit naast {beside.first_name}" if is_client and beside else role(found, member)
+    if is_client:
+        answer, kind = ("komt" if found.coming and found.coming.is_client_coming else ""), "client"
+    return Guest(
+        str(member.first_name),
+        "" if detail == CIRCLE_KIND["client"] else detail,
+        answer,
+        kind,
+        is_confidant=member.id == found.case.confidant,
+    )
+
+
+def _topic(point: Point, found: CaseFile, client: str) -> Line:
+    item, striker = point.item, found.member(point.struck_by)
+    who = striker.first_name if striker else client
+    if point.title is None:
+        return Line("", f"Eén punt is geschrapt op vraag van {who}.")
+    if point.is_struck:
+        return Line(point.title, f"Geschrapt op vraag van {who}", "geschrapt", "calm")
+    by = found.member(item.brought_by)
+    detail = [f"Ingebracht door {by.first_name}" if by else "", DOMAINS.get(item.domain, "")]
+    tag = (f"eerst met {client} bespreken", "ask") if item.is_to_discuss_first else ("", "")
+    return Line(item.title, " · ".join(filter(None, detail)), *tag)
+
+
+def _agreement(line: AgreementLine, today: date) -> Line:
+    if line.owner_kind == CircleKind.CLIENT or line.due_on is None:
+        return Line(line.sentence, line.owner_name)
+    moved = {0: "", 1: "één keer verschoven"}.get(len(line.moves), f"{len(line.moves)} keer verschoven")
+    detail = [line.owner_name, f"tegen {dates.short_day(line.due_on)}", moved]
+    return Line(line.sentence, " · ".join(filter(None, detail)), *_when((line.due_on - today).days))
+
+
+def _when(days: int) -> tuple[str, str]:
+    if days < 0:
+        return "is het gelukt?", "ask"
+    if days > SOON_DAYS:
+        return "", ""
+    return {0: "vandaag", 1: "morgen"}.get(days, f"over {days} dagen"), "ask"
