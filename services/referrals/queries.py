@@ -9,7 +9,7 @@ from infra.piccolo_conf import DB
 from services.errors import NotFound
 from services.referrals import rules
 from services.referrals.rules import ASKING, Stage
-from services.referrals.tables import Referral, ReferralPerson
+from services.referrals.tables import PersonKind, Referral, ReferralPerson, RequesterKind
 from tenants import audit
 from tenants.access import Access
 
@@ -101,6 +101,13 @@ class FullReferral:
     def named(self, kind: str) -> list[ReferralPerson]:
         """The people of one kind."""
         return [person for person in self.people if person.kind == kind]
+
+    @property
+    def helpers(self) -> int:
+        """How many helpers there are, with the requester who is one (row 2)."""
+        asks = self.referral.requester_kind == RequesterKind.HELPER
+        names = {person.name for person in self.named(PersonKind.HELPER)}
+        return len(names | {self.referral.requester_name} if asks else names)
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,7 @@ class ThanksPages(Controller):
             request,
             access,
             "public/thanks.html",
+            slug=slug,
             contact=contact,
             is_call=termijn == "bellen",
             call=CALL.get(termijn, CALL["maand"]),

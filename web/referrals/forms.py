@@ -91,12 +91,12 @@ class ReferralForm(Form):
     client_phone = text("Telefoon van de cliënt", most=40)
     client_email = mail_address("E-mail van de cliënt")
     living = choice("Hoe woont de cliënt?", words.LIVING)
-    household = Rows(FormField(HousemateForm), "Wie woont er mee?", min_entries=1, max_entries=MOST_ROWS)
+    household = Rows(FormField(HousemateForm), "Wie woont er mee?", max_entries=MOST_ROWS)
     question = long_text("Wat is de vraag, en wat heeft de cliënt nodig?", Wanted())
     social_situation = long_text("Hoe is de situatie thuis en errond?")
     goal = long_text("Wat moet het overleg opleveren?")
     helpers = Rows(FormField(HelperForm), "Hulpverleners", min_entries=1, max_entries=MOST_ROWS)
-    network = Rows(FormField(NetworkForm), "Familie, vrienden, buren", min_entries=1, max_entries=MOST_ROWS)
+    network = Rows(FormField(NetworkForm), "Familie, vrienden, buren", max_entries=MOST_ROWS)
     client_presence = choice("Is de cliënt erbij?", words.PRESENCES)
     absence_reason = long_text("Waarom zonder de cliënt?", most=1000)
     place = choice("Waar?", words.PLACES)
@@ -105,7 +105,7 @@ class ReferralForm(Form):
     availability = long_text("Wanneer kan de aanvrager?", most=1000)
     urgency = choice("Hoe dringend is het?", words.URGENCIES, Wanted())
     urgency_reason = long_text("Waarom is het zo dringend?", most=1000)
-    remarks = long_text("Nog iets waar we op moeten letten?")
+    remarks = long_text("Is er nog iets om op te letten?")
 
     @property
     def is_about_client(self) -> bool:
@@ -145,6 +145,8 @@ class PublicReferralForm(ReferralForm):
 
     def __init__(self, *values: Any, **options: Any) -> None:
         super().__init__(*values, **options)
+        self.requester_kind.label.text = "Wie ben je?"
+        self.availability.label.text = "Wanneer kun jij?"
         self.requester_kind.choices = listed(words.YOU)
 
 

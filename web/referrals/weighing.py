@@ -77,6 +77,6 @@ def _asked(
         form=form,
         found=found,
         referral=found.referral,
-        has_few_helpers=len(found.named("helper")) < FEW,
+        has_few_helpers=found.helpers < FEW,
         codes=words,
     )
