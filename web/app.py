@@ -23,7 +23,8 @@ from web.guests.writing import (
 from web.health import healthz, readyz
 from web.network.pages import NetworkPages
 from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages, ThanksPages
-from web.referrals.pages import ReferralDataPages, ReferralErasurePages, ReferralPages
+from web.referrals.data import ReferralDataPages, ReferralErasurePages
+from web.referrals.pages import ReferralPages
 from web.referrals.weighing import ReferralCasePages, WeighingPages
 from web.shared.environment import STATIC
 from web.shared.errors import HANDLERS as ERRORS

@@ -3,29 +3,21 @@
 from datetime import date
 from typing import Any
 
-from wtforms import Form as PlainForm
 from wtforms import FormField, HiddenField
 
 from services.errors import Refused
 from services.referrals import rules
-from services.referrals.actions import Weighed
-from services.referrals.queries import FullReferral
 from services.referrals.tables import ReferralPerson
+from services.referrals.views import FullReferral
 from tenants.words import referrals as words
 from tenants.words.refusals import REFUSALS
+from web.referrals.people_forms import HelperForm, HousemateForm, NetworkForm
 from web.shared.forms import Form, Wanted, choice, day, listed, long_text, mail_address, text
 from web.shared.rows import Rows
 
 MOST_ROWS = 30
 LONGEST_VERSION = 10
 WHO = ("requester_name", "requester_phone", "once", "channel", "asked_on", "version")
-SOME = 1000
-FOLDED = ("open_talk", "alternatives", "room_to_decide", "joint_path")
-WEIGHING_SAYS = {
-    "talk": "Schrijf kort wat het gesprek opleverde.",
-    "outcome": "Kies wat het wordt.",
-    "reason": "Schrijf kort waarom.",
-}
 BLAMED = {
     "referral.strange-date": "asked_on",
     "weighing.no-consent": "outcome",
@@ -33,43 +25,6 @@ BLAMED = {
     "weighing.strange-date": "next_step_on",
 }
 LISTS = {"household": "household", "helpers": "helper", "network": "network"}
-
-
-class Row(PlainForm):
-    """Somebody: a row that is filled in has a name."""
-
-    class Meta:
-        locales = ("nl",)
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Ask the name of a row in which something else stands."""
-        is_well = bool(super().validate(extra_validators))
-        if not any(value for value in self.data.values()) or self.data["name"]:
-            return is_well
-        self["name"].errors = ["Schrijf een naam. Ken je die niet? Schrijf dan wie het is, zoals “huisarts”."]
-        return False
-
-
-class HousemateForm(Row):
-    name = text("Naam")
-    relation = text("Wie is dat voor de cliënt?")
-
-
-class HelperForm(Row):
-    name = text("Naam")
-    function = text("Functie")
-    organisation = text("Organisatie")
-    address = text("Adres")
-    phone = text("Telefoon", most=40)
-    email = mail_address("E-mail")
-
-
-class NetworkForm(Row):
-    name = text("Naam")
-    relation = text("Wie is dat voor de cliënt?")
-    address = text("Adres")
-    phone = text("Telefoon", most=40)
-    email = mail_address("E-mail")
 
 
 class ReferralForm(Form):
@@ -174,41 +129,6 @@ class ChangedReferralForm(ReferralForm):
         """The version on the page; a damaged one is never the last."""
         told = self.version.data or ""
         return int(told) if told.isascii() and told.isdecimal() and len(told) < LONGEST_VERSION else 0
-
-
-class WeighingForm(Form):
-    """What came of the talk with the requester (rows 5-10)."""
-
-    talk = long_text("Met wie sprak je, en wat kwam eruit?", Wanted())
-    added_value = long_text("Wat heeft de cliënt eraan?", most=SOME)
-    open_talk = long_text("Kan er open gepraat worden?", most=SOME)
-    alternatives = long_text("Is er plaats om andere wegen te bekijken?", most=SOME)
-    room_to_decide = long_text("Kunnen de mensen aan tafel iets beslissen?", most=SOME)
-    joint_path = long_text("Kunnen ze samen verder op één weg?", most=SOME)
-    outcome = choice("Wat wordt het?", words.OUTCOMES, Wanted())
-    reason = long_text("Waarom?", Wanted(), most=2000)
-    next_step = text("Wat gebeurt er nu, en wie doet dat?", most=500)
-    next_step_on = day("Tegen wanneer?")
-
-    @property
-    def has_more(self) -> bool:
-        """Whether something stands in the questions that the page folds away."""
-        return any(self[name].data or self[name].errors for name in FOLDED)
-
-    def weighed(self) -> Weighed:
-        """What was typed, by the names of the service."""
-        told = {
-            name: value or "" for name, value in self.data.items() if name not in {"once", "next_step_on"}
-        }
-        return Weighed(**told, next_step_on=self.next_step_on.data)
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Shape, and the three things that every weighing says."""
-        super().validate(extra_validators)
-        for name, message in WEIGHING_SAYS.items():
-            if not self[name].data and not self[name].errors:
-                self[name].errors = [message]
-        return not self.errors
 
 
 def blame(form: Form, refused: Refused) -> None:

@@ -2,7 +2,7 @@
 
 from wtforms import Field, RadioField
 
-from services.referrals.queries import FullReferral
+from services.referrals.views import FullReferral
 from web.referrals.forms import ChangedReferralForm, filled
 from web.shared.rows import Rows
 

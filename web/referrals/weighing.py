@@ -10,12 +10,13 @@ from infra import clock
 from services.errors import Refused
 from services.procedures.begin_case import begin_case_from_referral
 from services.referrals import actions, queries, rules
-from services.referrals.queries import FullReferral
+from services.referrals.views import FullReferral
 from tenants import submissions
 from tenants.access import Access
 from tenants.words import referrals as words
 from web import entrance
-from web.referrals.forms import WeighingForm, blame
+from web.referrals.forms import blame
+from web.referrals.weighing_form import WeighingForm
 from web.shared.pages import page, redirect
 
 Incoming = Request[Any, Any, Any]
