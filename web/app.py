@@ -8,7 +8,24 @@ from litestar.types import ControllerRouterHandler
 
 from web.cases.chosen import ChoicePages, RepresentativePages
 from web.cases.circle import CircleMemberPages, CirclePages, DeparturePages
+from web.cases.openings import OpeningPages, ReasonPages
 from web.cases.pages import CaseDetailsPages, CasePages
+from web.cases.takeover import TakeOverPages
+from web.consultations.agenda import (
+    AgendaItemPages,
+    AgendaPages,
+    AgendaPlacePages,
+    AgendaPresencePages,
+    RestorationPages,
+    StrikingPages,
+)
+from web.consultations.followup import FollowupConsultationPages
+from web.consultations.pages import (
+    CancellationPages,
+    CaseConsultationPages,
+    ConsultationDetailsPages,
+    ConsultationPages,
+)
 from web.guests.answers import HANDLERS as GUEST_ANSWERS
 from web.guests.pages import CodePages, GuestDeparturePages, GuestPages, GuestSessionPages
 from web.guests.writing import (
@@ -21,6 +38,8 @@ from web.guests.writing import (
     GuestWordPages,
 )
 from web.health import healthz, readyz
+from web.invitations.one import AnswerPages, LinkPages, MailPages, PinPages, SignaturePages
+from web.invitations.pages import InvitationPages, ParticipantPages, ParticipantRemovalPages, WishPages
 from web.network.pages import NetworkPages
 from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages, ThanksPages
 from web.referrals.data import ReferralDataPages, ReferralErasurePages
@@ -64,10 +83,33 @@ HANDLERS: list[ControllerRouterHandler] = [
     DeparturePages,
     ChoicePages,
     RepresentativePages,
+    OpeningPages,
+    ReasonPages,
+    TakeOverPages,
     SignalPages,
     CaseSignalPages,
     SignalCodingPages,
     SignalWithdrawalPages,
+    CaseConsultationPages,
+    ConsultationPages,
+    ConsultationDetailsPages,
+    CancellationPages,
+    FollowupConsultationPages,
+    AgendaPages,
+    AgendaItemPages,
+    AgendaPlacePages,
+    AgendaPresencePages,
+    StrikingPages,
+    RestorationPages,
+    InvitationPages,
+    ParticipantPages,
+    ParticipantRemovalPages,
+    AnswerPages,
+    SignaturePages,
+    MailPages,
+    LinkPages,
+    PinPages,
+    WishPages,
     GuestPages,
     CodePages,
     GuestSessionPages,

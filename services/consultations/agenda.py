@@ -26,7 +26,13 @@ async def fill(consultation: Consultation) -> None:
 
 
 async def add_topic(
-    access: Access, consultation_id: UUID, title: str, *, domain: str = "", brought_by: UUID | None = None
+    access: Access,
+    consultation_id: UUID,
+    title: str,
+    *,
+    domain: str = "",
+    brought_by: UUID | None = None,
+    is_to_discuss_first: bool = False,
 ) -> AgendaItem:
     """One more topic, after the other topics. The client's own opens at once, also through a link (X14)."""
     if not access.may("guest.answer"):
@@ -36,7 +42,7 @@ async def add_topic(
     items = await queries.agenda(access, consultation_id)
     after = max((number for number, item in enumerate(items) if item.kind in ("goals", "topic")), default=-1)
     item = _new(consultation, ItemKind.TOPIC, title, after + 1)
-    item.domain, item.brought_by = domain, brought_by
+    item.domain, item.brought_by, item.is_to_discuss_first = domain, brought_by, is_to_discuss_first
     await item.save()
     order = [other.id for other in items]
     await _renumber([*order[: after + 1], item.id, *order[after + 1 :]])

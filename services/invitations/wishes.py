@@ -53,15 +53,17 @@ async def rather_without(
     return wish
 
 
-async def handle(access: Access, wish_id: UUID, *, now: datetime) -> None:
-    """The coordinator talked it through."""
+async def handle(access: Access, wish_id: UUID, *, now: datetime) -> UUID:
+    """The coordinator talked it through; says for which sitting it was."""
     access.require("cases.edit")
-    found = await Wish.objects().where(Wish.id == wish_id).first()
+    found = await Wish.objects(Wish.invitation).where(Wish.id == wish_id).first()
     if found is None:
         raise NotFound
     found.handled_at, found.handled_by = now, access.actor.id
-    await found.save()
+    await found.save([Wish.handled_at, Wish.handled_by])
     audit.record(access, "wish.handled", wish_id, case=found.case)
+    sitting: UUID = (await seat_of(found.invitation.participant)).consultation.id
+    return sitting
 
 
 async def _writer(access: Access, invitation_id: UUID) -> tuple[Invitation, Participant]:

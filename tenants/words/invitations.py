@@ -1,0 +1,27 @@
+"""Dutch words around being asked: where it stands, how, through whom, and a client's wishes."""
+
+from collections.abc import Mapping
+
+CHANNELS: Mapping[str, str] = {"mail": "met een mail", "paper": "op papier"}
+PLACES: Mapping[str, str] = {
+    "office": "Bij het OCMW of een dienst",
+    "home": "Bij de cliënt thuis",
+    "elsewhere": "Ergens anders",
+    "online": "Op het scherm",
+}
+ANSWERS: Mapping[str, str] = {"yes": "Komt", "online": "Belt in of volgt op het scherm", "no": "Komt niet"}
+
+# Where being asked stands: a word, and the kind of its tag.
+STATES: Mapping[str, tuple[str, str]] = {
+    "not-asked": ("nog niet gevraagd", "ask"),
+    "asked": ("nog geen antwoord", "ask"),
+    "bounced": ("mail kwam niet aan", "stop"),
+    "yes": ("komt", "good"),
+    "online": ("doet mee van op afstand", "good"),
+    "no": ("komt niet", "calm"),
+}
+WISHES: Mapping[str, str] = {
+    "say": "wil zeggen",
+    "not-this-topic": "praat liever niet over",
+    "rather-without": "heeft er liever niet bij",
+}

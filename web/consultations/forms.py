@@ -1,0 +1,176 @@
+"""The forms of a sitting: when, where, who, why; one point of its agenda."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from wtforms import BooleanField, SelectField, SelectMultipleField, TimeField
+from wtforms.validators import Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from infra.clock import BRUSSELS
+from services.cases.tables import CircleMember
+from services.consultations.rules import Sitting
+from services.consultations.tables import Consultation
+from tenants.words.domains import DOMAINS
+from tenants.words.invitations import PLACES
+from web.cases.forms import Versioned
+from web.shared.forms import choice, day, listed, long_text, required, text
+
+USUAL_LENGTH = timedelta(minutes=90)
+YEARS = range(2000, 2101)
+COMING = {"yes": "Ja", "no": "Nee"}
+WHERE = {
+    "consultation.ends-before-start": "ends",
+    "consultation.too-long": "ends",
+    "consultation.in-the-past": "on",
+    "consultation.too-far": "on",
+    "consultation.client-required": "is_client_coming",
+    "consultation.absence-without-reason": "client_absence_reason",
+    "consultation.absence-without-voice": "spokesperson",
+    "consent.in-the-future": "confirmed_on",
+    "consent.too-long-ago": "confirmed_on",
+}
+
+
+class People(SelectMultipleField):
+    """A list to tick."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+def clock_time(label: str, *validators: Any) -> TimeField:
+    """An hour, as the browser sends it or as a person types it."""
+    return TimeField(label, list(validators) or [Optional()], format=["%H:%M", "%H:%M:%S", "%H.%M", "%H"])
+
+
+class ConsultationForm(Versioned):
+    """When, where, in whose words, and whether the client is there."""
+
+    on = day("Welke dag?", required("Kies een dag."))
+    starts = clock_time("Van", required("Kies een beginuur."))
+    ends = clock_time("Tot")
+    place = text("Waar?", required("Schrijf waar het is."))
+    place_kind = choice("Wat voor plaats is dat?", PLACES, required("Kies."))
+    goal = text(
+        "Waarover gaat het, in eigen woorden?", description="Eén doel, zoals “Waar kan ik later wonen?”"
+    )
+    is_client_coming = choice("Zit de cliënt mee aan tafel?", COMING, required("Kies."))
+    client_absence_reason = long_text("Waarom niet?", most=600)
+    spokesperson = SelectField("Wie spreekt voor de cliënt?", validate_choice=True)
+    reporter_back = SelectField("Wie vertelt nadien alles aan de cliënt?", validate_choice=True)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """A year that a calendar knows."""
+        is_well = bool(super().validate(extra_validators))
+        if isinstance(self.on.data, date) and self.on.data.year not in YEARS:
+            self.on.errors = ["Kijk de dag na: het jaar klopt niet."]
+            return False
+        return is_well
+
+    def offer(self, circle: list[CircleMember]) -> None:
+        """Who may speak and tell back: everybody but the client."""
+        others = {str(one.id): one.first_name for one in circle if one.kind != "client"}
+        self.spokesperson.choices = self.reporter_back.choices = listed({"": "Kies iemand", **others})
+
+    def sitting(self, note_taker: UUID | None = None) -> Sitting:
+        """What was typed, as the service takes it; without an end it is an hour and a half."""
+        starts = _moment(self.on.data, self.starts.data)
+        ends = _moment(self.on.data, self.ends.data) if self.ends.data else starts + USUAL_LENGTH
+        return Sitting(
+            starts_at=starts,
+            ends_at=ends,
+            place=str(self.place.data),
+            place_kind=str(self.place_kind.data),
+            goal=str(self.goal.data or ""),
+            is_client_coming=self.is_client_coming.data == "yes",
+            client_absence_reason=str(self.client_absence_reason.data or ""),
+            spokesperson=_person(self.spokesperson.data),
+            reporter_back=_person(self.reporter_back.data),
+            note_taker=note_taker,
+        )
+
+
+class NewConsultationForm(ConsultationForm):
+    """The same, and who is asked."""
+
+    asked = People("Wie vraag je?")
+
+    def offer_table(self, circle: list[CircleMember], refused: dict[UUID, str]) -> None:
+        """Only who may be asked can be ticked."""
+        self.offer(circle)
+        self.asked.choices = [(str(one.id), named(one)) for one in circle if not refused.get(one.id, "left")]
+
+    def people(self) -> list[UUID]:
+        """Who was ticked."""
+        return [UUID(one) for one in self.asked.data or []]
+
+
+class FollowupForm(NewConsultationForm):
+    """The next sitting of the same table, and the client's yes once more."""
+
+    is_confirmed = BooleanField("De cliënt zegt opnieuw ja: zelfde mensen, zelfde afspraken over wat niet")
+    confirmed_on = day("Wanneer zei de cliënt dat?")
+
+
+class TopicForm(Versioned):
+    """One point of the agenda."""
+
+    title = text("Waarover gaat het?", required("Schrijf waarover het gaat."))
+    domain = SelectField("Over welk deel van het leven?", choices=[("", "geen keuze"), *DOMAINS.items()])
+    brought_by = SelectField("Wie brengt dit in?", validate_choice=True)
+    is_to_discuss_first = BooleanField("Eerst met de cliënt bespreken: tot dan ziet niemand dit punt")
+
+    def offer(self, circle: list[CircleMember]) -> None:
+        """Anybody of the circle may bring something."""
+        self.brought_by.choices = listed(
+            {"": "niemand in het bijzonder"} | {str(c.id): c.first_name for c in circle}
+        )
+
+
+class PresenceForm(Versioned):
+    """Who is in the room for one point."""
+
+    present = People("Wie is erbij voor dit punt?")
+
+
+class StrikeForm(Versioned):
+    """A point that is not talked about."""
+
+    struck_by = SelectField("Op vraag van wie?", validate_choice=True)
+    may_show_title = BooleanField("De cliënt vindt het goed dat de titel zichtbaar blijft")
+
+
+def named(person: CircleMember) -> str:
+    """`Leen, dagcentrum`."""
+    does = person.relation or person.organisation
+    return f"{person.first_name}, {does}" if does and person.kind != "client" else str(person.first_name)
+
+
+def filled(consultation: Consultation) -> dict[str, Any]:
+    """What was planned, as the form shows it."""
+    starts, ends = (moment.astimezone(BRUSSELS) for moment in (consultation.starts_at, consultation.ends_at))
+    return {
+        "on": starts.date(),
+        "starts": starts.time(),
+        "ends": ends.time(),
+        "place": consultation.place,
+        "place_kind": consultation.place_kind,
+        "goal": consultation.goal,
+        "is_client_coming": "yes" if consultation.is_client_coming else "no",
+        "client_absence_reason": consultation.client_absence_reason,
+        "spokesperson": str(consultation.spokesperson or ""),
+        "reporter_back": str(consultation.reporter_back or ""),
+        "version": str(consultation.version),
+    }
+
+
+def _moment(on: date | None, at: time | None) -> datetime:
+    if on is None or at is None:
+        raise ValueError("asked before the form was validated")
+    return datetime.combine(on, at, BRUSSELS)
+
+
+def _person(chosen: str | None) -> UUID | None:
+    return UUID(chosen) if chosen else None

@@ -1,0 +1,143 @@
+"""The round table of one sitting: seats with answers, the points with who is in the room, the next step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from infra.clock import BRUSSELS
+from services.cases.tables import Case, CircleKind, CircleMember
+from services.consultations.points import Point
+from services.consultations.rules import Stage, stage
+from services.consultations.tables import Consultation
+from services.invitations.queries import Asked
+from services.invitations.rules import State
+from tenants.words.domains import DOMAINS
+from tenants.words.invitations import STATES
+from web.shared import dates
+from web.shared.seating import Guest, Seat, SeatKind, seats
+
+KINDS: dict[State, SeatKind] = {State.YES: "yes", State.ONLINE: "yes", State.NO: "no"}
+
+
+@dataclass(frozen=True)
+class PointLine:
+    """One point in words: what, who is not there, whether it waits or was struck."""
+
+    id: UUID
+    title: str
+    detail: str
+    is_struck: bool
+    is_to_discuss_first: bool
+    without: str
+
+
+@dataclass(frozen=True)
+class Next:
+    """The one next step; `action` is a form to send, `href` a page to open, `call` a number to dial."""
+
+    what: str
+    why: str = ""
+    button: str = ""
+    href: str = ""
+    action: str = ""
+
+
+def table(asked: Sequence[Asked], case: Case, host: str) -> list[Seat]:
+    """Everybody with their answer, the client at the head, the confidant beside; the coordinator sits too."""
+    return seats([*(_guest(one, case) for one in asked), Guest(host, "coördineert", "komt", "yes")])
+
+
+def lines(points: Sequence[Point], asked: Sequence[Asked], circle: Sequence[CircleMember]) -> list[PointLine]:
+    """The agenda as the coordinator reads it; a struck title stays hidden here too when the client wants so."""
+    names = {one.participant.id: str(one.person.first_name) for one in asked}
+    people = {one.id: str(one.first_name) for one in circle}
+    return [_line(point, names, people) for point in points]
+
+
+def next_step(consultation: Consultation, asked: Sequence[Asked], now: datetime) -> Next | None:
+    """What helps this sitting forward now."""
+    place = f"/overleggen/{consultation.id}"
+    if stage(consultation) in {Stage.CANCELLED, Stage.HELD}:
+        return None
+    if consultation.began_at is not None or _day(consultation.starts_at) <= _day(now):
+        return Next(
+            "Het is vandaag.", "Open de tafel zodra iedereen zit.", "Naar de tafel", href=f"{place}/tafel"
+        )
+    ready = [one for one in asked if one.state is State.NOT_ASKED and not one.refusal]
+    if ready:
+        names = listed([one.person.first_name for one in ready])
+        return Next(
+            f"Nodig {names} uit.",
+            "Wie een mailadres heeft krijgt een mail, de anderen papier.",
+            "Nodig uit",
+            action=f"{place}/uitnodigingen",
+        )
+    if not consultation.goal:
+        return Next(
+            "Waarover gaat het?",
+            "Vraag het met eigen woorden na.",
+            "Noteer het doel",
+            href=f"{place}/gegevens",
+        )
+    waiting = [one.person.first_name for one in asked if one.state in {State.ASKED, State.BOUNCED}]
+    if waiting:
+        verb = "antwoordde" if len(waiting) == 1 else "antwoordden"
+        return Next(
+            f"{listed(waiting)} {verb} nog niet.",
+            "Een telefoontje helpt.",
+            "Noteer een antwoord",
+            href=f"{place}/uitnodigingen",
+        )
+    return Next(
+        "Alles staat klaar.",
+        "Druk het aanwezigheidsblad af voor wie nog moet tekenen.",
+        "Aanwezigheidsblad",
+        href=f"{place}/aanwezigheidsblad",
+    )
+
+
+def listed(names: Sequence[str]) -> str:
+    """`Leen, Koen en Ward`."""
+    return " en ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def when(consultation: Consultation) -> str:
+    """`dinsdag 12 mei, van 14 tot 15.30 uur`."""
+    return f"{dates.day(consultation.starts_at)}, {dates.span(consultation.starts_at, consultation.ends_at)}"
+
+
+def _guest(one: Asked, case: Case) -> Guest:
+    is_client = one.person.kind == CircleKind.CLIENT
+    is_confidant = one.person.id == case.confidant
+    detail = one.person.relation or one.person.organisation
+    if one.person.id == case.key_worker:
+        detail = "spilfiguur"
+    return Guest(
+        str(one.person.first_name),
+        "" if is_client else str(detail),
+        STATES[one.state][0],
+        "client" if is_client else KINDS.get(one.state, "unknown"),
+        is_confidant=is_confidant,
+    )
+
+
+def _line(point: Point, names: dict[UUID, str], people: dict[UUID, str]) -> PointLine:
+    item = point.item
+    brought = people.get(item.brought_by, "") if item.brought_by else ""
+    detail = [f"Ingebracht door {brought}" if brought else "", DOMAINS.get(item.domain, "")]
+    if point.is_struck:
+        asker = people.get(point.struck_by, "") if point.struck_by else ""
+        detail = [f"Eén punt is geschrapt op vraag van {asker}." if asker else "Eén punt is geschrapt."]
+    return PointLine(
+        id=item.id,
+        title=point.title or "",
+        detail=" · ".join(part for part in detail if part),
+        is_struck=point.is_struck,
+        is_to_discuss_first=item.is_to_discuss_first,
+        without=listed([names[one] for one in names if one in point.absent]),
+    )
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(BRUSSELS).date()

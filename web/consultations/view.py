@@ -1,0 +1,69 @@
+"""What the page of one sitting shows, collected once for the page and for the fragments of it."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from litestar import Request, Response
+
+from infra import clock
+from services.cases.queries import circle, get_case
+from services.cases.tables import CircleKind
+from services.consultations.queries import get_consultation, points
+from services.consultations.rules import stage
+from services.invitations.guests import host_of
+from services.invitations.queries import invitations, wishes
+from services.invitations.tables import Wish
+from tenants.access import Access
+from tenants.words.invitations import STATES, WISHES
+from web.consultations import table
+from web.shared.pages import page
+
+Incoming = Request[Any, Any, Any]
+
+
+async def sheet(access: Access, consultation_id: UUID, now: datetime) -> dict[str, Any]:
+    """Plain values for every template around one sitting."""
+    consultation = await get_consultation(access, consultation_id)
+    case = await get_case(access, consultation.case)
+    people = await circle(access, case.id, with_left=True)
+    asked = await invitations(access, consultation_id)
+    host = await host_of(access, case.id)
+    client = next((one.first_name for one in people if one.kind == CircleKind.CLIENT), case.name)
+    return {
+        "consultation": consultation,
+        "case": case,
+        "client": client,
+        "people": {one.id: one.first_name for one in people},
+        "asked": asked,
+        "states": STATES,
+        "stage": stage(consultation),
+        "when": table.when(consultation),
+        "seats": table.table(asked, case, host.first_name),
+        "points": table.lines(await points(access, consultation_id), asked, people),
+        "wishes": _waiting(await wishes(access, case.id)),
+        "wish_words": WISHES,
+        "next_thing": table.next_step(consultation, asked, now),
+        "place": f"/overleggen/{consultation_id}",
+        "may_edit": access.may("cases.edit"),
+    }
+
+
+async def show(request: Incoming, access: Access, consultation_id: UUID) -> Response[Any]:
+    """The calm page of one sitting."""
+    values = await sheet(access, consultation_id, clock.now())
+    notice = NOTICES.get(request.query_params.get("bewaard", ""), "")
+    return page(request, access, "consultations/show.html", current="situaties", notice=notice, **values)
+
+
+def _waiting(found: list[Wish]) -> list[Wish]:
+    return [wish for wish in found if wish.handled_at is None]
+
+
+NOTICES = {
+    "gepland": "Het overleg is gepland.",
+    "verplaatst": "Bewaard. Wie uitgenodigd was, krijgt een nieuwe mail met de kalender.",
+    "gegevens": "Bewaard.",
+    "afgelast": "Het overleg gaat niet door. Wie uitgenodigd was, hoort het per mail.",
+    "uitgenodigd": "De uitnodigingen zijn onderweg.",
+}
