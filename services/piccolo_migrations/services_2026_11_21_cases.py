@@ -14,16 +14,15 @@ REPRESENTATIVES = ("parent", "guardian", "administrator-of-goods", "administrato
 OPENED = """
 create index on case_opening (tenant, member) where ended_at is null;
 create index on case_opening (tenant, "case");
-create function opened_cases() returns setof uuid language sql stable set search_path = '' as $$
-  select o."case" from public.case_opening o
-  where public.case_scope() = 'mine' and o.member = public.current_member() and o.kind <> 'barred'
-    and o.ended_at is null and (o.until_on is null or o.until_on >= public.current_day())
-    and not exists (
-      select from public.case_opening b
-      where b."case" = o."case" and b.member = o.member and b.kind = 'barred' and b.ended_at is null)
+create function opened_cases() returns setof uuid language sql stable begin atomic
+  select o."case" from case_opening o
+  where (select case_scope()) = 'mine' and o.member = (select current_member()) and o.ended_at is null
+  group by o."case"
+  having bool_and(o.kind <> 'barred')
+     and bool_or(o.until_on is null or o.until_on >= (select current_day()))
   union all
-  select public.case_scope()::uuid where public.case_scope() not in ('', 'mine', 'all')
-$$;
+  select case_scope()::uuid where case_scope() not in ('', 'mine', 'all');
+end;
 """
 
 OPENINGS = (

@@ -9,16 +9,17 @@ ID = "2026-11-21T22:00:00:000000"
 VERSION = "1.38.0"
 DESCRIPTION = "the spine of the tenants"
 
+# Bodies that are parsed here and now: no search path can mislead them, and PostgreSQL may inline them.
 CONTEXT = """
-create function current_tenant() returns uuid language sql stable parallel safe set search_path = ''
+create function current_tenant() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.tenant', true), '')::uuid;
-create function current_member() returns uuid language sql stable parallel safe set search_path = ''
+create function current_member() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.member', true), '')::uuid;
-create function current_network() returns uuid language sql stable parallel safe set search_path = ''
+create function current_network() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.network', true), '')::uuid;
-create function case_scope() returns text language sql stable parallel safe set search_path = ''
+create function case_scope() returns text language sql stable parallel safe
   return coalesce(current_setting('app.cases', true), '');
-create function current_day() returns date language sql stable parallel safe set search_path = ''
+create function current_day() returns date language sql stable parallel safe
   return nullif(current_setting('app.today', true), '')::date;
 """
 
