@@ -17,8 +17,8 @@ from services.consultations.queries import get_consultation, points
 from services.consultations.tables import Consultation
 from services.errors import Conflict, NotFound
 from services.followups import rules
+from services.followups.queries import own_seat
 from services.followups.tables import Debrief
-from services.invitations.queries import seat_of
 from services.plans.assents import confirm_assents, record_assent
 from services.plans.queries import AgreementLine, agreements_of_consultation
 from services.plans.reminders import MORNING
@@ -58,17 +58,12 @@ async def plan_debrief(access: Access, consultation_id: UUID, *, now: datetime) 
     found = await Debrief.objects().where(Debrief.consultation == consultation_id).first()
     if found is not None or consultation.held_at is None:
         return found
-    held_on = rules.day(consultation.held_at)
+    debrief = _new(consultation)
     talker = await find_talker(access, consultation)
-    can_mail = talker is not None and bool(talker.email)
-    debrief = Debrief(
-        case=consultation.case,
-        consultation=consultation_id,
-        due_on=held_on + rules.DEBRIEF_WITHIN,
-        ask_again_on=held_on + (rules.ASK_AFTER if can_mail else timedelta(days=1)),
-    )
+    if talker is None or not talker.email:
+        debrief.ask_again_on = rules.day(now) + timedelta(days=1)
     await debrief.save()
-    await _ask_by_mail(access, debrief, held_on, now)
+    await _ask_by_mail(access, debrief, rules.day(consultation.held_at), now)
     audit.record(access, "debrief.planned", debrief.id, case=consultation.case)
     return debrief
 
@@ -147,6 +142,17 @@ async def find_talker(access: Access, consultation: Consultation) -> CircleMembe
     return None
 
 
+def _new(consultation: Consultation) -> Debrief:
+    """Within seven days; the coordinator is asked on the eighth."""
+    held_on = rules.day(consultation.held_at or consultation.ends_at)
+    return Debrief(
+        case=consultation.case,
+        consultation=consultation.id,
+        due_on=held_on + rules.DEBRIEF_WITHIN,
+        ask_again_on=held_on + rules.ASK_AFTER,
+    )
+
+
 async def _ask_by_mail(access: Access, debrief: Debrief, held_on: date, now: datetime) -> None:
     key = f"debrief:{debrief.id}"
     await outbox.add(access, "followups.ask_debrief", dedupe=f"{key}:ask", debrief=debrief.id)
@@ -178,9 +184,7 @@ async def _asked_of(
 
 async def _check_talker(access: Access, talker: CircleMember | None) -> None:
     access.require("guest.answer")
-    if access.actor.id is None or talker is None:
-        raise NotFound("debrief")
-    if (await seat_of(access.actor.id)).circle_member.id != talker.id:
+    if talker is None or (await own_seat(access)).circle_member.id != talker.id:
         raise NotFound("debrief")
 
 
@@ -189,13 +193,12 @@ async def _lines(access: Access, consultation: Consultation) -> list[AgreementLi
     reader = _reading(access)
     found = await agreements_of_consultation(reader, consultation.case, consultation.id)
     lines = [line for line in found if line.dropped_at is None]
-    if access.actor.kind is not Kind.GUEST or access.actor.id is None:
+    if access.actor.kind is not Kind.GUEST:
         return lines
-    person = (await seat_of(access.actor.id)).circle_member.id
+    seat = await own_seat(access)
+    person = seat.circle_member.id
     kept = await restrictions(reader, consultation.case)
-    away = {
-        p.item.id for p in await points(reader, consultation.id) if access.actor.id in p.absent or p.is_struck
-    }
+    away = {p.item.id for p in await points(reader, consultation.id) if seat.id in p.absent or p.is_struck}
     return [
         line
         for line in lines

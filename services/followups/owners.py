@@ -11,9 +11,8 @@ from uuid import UUID
 from services.cases.tables import CircleMember
 from services.errors import NotFound, Refused
 from services.followups import rules
-from services.followups.queries import QUESTIONS
+from services.followups.queries import QUESTIONS, own_seat
 from services.followups.tables import FollowUp, Told
-from services.invitations.queries import seat_of
 from services.plans.actions import complete_agreement
 from services.plans.queries import AgreementLine, agreements
 from tenants import audit
@@ -84,9 +83,7 @@ async def _open_line(access: Access, agreement_id: UUID) -> tuple[CircleMember, 
 
 async def _own_lines(access: Access) -> tuple[CircleMember, list[AgreementLine]]:
     """The guest, and every agreement of the case that is theirs; somebody who left the circle has none."""
-    if access.actor.id is None:
-        raise NotFound("guest")
-    seat = await seat_of(access.actor.id)
+    seat = await own_seat(access)
     person: CircleMember = seat.circle_member
     if person.left_at is not None:
         return person, []

@@ -10,13 +10,15 @@ from uuid import UUID
 
 from services.cases.queries import circle, get_case
 from services.cases.tables import Case, CircleKind, CircleMember
+from services.consultations.tables import Participant
 from services.errors import NotFound
 from services.followups import rules
 from services.followups.tables import FollowUp, Reminder, Told
+from services.invitations.queries import seat_of
 from services.plans.queries import AgreementLine, agreements
 from services.plans.tables import Agreement
 from tenants import audit
-from tenants.access import Access
+from tenants.access import Access, Kind
 
 QUESTIONS = (Told.CANNOT, Told.ASKS_DATE)
 
@@ -113,6 +115,13 @@ async def get_line(access: Access, case_id: UUID, agreement_id: UUID) -> Agreeme
         if line.id == agreement_id:
             return line
     raise NotFound("agreement")
+
+
+async def own_seat(access: Access) -> Participant:
+    """The guest who is inside, with circle member and consultation."""
+    if access.actor.kind is not Kind.GUEST or access.actor.id is None:
+        raise NotFound("guest")
+    return await seat_of(access.actor.id)
 
 
 async def lock_agreement(access: Access, agreement_id: UUID) -> Agreement:

@@ -62,6 +62,12 @@ def check_may_tell(count: int) -> None:
         raise Refused("agreement.told-often")
 
 
+def check_was_held(held_at: datetime | None) -> None:
+    """First the consultation, then talking about it."""
+    if held_at is None:
+        raise Refused("debrief.not-held")
+
+
 def check_talked_on(talked_on: date, held_at: datetime, today: date) -> None:
     """The debrief comes after the consultation, and is noted once it has happened."""
     if talked_on > today:

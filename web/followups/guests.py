@@ -1,0 +1,171 @@
+"""What an owner and the key worker see through their link: own agreements, and the debrief.
+
+A browser that is known may say "done" or "another day"; what an agreement is about shows after a code.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, Response, get, post
+from litestar.params import FromPath
+
+from infra import clock
+from services.errors import Conflict
+from services.followups import debriefs, owners
+from services.followups.queries import own_seat
+from web.cases.once import once
+from web.followups.debriefs import note, told
+from web.followups.forms import PLACES, AskDateForm, CannotForm, DebriefForm, debrief_form
+from web.guests.entrance import Visit, admitted, guest, known
+from web.guests.pages import LINK
+from web.guests.show import show
+from web.shared.forms import Form
+from web.shared.pages import page, redirect
+
+Incoming = Request[Any, Any, Any]
+OWN = LINK + "/afspraken"
+ONE = OWN + "/{agreement_id:uuid}"
+TALK = LINK + "/terugkoppeling"
+
+
+class OwnAgreementPages(Controller):
+    path = OWN
+
+    @get()
+    async def index(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
+        """What this guest took on; who only knocks gets the first page with its code."""
+        async with guest(request, slug, token) as visit:
+            return await (_own(request, visit) if visit.is_known else show(request, visit))
+
+
+class OwnCompletionPages(Controller):
+    path = ONE + "/afronding"
+
+    @post()
+    async def create(
+        self, request: Incoming, slug: FromPath[str], token: FromPath[str], agreement_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Done."""
+        async with known(request, slug, token) as visit:
+            await owners.report_done(visit.access, agreement_id, now=clock.now())
+        return redirect(f"{visit.path}/afspraken")
+
+
+class DateRequestPages(Controller):
+    path = ONE + "/andere-dag"
+
+    @post()
+    async def create(
+        self, request: Incoming, slug: FromPath[str], token: FromPath[str], agreement_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Another day, please."""
+        form = AskDateForm(await request.form())
+        async with known(request, slug, token) as visit:
+
+            async def work() -> str:
+                reason = form.reason.data or ""
+                await owners.ask_to_move(visit.access, agreement_id, form.day, reason, now=clock.now())
+                return f"{visit.path}/afspraken"
+
+            done = await once(visit.access, form, work, PLACES)
+            return done or await _own(request, visit, agreement_id, date=form)
+
+
+class ObjectionPages(Controller):
+    path = ONE + "/bezwaar"
+
+    @post()
+    async def create(
+        self, request: Incoming, slug: FromPath[str], token: FromPath[str], agreement_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """It does not work out, and why."""
+        form = CannotForm(await request.form())
+        async with known(request, slug, token) as visit:
+
+            async def work() -> str:
+                reason = form.reason.data or ""
+                await owners.report_cannot(visit.access, agreement_id, reason, now=clock.now())
+                return f"{visit.path}/afspraken"
+
+            done = await once(visit.access, form, work, PLACES)
+            return done or await _own(request, visit, agreement_id, cannot=form)
+
+
+class OwnDebriefPages(Controller):
+    """The key worker writes what the client said."""
+
+    path = TALK
+
+    @get()
+    async def edit(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
+        async with guest(request, slug, token) as visit:
+            if not visit.is_in:
+                return await show(request, visit)
+            asked = await debriefs.asked(visit.access, (await own_seat(visit.access)).consultation.id)
+            return _talk(request, visit, told(asked, debrief_form(asked, today=clock.today())))
+
+    @post()
+    async def update(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
+        async with admitted(request, slug, token) as visit:
+            asked = await debriefs.asked(visit.access, (await own_seat(visit.access)).consultation.id)
+            form: DebriefForm = debrief_form(asked, await request.form(), today=clock.today())
+            place = f"{visit.path}/terugkoppeling?bewaard=gesprek"
+            try:
+                done = await once(visit.access, form, lambda: note(visit.access, asked, form, place), PLACES)
+            except Conflict:
+                form.version.data = str(asked.debrief.version)
+                return _talk(request, visit, told(asked, form), status=409)
+            return done or _talk(request, visit, told(asked, form), status=422)
+
+
+async def _own(
+    request: Incoming, visit: Visit, refused_at: UUID | None = None, **refused: Form
+) -> Response[Any]:
+    """Each agreement with two small forms of its own; `refused` is the one that came back."""
+    person, own = await owners.own_agreements(visit.access)
+    forms = {
+        one.id: {
+            name: _numbered(form if one.id == refused_at else None, kind, number)
+            for name, kind, form in (
+                ("date", AskDateForm, refused.get("date")),
+                ("cannot", CannotForm, refused.get("cannot")),
+            )
+        }
+        for number, one in enumerate(own)
+    }
+    return page(
+        request,
+        visit.access,
+        "followups/own.html",
+        status=422 if refused else 200,
+        path=visit.path,
+        phone=visit.phone,
+        person=person.first_name,
+        is_client=person.kind == "client",
+        is_in=visit.is_in,
+        own=own,
+        forms=forms,
+        is_big=person.kind == "client",
+    )
+
+
+def _numbered(form: Form | None, kind: type[Form], number: int) -> Form:
+    """A form whose fields have ids of their own on a page with several."""
+    form = form or kind()
+    for field in form:
+        field.id = f"{field.short_name}-{number}"
+    return form
+
+
+def _talk(request: Incoming, visit: Visit, values: dict[str, Any], *, status: int = 200) -> Response[Any]:
+    is_kept = request.query_params.get("bewaard") == "gesprek"
+    return page(
+        request,
+        visit.access,
+        "followups/own_debrief.html",
+        status=status,
+        path=visit.path,
+        phone=visit.phone,
+        notice="Bewaard. Bedankt dat je dit deed." if is_kept else "",
+        **values,
+    )
