@@ -26,6 +26,24 @@ from web.consultations.pages import (
     ConsultationDetailsPages,
     ConsultationPages,
 )
+from web.followups.acts import (
+    CompletionPages,
+    EndingPages,
+    GrantPages,
+    MovePages,
+    OwnerPages,
+    QuestionSettlementPages,
+    ReopeningPages,
+)
+from web.followups.debriefs import DebriefDelayPages, DebriefPages, DebriefReadingPages
+from web.followups.guests import (
+    DateRequestPages,
+    ObjectionPages,
+    OwnAgreementPages,
+    OwnCompletionPages,
+    OwnDebriefPages,
+)
+from web.followups.pages import FollowedAgreementPages, FollowUpPages, OwnStepPages
 from web.guests.answers import HANDLERS as GUEST_ANSWERS
 from web.guests.pages import CodePages, GuestDeparturePages, GuestPages, GuestSessionPages
 from web.guests.writing import (
@@ -40,6 +58,30 @@ from web.guests.writing import (
 from web.health import healthz, readyz
 from web.invitations.one import AnswerPages, LinkPages, MailPages, PinPages, SignaturePages
 from web.invitations.pages import InvitationPages, ParticipantPages, ParticipantRemovalPages, WishPages
+from web.meetings.agreements import (
+    TableAgreementCorrectionPages,
+    TableAgreementErasurePages,
+    TableAgreementPages,
+    TableGoalPages,
+)
+from web.meetings.assents import AssentPages
+from web.meetings.course import AbsencePages, ClosurePages, FactPages
+from web.meetings.pages import (
+    ArrivalPages,
+    NoteChoicePages,
+    NotePages,
+    PresencePages,
+    StrengthErasurePages,
+    StrengthPages,
+    TablePages,
+)
+from web.meetings.topics import (
+    FarReachingErasurePages,
+    FarReachingPages,
+    TopicOpeningPages,
+    TopicPages,
+    TopicSettlementPages,
+)
 from web.network.pages import NetworkPages
 from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages, ThanksPages
 from web.referrals.data import ReferralDataPages, ReferralErasurePages
@@ -75,6 +117,26 @@ HANDLERS: list[ControllerRouterHandler] = [
     ReferralErasurePages,
     WeighingPages,
     ReferralCasePages,
+    TablePages,
+    NotePages,
+    NoteChoicePages,
+    PresencePages,
+    ArrivalPages,
+    StrengthPages,
+    StrengthErasurePages,
+    TableGoalPages,
+    TableAgreementPages,
+    TableAgreementCorrectionPages,
+    TableAgreementErasurePages,
+    FarReachingPages,
+    FarReachingErasurePages,
+    TopicPages,
+    TopicOpeningPages,
+    TopicSettlementPages,
+    FactPages,
+    ClosurePages,
+    AbsencePages,
+    AssentPages,
     NetworkPages,
     CasePages,
     CaseDetailsPages,
@@ -86,6 +148,24 @@ HANDLERS: list[ControllerRouterHandler] = [
     OpeningPages,
     ReasonPages,
     TakeOverPages,
+    FollowUpPages,
+    OwnStepPages,
+    FollowedAgreementPages,
+    CompletionPages,
+    MovePages,
+    OwnerPages,
+    EndingPages,
+    ReopeningPages,
+    GrantPages,
+    QuestionSettlementPages,
+    DebriefPages,
+    DebriefDelayPages,
+    DebriefReadingPages,
+    OwnAgreementPages,
+    OwnCompletionPages,
+    DateRequestPages,
+    ObjectionPages,
+    OwnDebriefPages,
     SignalPages,
     CaseSignalPages,
     SignalCodingPages,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from services.consultations.actions import plan_consultation
 from services.consultations.queries import get_consultation, next_consultation, participants
-from services.consultations.rules import Sitting
+from services.consultations.rules import Sitting, check_moment
 from services.consultations.tables import AgendaItem, Attendance, Consultation
 from services.errors import Refused
 from services.meetings import queries, rules
@@ -73,18 +73,24 @@ async def plan_next(
 ) -> Consultation:
     """The next date, set with everyone's diary open: same people, same place, as long as this time."""
     consultation = await get_consultation(access, consultation_id)
-    if await next_after(access, consultation) is not None:
-        raise Refused("meeting.next-is-planned")
+    await check_next(access, consultation_id, starts_at, now=now)
     people = [seat.circle_member.id for seat in await participants(access, consultation_id)]
-    sitting = Sitting(
-        starts_at=starts_at,
-        ends_at=starts_at + (consultation.ends_at - consultation.starts_at),
-        place=consultation.place,
-        place_kind=consultation.place_kind,
-    )
+    sitting = _next_sitting(consultation, starts_at)
     return await plan_consultation(
         access, consultation.case, sitting, people, previous=consultation_id, now=now
     )
+
+
+async def check_next(
+    access: Access, consultation_id: UUID, starts_at: datetime | None, *, now: datetime
+) -> None:
+    """Refused when that moment cannot be, or when a next date was set already."""
+    if starts_at is None:
+        return
+    consultation = await get_consultation(access, consultation_id)
+    if await next_after(access, consultation) is not None:
+        raise Refused("consultation.next-is-planned")
+    check_moment(_next_sitting(consultation, starts_at), now)
 
 
 async def next_after(access: Access, consultation: Consultation) -> Consultation | None:
@@ -112,6 +118,11 @@ async def seal(access: Access, consultation_id: UUID, *, now: datetime) -> None:
     """The report is final: from here on the table stays as it was. Called by services/reports."""
     consultation = await get_consultation(access, consultation_id)
     await _note(access, consultation, FactKind.SEALED, "", now)
+
+
+def _next_sitting(consultation: Consultation, starts_at: datetime) -> Sitting:
+    ends_at = starts_at + (consultation.ends_at - consultation.starts_at)
+    return Sitting(starts_at, ends_at, consultation.place, consultation.place_kind)
 
 
 async def _forget(access: Access, consultation: Consultation) -> None:

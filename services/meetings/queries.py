@@ -148,6 +148,14 @@ async def far_reaching(access: Access, consultation_id: UUID) -> list[FarReachin
     return await rows.order_by(FarReaching.noted_at, FarReaching.id)
 
 
+async def get_item_at(access: Access, consultation_id: UUID, item_id: UUID) -> AgendaItem:
+    """One point of this very table; NotFound for that of another."""
+    item = await get_item(access, item_id)
+    if item.consultation != consultation_id:
+        raise NotFound
+    return item
+
+
 async def check_item(access: Access, consultation: Consultation, item_id: UUID | None) -> None:
     """The point belongs to this very table."""
     if item_id is not None and (await get_item(access, item_id)).consultation != consultation.id:

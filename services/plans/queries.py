@@ -134,6 +134,14 @@ async def get_agreement(access: Access, agreement_id: UUID) -> Agreement:
     return found
 
 
+async def get_agreement_of(access: Access, case_id: UUID, agreement_id: UUID) -> Agreement:
+    """The row, when it belongs to this case; NotFound for that of another."""
+    found = await get_agreement(access, agreement_id)
+    if found.case != case_id:
+        raise NotFound
+    return found
+
+
 async def get_goal(access: Access, goal_id: UUID) -> Goal:
     """The row itself, for a decision; raises NotFound."""
     require_reader(access)

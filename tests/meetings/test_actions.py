@@ -128,7 +128,7 @@ async def test_closing_names_a_result_and_plans_the_next_date(world: Cast) -> No
         planned = await course.plan_next(access, laid.consultation, next_at, now=now)
         held = await get_consultation(access, laid.consultation)
         assert (held.result, planned.previous, planned.starts_at) == ("understanding", held.id, next_at)
-        with pytest.raises(Refused, match=r"meeting\.next-is-planned"):
+        with pytest.raises(Refused, match=r"consultation\.next-is-planned"):
             await course.plan_next(access, laid.consultation, next_at, now=now)
 
 

@@ -1,0 +1,135 @@
+"""One version for one reader: composed by a job, marked as sent, handed over on paper, opened by its reader."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.cases.tables import CircleMember
+from services.consultations.queries import get_participant
+from services.errors import NotFound
+from services.invitations.tables import Invitation
+from services.reports import queries, rules
+from services.reports.extracts import Content, for_reader
+from services.reports.tables import Report, ReportDelivery, ReportVersion
+from tenants import audit
+from tenants.access import Access
+
+
+@dataclass(frozen=True)
+class Sendable:
+    """What a mail is about, while its reason stands."""
+
+    delivery: ReportDelivery
+    report: Report
+    is_final: bool
+    invitation: Invitation
+    person: CircleMember
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one guest reads: the content as far as it is theirs, and the report it belongs to."""
+
+    report: Report
+    version: ReportVersion
+    content: Content
+
+
+async def find_sendable(access: Access, delivery_id: UUID) -> Sendable | None:
+    """For jobs: asked at the last moment whether the client still lets this person read it."""
+    access.require("job")
+    rows = ReportDelivery.objects(ReportDelivery.report, ReportDelivery.report_version)
+    found = await rows.where(ReportDelivery.id == delivery_id).first()
+    if found is None:
+        return None
+    latest = await queries.latest_version(access, found.report.id)
+    if latest is None or latest.id != found.report_version.id:
+        return None
+    reader = await _reader(access, found.report, found.participant)
+    invitation = (await queries.reachable(access, found.report.consultation)).get(found.participant)
+    if reader is None or invitation is None or invitation.withdrawn_at is not None:
+        return None
+    if not reader.is_client and not await queries.has_consent(access, found.report.case):
+        return None
+    person = (await get_participant(access, found.participant)).circle_member
+    if not person.email:
+        return None
+    return Sendable(found, found.report, found.report_version.is_final, invitation, person)
+
+
+async def note_sent(access: Access, delivery_id: UUID, *, is_in_doubt: bool, now: datetime) -> None:
+    """The mail server took it."""
+    access.require("job")
+    await ReportDelivery.update(
+        {
+            ReportDelivery.sent_at: now,
+            ReportDelivery.is_in_doubt: is_in_doubt,
+            ReportDelivery.bounced_at: None,
+        }
+    ).where(ReportDelivery.id == delivery_id)
+
+
+async def note_bounced(access: Access, delivery_id: UUID, *, now: datetime) -> None:
+    """The mail server refused it for good: paper, or another address."""
+    access.require("job")
+    await ReportDelivery.update({ReportDelivery.bounced_at: now}).where(ReportDelivery.id == delivery_id)
+
+
+async def note_handed_over(
+    access: Access, consultation_id: UUID, participant: UUID, *, now: datetime
+) -> None:
+    """Somebody got it on paper, from hand to hand or by post."""
+    access.require("plans.write")
+    report = await queries.get_report(access, consultation_id)
+    latest = await queries.latest_version(access, report.id)
+    if latest is None:
+        raise NotFound
+    changed = (
+        await ReportDelivery.update({ReportDelivery.handed_over_at: now})
+        .where((ReportDelivery.report_version == latest.id) & (ReportDelivery.participant == participant))
+        .returning(ReportDelivery.id)
+    )
+    if not changed:
+        raise NotFound
+    audit.record(access, "report.handed-over", participant, case=report.case)
+
+
+async def reading(access: Access, consultation_id: UUID, participant: UUID) -> Reading:
+    """The latest version as this reader may read it; NotFound for who did not get it, or may no longer."""
+    report = await queries.get_report(access, consultation_id)
+    latest = await queries.latest_version(access, report.id)
+    if latest is None or await _delivery(latest.id, participant) is None:
+        raise NotFound
+    answers = await queries.answers_of(report.id)
+    content = queries.content_of(latest)
+    is_client = bool(content["people"].get(str(participant), {}).get("is_client"))
+    if not rules.may_read(report.spread, participant, answers, is_client=is_client):
+        raise NotFound
+    return Reading(report, latest, for_reader(content, participant))
+
+
+async def open_reading(access: Access, consultation_id: UUID, *, now: datetime) -> Reading:
+    """A guest opens what was sent: noted once per version, as a sign of life."""
+    access.require("guest.answer")
+    if access.actor.id is None:
+        raise NotFound
+    found = await reading(access, consultation_id, access.actor.id)
+    await ReportDelivery.update({ReportDelivery.opened_at: now}).where(
+        (ReportDelivery.report_version == found.version.id)
+        & (ReportDelivery.participant == access.actor.id)
+        & ReportDelivery.opened_at.is_null()
+    )
+    audit.record(access, "report.read", found.report.id, case=found.report.case)
+    return found
+
+
+async def _reader(access: Access, report: Report, participant: UUID) -> queries.Reader | None:
+    for reader in await queries.readers(access, report):
+        if reader.participant == participant and reader.may_read:
+            return reader
+    return None
+
+
+async def _delivery(version: UUID, participant: UUID) -> ReportDelivery | None:
+    where = (ReportDelivery.report_version == version) & (ReportDelivery.participant == participant)
+    return await ReportDelivery.objects().where(where).first()

@@ -1,0 +1,90 @@
+"""Who reads what: one and the same report for whoever sat it out, an extract for who did not. Pure.
+
+The content of a version is plain data (see content.py). Each point holds the participants who may read it;
+what was said outside a point hangs on the point it belongs to by its kind.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+Content = dict[str, Any]
+
+BELONGS_TO = {"strengths": "goals", "goals": "goals", "agreements": "agreements", "far": "agreements"}
+
+
+@dataclass(frozen=True)
+class Chair:
+    """One participant at one point: was there; planned to be; may by restriction not hear it."""
+
+    participant: UUID
+    is_there: bool
+    is_planned: bool
+    is_kept_from: bool
+
+
+def readers(
+    chairs: Sequence[Chair], came: frozenset[UUID], clients: frozenset[UUID], *, is_new: bool
+) -> list[str]:
+    """Who may read one point.
+
+    Who came reads what they sat at. Who was absent all along reads what they were planned for, but not a
+    point that came up at the table itself. A restriction counts before everything, save for the client.
+    """
+    found = [
+        chair.participant
+        for chair in chairs
+        if chair.participant in clients
+        or (not chair.is_kept_from and _heard(chair, is_absent=chair.participant not in came, is_new=is_new))
+    ]
+    return [str(participant) for participant in found]
+
+
+def _heard(chair: Chair, *, is_absent: bool, is_new: bool) -> bool:
+    return chair.is_planned and not is_new if is_absent else chair.is_there
+
+
+def is_whole(content: Content, participant: UUID) -> bool:
+    """Whether this reader sat out everything, and so gets the report as it is."""
+    person = content["people"].get(str(participant))
+    if person is not None and person["is_client"]:
+        return True
+    came = person is not None and person["came"]
+    return came and all(str(participant) in item["readers"] for item in _open(content))
+
+
+def for_reader(content: Content, participant: UUID) -> Content:
+    """What this person reads: the report, or the extract that says openly that it is one."""
+    if is_whole(content, participant):
+        return {**content, "is_extract": False, "was_absent": False}
+    me = str(participant)
+    shown = {item["id"] for item in _open(content) if me in item["readers"]}
+    mine = (content["people"].get(me) or {}).get("person")
+    return {
+        **content,
+        "is_extract": True,
+        "was_absent": not (content["people"].get(me) or {"came": False})["came"],
+        "items": [item for item in content["items"] if item["is_struck"] or item["id"] in shown],
+        "strengths": [one for one in content["strengths"] if _is_shown(content, one, "strengths", shown)],
+        "goals": [one for one in content["goals"] if _is_shown(content, one, "goals", shown)],
+        "agreements": [
+            one
+            for one in content["agreements"]
+            if one["owner"] == mine or _is_shown(content, one, "agreements", shown)
+        ],
+        "far": [one for one in content["far"] if _is_shown(content, one, "far", shown)],
+        "remarks": [],
+        "conclusion": "",
+    }
+
+
+def _open(content: Content) -> list[dict[str, Any]]:
+    return [item for item in content["items"] if not item["is_struck"]]
+
+
+def _is_shown(content: Content, one: Mapping[str, Any], sort: str, shown: set[str]) -> bool:
+    """On the point where it was said; what hangs on no point hangs on the one of its kind."""
+    if one["item"] is not None:
+        return one["item"] in shown
+    return any(item["id"] in shown for item in _open(content) if item["kind"] == BELONGS_TO[sort])

@@ -1,0 +1,95 @@
+"""How far a report is, to whom it may go, and when silence makes it final."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from infra.clock import BRUSSELS
+from services.errors import Refused
+from services.reports.tables import Channel, Spread
+
+LONGEST_COMMENT = 2000
+MOST_COMMENTS = 30
+
+
+class State(StrEnum):
+    """How far it is."""
+
+    DRAFT = "draft"
+    COMMENTS = "comments"
+    FINAL = "final"
+
+
+def state(released_at: datetime | None, final_at: datetime | None) -> State:
+    """Read from its dates."""
+    if final_at is not None:
+        return State.FINAL
+    return State.DRAFT if released_at is None else State.COMMENTS
+
+
+def check_may_change(final_at: datetime | None) -> None:
+    """What is final stays as it was; what is forgotten belongs to the next meeting."""
+    if final_at is not None:
+        raise Refused("report.is-final")
+
+
+def check_may_release(*, is_held: bool, spread: str, has_consent: bool, final_at: datetime | None) -> None:
+    """A report leaves the house after the meeting, and only as far as the client says (row 73)."""
+    check_may_change(final_at)
+    if not is_held:
+        raise Refused("report.not-held")
+    if not spread:
+        raise Refused("report.client-not-asked")
+    if not has_consent and spread != Spread.NOBODY:
+        raise Refused("report.no-consent")
+
+
+def may_read(spread: str, participant: UUID, answers: Mapping[UUID, bool], *, is_client: bool) -> bool:
+    """The client always; everybody else as the client says, absent or not."""
+    if is_client:
+        return True
+    if spread == Spread.ALL:
+        return True
+    return spread == Spread.SOME and answers.get(participant, False)
+
+
+def channel(email: str, *, is_reachable_by_link: bool) -> Channel:
+    """By mail with a link when both are there; else on paper."""
+    return Channel.MAIL if email and is_reachable_by_link else Channel.PAPER
+
+
+def comments_until(today: date, days: int) -> date:
+    """The last day for comments."""
+    return today + timedelta(days=max(days, 0))
+
+
+def finishes_at(until: date) -> datetime:
+    """The morning after the last day for comments."""
+    return datetime.combine(until + timedelta(days=1), time(7, 0), BRUSSELS)
+
+
+def is_silent(open_comments: int, until: date | None, today: date) -> bool:
+    """Silence makes it final: the last day is over and no comment waits."""
+    return until is not None and today > until and open_comments == 0
+
+
+def check_may_comment(released_at: datetime | None, final_at: datetime | None, count: int) -> None:
+    """From when it was sent until it is final."""
+    if released_at is None:
+        raise Refused("report.not-released")
+    if final_at is not None:
+        raise Refused("report.is-final")
+    if count >= MOST_COMMENTS:
+        raise Refused("report.too-many-comments")
+
+
+def check_may_finish(
+    released_at: datetime | None, final_at: datetime | None, open_comments: Collection[object]
+) -> None:
+    """Final is what everybody could read and every comment had an answer to."""
+    if released_at is None:
+        raise Refused("report.not-released")
+    check_may_change(final_at)
+    if open_comments:
+        raise Refused("report.open-comments")

@@ -1,0 +1,178 @@
+"""Agreements and goals at the table: one sentence, what was read out of it, and its correction."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Response, post
+from litestar.params import FromPath
+
+from infra import clock
+from services.cases.queries import circle
+from services.errors import Conflict, Refused
+from services.meetings.course import at_table, next_after
+from services.plans import actions
+from services.plans.actions import Details
+from services.plans.forgetting import erase_agreement
+from services.plans.goals import note_goal
+from services.plans.queries import get_agreement, get_agreement_of
+from services.plans.sentences import Person, Reading, read
+from tenants import submissions
+from tenants.access import Access
+from tenants.words.dates import day as day_words
+from tenants.words.refusals import REFUSALS
+from web import entrance
+from web.meetings.forms import AgreementForm, GoalForm, SentenceForm, chosen, named, people
+from web.meetings.view import PATH, Incoming, answered, table
+
+CHANGED_BY_OTHER = "Iemand anders verbeterde deze afspraak net. Kijk na wat er nu staat."
+
+
+class TableAgreementPages(Controller):
+    """Agreements of this table."""
+
+    path = PATH + "/afspraken"
+
+    @post()
+    async def create(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
+        """Keep one sentence, and tell what was read out of it."""
+        sent = await request.form()
+        form, item = named(SentenceForm(sent), "sentence"), chosen(sent.get("punt"))
+        told = ""
+        async with entrance.member(request) as access:
+            is_good = form.validate()
+            if is_good and not await submissions.claim(access, form.token):
+                told = await _note(access, consultation_id, str(form.sentence.data), item)
+                await submissions.remember(access, form.token, str(consultation_id))
+            values = {**await table(access, consultation_id, item), "told": told}
+        if not is_good:
+            values["sentence_form"] = form
+        return answered(request, access, values, "_agreements", is_accepted=is_good)
+
+
+class TableAgreementCorrectionPages(Controller):
+    """What was read out of the sentence, mended by hand."""
+
+    path = PATH + "/afspraken/{agreement_id:uuid}"
+
+    @post()
+    async def update(
+        self, request: Incoming, consultation_id: FromPath[UUID], agreement_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Keep the mended agreement, or say at the field what is still needed."""
+        sent = await request.form()
+        form = named(AgreementForm(sent), f"a{agreement_id.hex[-8:]}")
+        async with entrance.member(request) as access:
+            consultation = await at_table(access, consultation_id, now=clock.now())
+            await get_agreement_of(access, consultation.case, agreement_id)
+            members = {person.id: person.first_name for person in await circle(access, consultation.case)}
+            people(form, "owner", among=members)
+            is_good = form.validate() and await _correct(access, agreement_id, form)
+            values = await table(access, consultation_id, chosen(sent.get("punt")))
+        if not is_good:
+            values["corrections"][agreement_id] = form
+            values["wrong"] = agreement_id
+        return answered(request, access, values, "_agreements", is_accepted=is_good)
+
+
+class TableAgreementErasurePages(Controller):
+    """Not agreed after all."""
+
+    path = PATH + "/afspraken/{agreement_id:uuid}/schrapping"
+
+    @post()
+    async def create(
+        self, request: Incoming, consultation_id: FromPath[UUID], agreement_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Take it away; only what was agreed at this very table."""
+        sent = await request.form()
+        async with entrance.member(request) as access:
+            await at_table(access, consultation_id, now=clock.now())
+            await erase_agreement(access, consultation_id, agreement_id)
+            values = await table(access, consultation_id, chosen(sent.get("punt")))
+        return answered(request, access, values, "_agreements")
+
+
+class TableGoalPages(Controller):
+    """What the client wants to reach."""
+
+    path = PATH + "/doelen"
+
+    @post()
+    async def create(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
+        """Keep one goal in the client's words."""
+        sent = await request.form()
+        form = named(GoalForm(sent), "goal")
+        async with entrance.member(request) as access:
+            is_good = form.validate()
+            if is_good and not await submissions.claim(access, form.token):
+                consultation = await at_table(access, consultation_id, now=clock.now())
+                words, case = str(form.sentence.data), consultation.case
+                await note_goal(access, case, words, consultation=consultation_id, now=clock.now())
+                await submissions.remember(access, form.token, str(consultation_id))
+            values = await table(access, consultation_id, chosen(sent.get("punt")))
+        if not is_good:
+            values["goal_form"] = form
+        return answered(request, access, values, "_goals", is_accepted=is_good)
+
+
+async def _note(access: Access, consultation_id: UUID, sentence: str, item: UUID | None) -> str:
+    now = clock.now()
+    consultation = await at_table(access, consultation_id, now=now)
+    following = await next_after(access, consultation)
+    everybody = [
+        Person(one.id, one.first_name, one.last_name, one.relation)
+        for one in await circle(access, consultation.case)
+    ]
+    next_on = following.starts_at.date() if following else None
+    reading = read(sentence, everybody, clock.today(), next_on)
+    await actions.note_agreement(
+        access,
+        consultation.case,
+        sentence,
+        reading.owner,
+        reading.due_on,
+        consultation=consultation_id,
+        details=Details(agenda_item=item),
+        now=now,
+    )
+    return told(reading, {person.id: person.first_name for person in everybody})
+
+
+def told(reading: Reading, names: dict[UUID, str]) -> str:
+    """What was understood, in one line: for the one who types, and aloud for a screen reader."""
+    who = names[reading.owner] if reading.owner else "nog niemand"
+    when = f"tegen {day_words(reading.due_on)}" if reading.due_on else "nog geen dag"
+    return f"Bewaard. Wie: {who}. Wanneer: {when}."
+
+
+async def _correct(access: Access, agreement_id: UUID, form: AgreementForm) -> bool:
+    """Whether it could be kept; what could not is told at its field."""
+    before = await get_agreement(access, agreement_id)
+    details = Details(
+        agenda_item=before.agenda_item,
+        goal=before.goal,
+        domain=form.domain.data or "",
+        price=form.price.data or "",
+        mandate=form.mandate.data or "",
+        objection=form.objection.data or "",
+        kind=form.kind.data or "",
+    )
+    try:
+        await actions.correct_agreement(
+            access,
+            agreement_id,
+            str(form.sentence.data),
+            chosen(form.owner.data),
+            form.due_on.data,
+            version=form.version.data or 0,
+            details=details,
+            now=clock.now(),
+        )
+    except Refused as refused:
+        form.due_on.errors = [REFUSALS[refused.code]]
+        return False
+    except Conflict:
+        form.sentence.errors = [CHANGED_BY_OTHER]
+        form.version.data = before.version
+        return False
+    return True

@@ -1,0 +1,158 @@
+"""The page of the table, notes and presence. Agreements, topics and the course are in the files beside this one."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Response, get, post
+from litestar.params import FromPath
+
+from infra import clock
+from services.meetings import actions
+from services.meetings.queries import get_item_at
+from tenants import audit, submissions
+from web import entrance
+from web.meetings.forms import NoteForm, StrengthForm, chosen, ids, named
+from web.meetings.view import PATH, Incoming, answered, table
+from web.shared.pages import is_htmx, page, redirect
+
+
+class TablePages(Controller):
+    """One screen for who types."""
+
+    path = PATH
+
+    @get()
+    async def show(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
+        """The table, at the point that is talked about."""
+        wanted = chosen(request.query_params.get("punt"))
+        async with entrance.member(request) as access:
+            values = await table(access, consultation_id, wanted)
+            audit.record(access, "meeting.read", consultation_id, case=values["case"]["id"])
+        return page(request, access, "meetings/show.html", **values)
+
+
+class NotePages(Controller):
+    """The notes of one point; two texts at once are both kept."""
+
+    path = PATH + "/punten/{item_id:uuid}/nota"
+
+    @post()
+    async def update(
+        self, request: Incoming, consultation_id: FromPath[UUID], item_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Keep what was typed."""
+        form = named(NoteForm(await request.form()), "note")
+        async with entrance.member(request) as access:
+            await get_item_at(access, consultation_id, item_id)
+            is_kept = form.validate() and await actions.note_item(
+                access, item_id, form.words.data or "", form.seen.data or "", now=clock.now()
+            )
+            values = await table(access, consultation_id, item_id)
+        if form.errors:
+            values["note_form"] = form
+            return _retargeted(answered(request, access, values, "_notes", is_accepted=False))
+        if is_kept and is_htmx(request):
+            return page(request, access, "meetings/_seen.html", **values)
+        return _retargeted(answered(request, access, values, "_notes"))
+
+
+class NoteChoicePages(Controller):
+    """Somebody read both texts and chose what it becomes."""
+
+    path = PATH + "/punten/{item_id:uuid}/nota/keuze"
+
+    @post()
+    async def create(
+        self, request: Incoming, consultation_id: FromPath[UUID], item_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Keep the text that was made of both."""
+        form = named(NoteForm(await request.form()), "note")
+        async with entrance.member(request) as access:
+            await get_item_at(access, consultation_id, item_id)
+            if is_good := form.validate():
+                await actions.settle_notes(access, item_id, form.words.data or "", now=clock.now())
+            values = await table(access, consultation_id, item_id)
+        if not is_good:
+            values["note_form"] = form
+        return answered(request, access, values, "_notes", is_accepted=is_good)
+
+
+class PresencePages(Controller):
+    """Who is in the room for one point."""
+
+    path = PATH + "/punten/{item_id:uuid}/aanwezigheid"
+
+    @post()
+    async def update(
+        self, request: Incoming, consultation_id: FromPath[UUID], item_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Keep who was there."""
+        present = ids(await request.form(), "present")
+        async with entrance.member(request) as access:
+            await get_item_at(access, consultation_id, item_id)
+            await actions.note_presence(access, item_id, present, now=clock.now())
+            values = await table(access, consultation_id, item_id)
+        return answered(request, access, values, "_presence")
+
+
+class ArrivalPages(Controller):
+    """Who came to this meeting."""
+
+    path = PATH + "/aanwezigheid"
+
+    @post()
+    async def update(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
+        """Who came is there for everything they were planned for."""
+        sent = await request.form()
+        async with entrance.member(request) as access:
+            await actions.note_arrivals(access, consultation_id, ids(sent, "present"), now=clock.now())
+            values = await table(access, consultation_id, chosen(sent.get("punt")))
+        return redirect(values["here"])
+
+
+class StrengthPages(Controller):
+    """What goes well."""
+
+    path = PATH + "/sterktes"
+
+    @post()
+    async def create(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
+        """One more thing that goes well."""
+        sent = await request.form()
+        form, item = named(StrengthForm(sent), "strength"), chosen(sent.get("punt"))
+        async with entrance.member(request) as access:
+            is_good = form.validate()
+            if is_good and not await submissions.claim(access, form.token):
+                sentence = str(form.sentence.data)
+                await actions.note_strength(
+                    access, consultation_id, sentence, agenda_item=item, now=clock.now()
+                )
+                await submissions.remember(access, form.token, str(consultation_id))
+            values = await table(access, consultation_id, item)
+        if not is_good:
+            values["strength_form"] = form
+        return answered(request, access, values, "_strengths", is_accepted=is_good)
+
+
+class StrengthErasurePages(Controller):
+    """A slip of the pen."""
+
+    path = PATH + "/sterktes/{strength_id:uuid}/schrapping"
+
+    @post()
+    async def create(
+        self, request: Incoming, consultation_id: FromPath[UUID], strength_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Take it away."""
+        sent = await request.form()
+        async with entrance.member(request) as access:
+            await actions.erase_strength(access, consultation_id, strength_id, now=clock.now())
+            values = await table(access, consultation_id, chosen(sent.get("punt")))
+        return answered(request, access, values, "_strengths")
+
+
+def _retargeted(response: Response[Any]) -> Response[Any]:
+    """A save of notes swaps only its mark; when there is more to tell, the whole text comes back."""
+    response.headers["HX-Retarget"] = "#notes"
+    response.headers["HX-Reswap"] = "outerHTML"
+    return response

@@ -1,0 +1,164 @@
+"""What the page of the table shows, and how its handlers answer: a fragment, a redirect, or the page with errors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from litestar import Request, Response
+
+from services.cases.queries import circle, get_case
+from services.cases.tables import CircleMember
+from services.errors import NotFound
+from services.meetings import queries, rules
+from services.meetings.course import next_after
+from services.meetings.queries import Item, Room
+from services.plans.queries import agreements, goals
+from tenants.access import Access
+from tenants.words.dates import clock as clock_words
+from tenants.words.dates import short_day
+from tenants.words.domains import DOMAINS
+from tenants.words.meetings import AGREEMENT_KINDS
+from web.meetings.forms import (
+    AgreementForm,
+    FarReachingForm,
+    GoalForm,
+    NoteForm,
+    SentenceForm,
+    StrengthForm,
+    TopicForm,
+    WordsForm,
+    named,
+    people,
+)
+from web.shared.pages import is_htmx, page, redirect
+from web.shared.seating import Guest, SeatKind, seats
+
+Incoming = Request[Any, Any, Any]
+PATH = "/overleggen/{consultation_id:uuid}/tafel"
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One line of the agenda beside the table; a struck one has no address."""
+
+    label: str
+    state: str
+    href: str
+
+
+async def table(access: Access, consultation_id: UUID, item_id: UUID | None) -> dict[str, Any]:
+    """Every value of the page; `item_id` is the point that is talked about."""
+    room = await queries.room(access, consultation_id)
+    case = await get_case(access, room.consultation.case)
+    item = current(room, item_id)
+    members = {member.id: member.first_name for member in await circle(access, case.id)}
+    agreed = await agreements(access, case.id)
+    values = {
+        "room": room,
+        "case": {"id": case.id, "name": case.name},
+        "client": room.client.first_name if room.client else case.name,
+        "base": f"/overleggen/{consultation_id}/tafel",
+        "here": f"/overleggen/{consultation_id}/tafel?punt={item.row.id}",
+        "agenda": [_line(room, one, item, members) for one in room.items],
+        "item": item,
+        "both": rules.joined([item.row.notes, *(rival.words for rival in item.rivals)]),
+        "came": frozenset(queries.attended(room.items)),
+        "seats": seats(_guests(room, item, case.confidant)),
+        "table_lines": (short_day(room.consultation.starts_at), clock_words(room.consultation.starts_at)),
+        "people": members,
+        "strengths": await queries.strengths(access, consultation_id),
+        "goals": await goals(access, case.id),
+        "agreed": sorted((a for a in agreed if a.consultation == consultation_id), key=lambda a: a.noted_at),
+        "running": [a for a in agreed if a.is_open and a.consultation != consultation_id],
+        "far": await queries.far_reaching(access, consultation_id),
+        "parked": await queries.parked_topics(access, case.id),
+        "next": await next_after(access, room.consultation),
+        "domains": DOMAINS,
+        "kinds": AGREEMENT_KINDS,
+        "wrong": None,
+        "told": "",
+    }
+    return {**values, **_forms(values, members)}
+
+
+def current(room: Room, item_id: UUID | None) -> Item:
+    """The point that was asked for, else the first that nothing was noted about."""
+    open_items = [item for item in room.items if not item.point.is_struck]
+    for item in open_items:
+        if item.row.id == item_id:
+            return item
+    fresh = [item for item in open_items if not item.row.notes.strip()]
+    if not open_items:
+        raise NotFound
+    return (fresh or open_items)[0]
+
+
+def answered(
+    request: Incoming,
+    access: Access,
+    values: dict[str, Any],
+    fragment: str,
+    *,
+    is_accepted: bool = True,
+) -> Response[Any]:
+    """The fragment for htmx; else back to the page, or the whole page with what is still needed."""
+    status = 200 if is_accepted else 422
+    if is_htmx(request):
+        return page(request, access, f"meetings/{fragment}.html", status=status, **values)
+    if is_accepted:
+        return redirect(values["here"])
+    return page(request, access, "meetings/show.html", status=status, **values)
+
+
+def correction(line: Any, members: dict[UUID, str]) -> AgreementForm:
+    """The form to mend one agreement, with what stands there now."""
+    form = AgreementForm(
+        data={
+            **{name: getattr(line, name) for name in ("sentence", "due_on", "domain", "kind", "price")},
+            **{name: getattr(line, name) for name in ("mandate", "objection", "version")},
+            "owner": str(line.owner or ""),
+        }
+    )
+    people(form, "owner", among=members)
+    return named(form, f"a{line.id.hex[-8:]}")
+
+
+def _forms(values: dict[str, Any], members: dict[UUID, str]) -> dict[str, Any]:
+    topic, far = TopicForm(), FarReachingForm()
+    people(topic, "brought_by", "talks_first", among=members)
+    people(far, "continues_with", among=members)
+    item: Item = values["item"]
+    return {
+        "note_form": named(NoteForm(data={"words": item.row.notes, "seen": item.seen}), "note"),
+        "strength_form": named(StrengthForm(), "strength"),
+        "goal_form": named(GoalForm(), "goal"),
+        "sentence_form": named(SentenceForm(), "sentence"),
+        "topic_form": named(topic, "topic"),
+        "far_form": named(far, "far"),
+        "words_form": named(WordsForm(), "words"),
+        "corrections": {line.id: correction(line, members) for line in values["agreed"]},
+    }
+
+
+def _line(room: Room, one: Item, here: Item, members: dict[UUID, str]) -> AgendaLine:
+    if one.point.is_struck:
+        who = members.get(one.point.struck_by) if one.point.struck_by else None
+        label = f"Eén punt is geschrapt op vraag van {who}" if who else "Eén punt is geschrapt"
+        return AgendaLine(f"{label}: {one.point.title}" if one.point.title else label, "struck", "")
+    state = "here" if one.row.id == here.row.id else ("done" if one.row.notes.strip() else "")
+    return AgendaLine(one.row.title, state, f"/overleggen/{room.consultation.id}/tafel?punt={one.row.id}")
+
+
+def _guests(room: Room, item: Item, confidant: UUID | None) -> Sequence[Guest]:
+    """Who sits there for this point; who is not in the room has an empty chair."""
+    there = {chair.circle_member: chair.is_there for chair in item.chairs}
+    return [_guest(person, is_there=there[person.id], confidant=confidant) for person in room.people]
+
+
+def _guest(person: CircleMember, *, is_there: bool, confidant: UUID | None) -> Guest:
+    detail = person.relation or person.organisation
+    seat: SeatKind = "client" if person.kind == "client" else "yes"
+    answer = "zit erbij" if is_there else "niet bij dit punt"
+    is_confidant = person.id == confidant
+    return Guest(person.first_name, detail, answer, seat if is_there else "no", is_confidant=is_confidant)
