@@ -11,6 +11,7 @@ from web.cases.circle import CircleMemberPages, CirclePages, DeparturePages
 from web.cases.openings import OpeningPages, ReasonPages
 from web.cases.pages import CaseDetailsPages, CasePages
 from web.cases.takeover import TakeOverPages
+from web.consents.pages import ConsentPages, KnowledgePages, WithdrawalPages
 from web.consultations.agenda import (
     AgendaItemPages,
     AgendaPages,
@@ -148,6 +149,9 @@ HANDLERS: list[ControllerRouterHandler] = [
     OpeningPages,
     ReasonPages,
     TakeOverPages,
+    ConsentPages,
+    KnowledgePages,
+    WithdrawalPages,
     FollowUpPages,
     OwnStepPages,
     FollowedAgreementPages,

@@ -13,7 +13,7 @@ from services.errors import Refused
 from services.meetings import course
 from services.meetings.tables import FactKind
 from services.plans.queries import agreements_of_consultation
-from services.reports.actions import ensure_draft
+from services.procedures.close_consultation import close_consultation
 from tenants.access import Access
 from tenants.words.refusals import REFUSALS
 from web import entrance
@@ -112,14 +112,13 @@ async def _close(access: Access, consultation_id: UUID, form: ClosingForm) -> bo
         starts_at = datetime.combine(form.next_on.data, hour, BRUSSELS)
     try:
         await course.check_next(access, consultation_id, starts_at, now=clock.now())
-        await course.close(access, consultation_id, form.result.data or "", now=clock.now())
+        await close_consultation(access, consultation_id, form.result.data or "", now=clock.now())
     except Refused as refused:
         field = form.next_on if refused.code.startswith("consultation.") else form.result
         field.errors = [REFUSALS[refused.code]]
         return False
     if starts_at is not None:
         await course.plan_next(access, consultation_id, starts_at, now=clock.now())
-    await ensure_draft(access, consultation_id, now=clock.now())
     return True
 
 
