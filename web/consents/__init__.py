@@ -1,0 +1,1 @@
+"""Toestemming: the three questions, who may know what, and taking a yes back."""

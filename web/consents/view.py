@@ -1,0 +1,108 @@
+"""What the page of consent shows besides its form: what was said, when and by whom, and by whom not yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from infra import clock
+from services.cases.rules import speaks_for_self
+from services.cases.tables import CircleKind, CircleMember
+from services.consents import queries
+from services.consents.actions import latest_consent
+from services.consents.tables import Consent
+from tenants.access import Access
+from tenants.words.consents import MANNER
+from web.consents.forms import known
+from web.shared import dates
+
+ASKED = frozenset({CircleKind.CLIENT, CircleKind.FAMILY})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What somebody's yes is now: one sentence, and whether it counts."""
+
+    sentence: str
+    counts: bool
+    exception: str = ""
+
+
+async def said(access: Access, case_id: UUID, person: UUID) -> dict[str, Any]:
+    """The first values of the form: what this person said, with today as the day."""
+    consent = await queries.find_consent(access, case_id, person)
+    presence = await queries.presence(access, consent)
+    own = [r for r in await queries.restrictions(access, case_id) if r.said_by == person]
+    latest = await latest_consent(access, case_id, person)
+    former = str(latest.id) if latest else ""
+    return {
+        "given_by": str(person),
+        **known(consent, presence, own),
+        "given_on": clock.today(),
+        "former": former,
+    }
+
+
+async def standing(
+    access: Access, case_id: UUID, person: CircleMember, circle: Sequence[CircleMember]
+) -> Standing:
+    """What this person's yes is now: the last one counts, unless it was taken back or is over."""
+    latest = await latest_consent(access, case_id, person.id)
+    if latest is None:
+        return Standing(f"Aan {person.first_name} is het nog niet gevraagd.", counts=False)
+    is_over = latest.valid_until is not None and latest.valid_until < clock.today()
+    counts = latest.withdrawn_at is None and not is_over
+    return Standing(_sentence(latest, person, circle), counts=counts, exception=latest.exception_reason)
+
+
+async def earlier(
+    access: Access, case_id: UUID, person: CircleMember, circle: Sequence[CircleMember]
+) -> list[str]:
+    """What this person said before, newest first."""
+    rows = await queries.history(access, case_id)
+    return [_sentence(row, person, circle) for row in rows if row.given_for == person.id and row.replaced_at]
+
+
+async def others(
+    access: Access, case_id: UUID, circle: Sequence[CircleMember], person: CircleMember
+) -> list[tuple[UUID, str, str]]:
+    """The client and family besides this person: who they are, and whether they said yes themselves."""
+    given = await queries.consents(access, case_id)
+    today = clock.today()
+    return [
+        (one.id, one.first_name, _asked_yet(one, given.get(one.id), speaks_for_self(one.born_on, today)))
+        for one in circle
+        if one.kind in ASKED and one.id != person.id
+    ]
+
+
+async def asks(access: Access, case_id: UUID, circle: Sequence[CircleMember]) -> list[str]:
+    """Where somebody of the family would rather not have a person there whom the client welcomes."""
+    names = {one.id: one.first_name for one in circle}
+    given = await queries.consents(access, case_id)
+    welcome = await queries.welcome(access, case_id)
+    found = []
+    for person, consent in given.items():
+        for about, is_welcome in (await queries.presence(access, consent)).items():
+            if not is_welcome and about in welcome and {person, about} <= names.keys():
+                found.append(
+                    f"{names[person]} heeft liever niet dat {names[about]} erbij is. Praat er met beiden over."
+                )
+    return found
+
+
+def _sentence(consent: Consent, person: CircleMember, circle: Sequence[CircleMember]) -> str:
+    by = next((one.first_name for one in circle if one.id == consent.given_by), "Iemand uit de kring")
+    who = by if consent.given_by == person.id else f"{by}, in de plaats van {person.first_name},"
+    how = [MANNER[consent.manner], "uitdrukkelijk" if consent.is_explicit else ""]
+    told = f"{who} zei ja op {dates.day_year(consent.given_on)}: {', '.join(filter(None, how))}."
+    if consent.withdrawn_at is not None:
+        words = f" “{consent.withdrawn_words}”" if consent.withdrawn_words else ""
+        return f"{told} Ingetrokken op {dates.day_year(consent.withdrawn_at)}.{words}"
+    return f"{told} Geldt tot {dates.day_year(consent.valid_until)}." if consent.valid_until else told
+
+
+def _asked_yet(member: CircleMember, consent: Consent | None, speaks: bool) -> str:  # noqa: FBT001  by age
+    if consent is not None:
+        return f"zei ja op {dates.day_year(consent.given_on)}"
+    return "nog niet gevraagd" if speaks else "jonger dan twaalf: een ouder zegt ja"
