@@ -19,7 +19,10 @@ SPREAD = ("-n", "auto", "--maxprocesses", "8")
 
 def test(keeper: Keeper, place: Place, arguments: Sequence[str]) -> int:
     """Run pytest on every core; returns its exit code."""
+    scraps = place.folder / "tmp"  # what tests leave goes with the folder
+    scraps.mkdir()
     env = {**os.environ, "CHROMIUM": str(browser.ensure(keeper)), **surroundings(keeper, place)}
+    env["TMPDIR"] = str(scraps)
     say("Tests")
     return keeper.show("pytest", [sys.executable, "-m", "pytest", *SPREAD, *arguments], env)
 
