@@ -54,11 +54,13 @@ from web.guests.writing import (
     GuestPersonWishPages,
     GuestSignaturePages,
     GuestTopicWishPages,
+    GuestWithdrawalPages,
     GuestWordPages,
 )
 from web.health import healthz, readyz
 from web.invitations.one import AnswerPages, LinkPages, MailPages, PinPages, SignaturePages
 from web.invitations.pages import InvitationPages, ParticipantPages, ParticipantRemovalPages, WishPages
+from web.invitations.papers import AttendanceSheetPages, ClientLetterPages, InvitationSheetPages
 from web.meetings.agreements import (
     TableAgreementCorrectionPages,
     TableAgreementErasurePages,
@@ -97,6 +99,7 @@ from web.signin.kept import KeptFormPages
 from web.signin.pages import CallbackPages, SignInPages, SignOutPages
 from web.signin.workplaces import WorkplacePages
 from web.start import close_pool, freeze, open_pool
+from web.today.pages import TodayPages
 
 MOST_BYTES = 1_000_000
 FOREVER = CacheControlHeader(max_age=31_536_000, public=True, immutable=True)
@@ -109,6 +112,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     WorkplacePages,
     SignOutPages,
     KeptFormPages,
+    TodayPages,
     StartPages,
     MunicipalityPages,
     PublicReferralPages,
@@ -194,6 +198,9 @@ HANDLERS: list[ControllerRouterHandler] = [
     LinkPages,
     PinPages,
     WishPages,
+    ClientLetterPages,
+    AttendanceSheetPages,
+    InvitationSheetPages,
     GuestPages,
     CodePages,
     GuestSessionPages,
@@ -205,6 +212,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     GuestWordPages,
     GuestTopicWishPages,
     GuestPersonWishPages,
+    GuestWithdrawalPages,
 ]
 
 

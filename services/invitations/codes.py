@@ -42,7 +42,7 @@ async def door_of(access: Access, invitation_id: UUID, browser: str, *, now: dat
     invitation = await get_invitation(access, invitation_id)
     seat = await seat_of(invitation.participant)
     pin = await find_pin(invitation_id)
-    waiting = await _codes(invitation_id, browser)
+    waiting = [code for code in await _codes(invitation_id, browser) if code.kind == CodeKind.MAIL]
     return Door(
         has_address=bool(seat.circle_member.email),
         has_pin=pin is not None and rules.is_code_open(pin, now),
@@ -143,6 +143,13 @@ async def give_pin(access: Access, invitation_id: UUID, *, is_new: bool, now: da
     await fresh.save()
     audit.record(access, "pin.given", invitation_id, case=invitation.case)
     return tokens.digits(fresh.salt)
+
+
+async def find_pin_digits(access: Access, invitation_id: UUID, *, now: datetime) -> str | None:
+    """The PIN to print once more, while it counts."""
+    access.require("cases.edit")
+    pin = await find_pin(invitation_id)
+    return tokens.digits(pin.salt) if pin is not None and rules.is_code_open(pin, now) else None
 
 
 async def note_sent(access: Access, code_id: UUID, *, now: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from infra.piccolo_conf import DB
 from services.cases.tables import Case, CircleKind, CircleMember
 from services.consents.rules import may_know
 from services.consents.tables import Restriction
@@ -18,6 +19,12 @@ from services.invitations.tables import Invitation, Wish
 from tenants import audit
 from tenants.access import Access
 from tenants.tables import Member
+
+INVITED = """
+select t.circle_member from participant t
+join invitation i on (i.tenant, i.participant) = (t.tenant, t.id)
+where t.consultation = $1 and t.removed_at is null and i.withdrawn_at is null
+"""
 
 
 @dataclass(frozen=True)
@@ -121,7 +128,7 @@ async def place(access: Access, invitation_id: UUID) -> Place:
         goal="" if must_sign else await _goal(sitting, person),
         lines=() if must_sign else lines,
         points=len(lines),
-        people=() if must_sign else _people(circle, case, person),
+        people=() if must_sign else _people(await _invited(circle, sitting.id), case, person),
         must_sign=must_sign,
         note=invitation.note,
         address=await _address(sitting),
@@ -171,6 +178,13 @@ async def _circle(access: Access, consultation_id: UUID) -> dict[UUID, CircleMem
     return {one.circle_member.id: one.circle_member for one in people}
 
 
+async def _invited(circle: dict[UUID, CircleMember], consultation_id: UUID) -> list[CircleMember]:
+    """Only who was asked: planning somebody is not yet the client's yes to this person."""
+    rows = await DB.connection.fetch(INVITED, consultation_id)
+    asked = {row["circle_member"] for row in rows}
+    return [one for one in circle.values() if one.id in asked]
+
+
 async def _lines(
     access: Access,
     consultation_id: UUID,
@@ -199,7 +213,7 @@ async def _goal(sitting: Consultation, person: CircleMember) -> str:
     return sitting.goal if may_know(restrictions, person.id, sitting.goal) else ""
 
 
-def _people(circle: dict[UUID, CircleMember], case: Case, you: CircleMember) -> tuple[Neighbour, ...]:
+def _people(people: list[CircleMember], case: Case, you: CircleMember) -> tuple[Neighbour, ...]:
     return tuple(
         Neighbour(
             id=one.id,
@@ -208,7 +222,7 @@ def _people(circle: dict[UUID, CircleMember], case: Case, you: CircleMember) -> 
             is_confidant=one.id == case.confidant,
             is_you=one.id == you.id,
         )
-        for one in circle.values()
+        for one in people
     )
 
 

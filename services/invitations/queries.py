@@ -1,6 +1,7 @@
 """What there is to see about being asked, for staff and for later work. What a guest sees is in guests.py."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from services.cases.queries import require_reader
@@ -141,6 +142,14 @@ async def seat_of(participant_id: UUID) -> Participant:
     if found is None:
         raise NotFound
     return found
+
+
+async def signatures(access: Access, case_id: UUID) -> dict[UUID, datetime]:
+    """When somebody signed the present code of conduct, per person of the circle."""
+    require_reader(access)
+    where = (Signature.case == case_id) & (Signature.conduct == conduct.CURRENT.version)
+    rows = await Signature.select(Signature.circle_member, Signature.signed_at).where(where)
+    return {row["circle_member"]: row["signed_at"] for row in rows}
 
 
 async def signers(case_id: UUID) -> set[UUID]:

@@ -72,6 +72,10 @@ class ConsultationForm(Versioned):
     def offer(self, circle: list[CircleMember]) -> None:
         """Who may speak and tell back: everybody but the client."""
         others = {str(one.id): one.first_name for one in circle if one.kind != "client"}
+        client = next((one.first_name for one in circle if one.kind == "client"), "de cliënt")
+        self.is_client_coming.label.text = f"Zit {client} mee aan tafel?"
+        self.spokesperson.label.text = f"Wie spreekt voor {client}?"
+        self.reporter_back.label.text = f"Wie vertelt nadien alles aan {client}?"
         self.spokesperson.choices = self.reporter_back.choices = listed({"": "Kies iemand", **others})
 
     def sitting(self, note_taker: UUID | None = None) -> Sitting:
@@ -110,8 +114,8 @@ class NewConsultationForm(ConsultationForm):
 class FollowupForm(NewConsultationForm):
     """The next sitting of the same table, and the client's yes once more."""
 
-    is_confirmed = BooleanField("De cliënt zegt opnieuw ja: zelfde mensen, zelfde afspraken over wat niet")
-    confirmed_on = day("Wanneer zei de cliënt dat?")
+    is_confirmed = BooleanField("Ja, opnieuw: dezelfde mensen, en over hetzelfde niet")
+    confirmed_on = day("Op welke dag was dat?")
 
 
 class TopicForm(Versioned):

@@ -125,6 +125,7 @@ def _guest(one: Asked, case: Case) -> Guest:
 def _line(point: Point, names: dict[UUID, str], people: dict[UUID, str]) -> PointLine:
     item = point.item
     brought = people.get(item.brought_by, "") if item.brought_by else ""
+    without = listed([names[one] for one in names if one in point.absent])
     detail = [f"Ingebracht door {brought}" if brought else "", DOMAINS.get(item.domain, "")]
     if point.is_struck:
         asker = people.get(point.struck_by, "") if point.struck_by else ""
@@ -135,7 +136,7 @@ def _line(point: Point, names: dict[UUID, str], people: dict[UUID, str]) -> Poin
         detail=" · ".join(part for part in detail if part),
         is_struck=point.is_struck,
         is_to_discuss_first=item.is_to_discuss_first,
-        without=listed([names[one] for one in names if one in point.absent]),
+        without=f"Zonder {without}." if without else "",
     )
 
 

@@ -18,15 +18,12 @@ def dead(request: Incoming, error: DeadLink) -> Response[Any]:
     return page(request, None, "guests/dead.html", status=404, municipality=name, phone=error.phone)
 
 
-async def locked(request: Incoming, error: Locked) -> Response[Any]:
+def locked(request: Incoming, error: Locked) -> Response[Any]:
     """Too long away: what was typed is shown once more, so that nothing is lost."""
     request.state.csrf = None
-    fields = (await request.form()).multi_items() if request.method == "POST" else []
-    typed = [text for name, text in fields if isinstance(text, str) and name in TYPED and text.strip()]
-    if not typed:
+    if not error.typed:
         return redirect(f"{error.path}?bewaard=opnieuw")
-    return page(request, None, "guests/locked.html", status=403, typed=typed, path=error.path)
+    return page(request, None, "guests/locked.html", status=403, typed=error.typed, path=error.path)
 
 
-TYPED = ("words", "topic", "why", "note", "keyword")
-HANDLERS: ExceptionHandlersMap = {DeadLink: dead, Locked: locked}  # type: ignore[dict-item]  # async ones work too
+HANDLERS: ExceptionHandlersMap = {DeadLink: dead, Locked: locked}

@@ -29,6 +29,7 @@ Incoming = Request[Any, Any, Any]
 SESSION_COOKIE = "__Host-rt-guest"
 BROWSER_COOKIE = "__Host-rt-browser"
 
+TYPED = frozenset({"words", "topic", "why", "note", "keyword", "reason", "experience", "questions"})
 KNOCKS = frozenset({"guest.knock"})
 IS_KNOWN = KNOCKS | {"guest.reply"}
 IS_IN = IS_KNOWN | {"guest.answer"}
@@ -44,11 +45,15 @@ class DeadLink(Exception):
 
 
 class Locked(Exception):
-    """Something was sent by who may not (any longer) send it: the first page asks for a code again."""
+    """Something was sent by who may not (any longer) send it: the first page asks for a code again.
 
-    def __init__(self, path: str) -> None:
+    `typed` are the texts that came with it, to be shown once more.
+    """
+
+    def __init__(self, path: str, typed: list[str]) -> None:
         super().__init__("locked")
         self.path = path
+        self.typed = typed
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,7 @@ async def known(request: Incoming, slug: str, token: str) -> AsyncIterator[Visit
     """A browser that gave a good code in the last thirty days, or just now."""
     async with guest(request, slug, token) as visit:
         if not visit.is_known:
-            raise Locked(visit.path)
+            raise Locked(visit.path, await _typed(request))
         yield visit
 
 
@@ -109,8 +114,13 @@ async def admitted(request: Incoming, slug: str, token: str) -> AsyncIterator[Vi
     """Somebody whose code was good, in the last half hour."""
     async with guest(request, slug, token) as visit:
         if not visit.is_in:
-            raise Locked(visit.path)
+            raise Locked(visit.path, await _typed(request))
         yield visit
+
+
+async def _typed(request: Incoming) -> list[str]:
+    fields = (await request.form()).multi_items() if csrf.is_unsafe(request) else []
+    return [text for name, text in fields if isinstance(text, str) and name in TYPED and text.strip()]
 
 
 async def _municipality(slug: str) -> Municipality:

@@ -61,3 +61,9 @@ class PersonWishForm(Form):
 
     person = SelectField("Wie liever niet?", [required("Kies wie je er liever niet bij hebt.")])
     why = long_text("Wil je zeggen waarom? Dat hoeft niet.", most=SOME)
+
+
+class WithdrawalForm(Form):
+    """No, after all; a reason is not asked, but may be given."""
+
+    words = long_text("Wil je iets zeggen? Dat hoeft niet.", most=SOME)

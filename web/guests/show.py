@@ -17,6 +17,7 @@ from web.guests.forms import (
     NoteForm,
     PersonWishForm,
     TopicWishForm,
+    WithdrawalForm,
     WordsForm,
 )
 from web.shared.pages import page
@@ -89,6 +90,7 @@ def _forms(place: Place) -> dict[str, Form]:
         "words_form": words_form(place),
         "topic": TopicWishForm(),
         "person": person_form(place),
+        "withdrawal": WithdrawalForm(),
     }
 
 

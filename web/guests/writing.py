@@ -7,18 +7,19 @@ from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
 from infra import clock
-from services.errors import Refused
+from services.errors import NotAllowed, Refused
 from services.invitations import actions, wishes
-from services.invitations.guests import place
+from services.invitations.guests import contact, place
 from services.invitations.tables import Channel
+from services.procedures.withdraw_consent import withdraw_consent
 from tenants import submissions
 from tenants.words.refusals import REFUSALS
 from web.guests.entrance import Visit, admitted, known
-from web.guests.forms import AnswerForm, KeywordForm, NoteForm, TopicWishForm
+from web.guests.forms import AnswerForm, KeywordForm, NoteForm, TopicWishForm, WithdrawalForm
 from web.guests.pages import LINK
 from web.guests.show import person_form, show, words_form
 from web.shared.forms import Form
-from web.shared.pages import redirect
+from web.shared.pages import page, redirect
 
 Incoming = Request[Any, Any, Any]
 
@@ -134,6 +135,29 @@ class GuestPersonWishPages(Controller):
                 about, why = UUID(form.person.data), str(form.why.data or "")
                 await wishes.rather_without(visit.access, visit.invitation, about, why, now=clock.now())
         return _kept(visit, "wens")
+
+
+class GuestWithdrawalPages(Controller):
+    """The client says no after all: everything stops in this moment, and the help goes on."""
+
+    path = LINK + "/intrekking"
+
+    @post(status_code=200)
+    async def create(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
+        form = WithdrawalForm(await request.form())
+        async with admitted(request, slug, token) as visit:
+            found = await place(visit.access, visit.invitation)
+            if not found.is_client:
+                raise NotAllowed("only the client")
+            if not form.validate():
+                return await show(request, visit, status=422, withdrawal=form)
+            person, sitting = await contact(visit.access, visit.invitation)
+            words = str(form.words.data or "")
+            await withdraw_consent(visit.access, sitting.case, person.id, words=words, now=clock.now())
+            host = found.appointment.host
+            return page(
+                request, visit.access, "guests/stopped.html", host=host, phone=visit.phone, is_big=True
+            )
 
 
 async def _is_first(visit: Visit, form: Form) -> bool:

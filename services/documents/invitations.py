@@ -1,0 +1,75 @@
+"""The papers of one sitting: a letter for the client, two sheets for who has no mail, and the sheet to sign."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from io import BytesIO
+
+import segno
+
+from services.documents.letterhead import printed
+from services.invitations import conduct
+from tenants.words.dates import day, span
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody on paper: first name, what they do, and when they signed already, in words."""
+
+    name: str
+    does: str = ""
+    signed: str = ""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """When, where, and whom to phone."""
+
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    host: str
+    phone: str
+
+    @property
+    def told(self) -> dict[str, str]:
+        """As the templates want it."""
+        when = {"day": day(self.starts_at), "span": span(self.starts_at, self.ends_at)}
+        return {**when, "place": self.place, "host": self.host or "ons", "phone": self.phone}
+
+
+def client_letter(
+    head: Mapping[str, str], occasion: Occasion, name: str, goal: str, people: Sequence[Person]
+) -> bytes:
+    """For the client, to be read together; no address on it, so that it betrays none."""
+    where = f"Het is hier: {occasion.place}." if occasion.place else ""
+    told = {**occasion.told, "name": name, "goal": goal, "where": where}
+    return printed("client_letter.typ", head, {**told, "people": [asdict(one) for one in people]})
+
+
+def invitation_sheets(head: Mapping[str, str], occasion: Occasion, name: str, url: str, pin: str) -> bytes:
+    """The invitation with its link, and on a second sheet the PIN."""
+    place = occasion.place or "De plaats zie je op je pagina."
+    told = {**occasion.told, "place": place, "name": name, "url": url, "pin": pin, "qr": _qr(url)}
+    return printed("invitation_sheets.typ", head, told)
+
+
+def attendance_sheet(
+    head: Mapping[str, str], occasion: Occasion, helpers: Sequence[Person], others: Sequence[Person]
+) -> bytes:
+    """Who is there, with room to sign, and the code of conduct."""
+    told = {
+        **occasion.told,
+        "helpers": [asdict(one) for one in helpers],
+        "others": [asdict(one) for one in others],
+        "version": conduct.CURRENT.version,
+        "parts": [asdict(part) for part in conduct.CURRENT.parts],
+        "promise": asdict(conduct.STAYS_HERE),
+    }
+    return printed("attendance_sheet.typ", head, told)
+
+
+def _qr(url: str) -> str:
+    made = BytesIO()
+    segno.make(url, error="m").save(made, kind="svg", xmldecl=False, border=2, scale=4)
+    return made.getvalue().decode()

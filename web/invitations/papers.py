@@ -1,0 +1,122 @@
+"""Paper of one sitting, as PDF: the client's letter, the sheet to sign, two sheets for who has no mail.
+
+Names of files say nothing: they end up in folders of downloads.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, Response, get
+from litestar.params import FromPath
+
+from infra import clock
+from services.cases.tables import CircleKind
+from services.consultations.tables import Consultation, PlaceKind
+from services.documents import invitations as papers
+from services.documents.invitations import Occasion, Person
+from services.documents.letterhead import letterhead
+from services.errors import NotFound
+from services.invitations import codes, rules
+from services.invitations.guests import Host, host_of
+from services.invitations.queries import Asked, get_invitation, link_of, seat_of, signatures
+from tenants import audit, links
+from tenants.access import Access
+from tenants.tables import Policy
+from tenants.words.dates import day
+from web import entrance
+from web.consultations import view
+
+Incoming = Request[Any, Any, Any]
+
+
+class ClientLetterPages(Controller):
+    """The letter for the client."""
+
+    path = "/overleggen/{consultation_id:uuid}/brief"
+
+    @get()
+    async def show(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[bytes]:
+        async with entrance.member(request) as access:
+            values = await view.sheet(access, consultation_id, clock.now())
+            consultation, asked = values["consultation"], values["asked"]
+            head = await _head(access)
+            host = await host_of(access, consultation.case)
+            audit.record(access, "letter.printed", consultation_id, case=consultation.case)
+        people = [_person(one) for one in asked if one.invitation and one.person.kind != CircleKind.CLIENT]
+        people.append(Person(host.first_name, "leidt het overleg"))
+        occasion = _occasion(consultation, host, consultation.place)
+        return _pdf(
+            papers.client_letter(head, occasion, values["client"], consultation.goal, people), "brief"
+        )
+
+
+class AttendanceSheetPages(Controller):
+    """Who is there, and the code of conduct to sign."""
+
+    path = "/overleggen/{consultation_id:uuid}/aanwezigheidsblad"
+
+    @get()
+    async def show(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[bytes]:
+        async with entrance.member(request) as access:
+            values = await view.sheet(access, consultation_id, clock.now())
+            consultation = values["consultation"]
+            head = await _head(access)
+            host = await host_of(access, consultation.case)
+            signed = await signatures(access, consultation.case)
+            audit.record(access, "attendance-sheet.printed", consultation_id, case=consultation.case)
+        helpers: list[Person] = [Person(host.first_name, "coördinator")]
+        others: list[Person] = []
+        for one in values["asked"]:
+            if one.refusal:
+                continue
+            mine = helpers if rules.signs_conduct(one.person.kind) else others
+            at = signed.get(one.person.id)
+            mine.append(_person(one, f"tekende op {day(at)}" if at else ""))
+        occasion = _occasion(consultation, host, _place(consultation))
+        return _pdf(papers.attendance_sheet(head, occasion, helpers, others), "blad")
+
+
+class InvitationSheetPages(Controller):
+    """The link on one sheet, the PIN on another."""
+
+    path = "/uitnodigingen/{invitation_id:uuid}/blad"
+
+    @get()
+    async def show(self, request: Incoming, invitation_id: FromPath[UUID]) -> Response[bytes]:
+        async with entrance.member(request) as access:
+            access.require("cases.edit")
+            invitation = await get_invitation(access, invitation_id)
+            pin = await codes.find_pin_digits(access, invitation_id, now=clock.now())
+            if pin is None:
+                raise NotFound("pin")
+            seat = await seat_of(invitation.participant)
+            head = await _head(access)
+            host = await host_of(access, invitation.case)
+            audit.record(access, "invitation.printed", invitation_id, case=invitation.case)
+        occasion = _occasion(seat.consultation, host, _place(seat.consultation))
+        url = links.absolute(link_of(access, invitation))
+        return _pdf(
+            papers.invitation_sheets(head, occasion, seat.circle_member.first_name, url, pin), "uitnodiging"
+        )
+
+
+async def _head(access: Access) -> dict[str, str]:
+    return letterhead(access.home, await Policy.objects().first())
+
+
+def _occasion(consultation: Consultation, host: Host, place: str) -> Occasion:
+    return Occasion(consultation.starts_at, consultation.ends_at, place, host.first_name, host.phone)
+
+
+def _place(consultation: Consultation) -> str:
+    """Somebody's home stands on no paper but the client's own letter."""
+    return "" if consultation.place_kind == PlaceKind.HOME else consultation.place
+
+
+def _person(one: Asked, signed: str = "") -> Person:
+    return Person(one.person.first_name, one.person.relation or one.person.organisation, signed)
+
+
+def _pdf(made: bytes, name: str) -> Response[bytes]:
+    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
+    return Response(made, media_type="application/pdf", headers=headers)
