@@ -53,6 +53,7 @@ class InvitationPages(Controller):
         """Ask everybody who was not asked yet: a mail, or paper for who has no address or was ticked so."""
         posted = await request.form()
         async with entrance.member(request) as access:
+            await get_consultation(access, consultation_id)
             people = await participants(access, consultation_id)
             paper = {
                 one.id
