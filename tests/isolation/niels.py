@@ -1,15 +1,160 @@
-"""What there is to see in Niels' situation: one id for every kind of place in an address."""
+"""What there is to see in Niels' situation: one id for every kind of place in an address, and real links."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from infra import clock
-from services.demonstration import niels
-from services.demonstration.cast import Cast
+from infra.piccolo_conf import DB
+from services.cases.openings import bar
+from services.demonstration import claes, niels
+from services.demonstration.cast import PHONE, Cast
+from services.demonstration.scene import Scene
+from services.followups.owners import ask_to_move
+from services.invitations import codes, tokens, wishes
+from services.invitations.actions import invite, sign
+from services.invitations.queries import invitations
+from services.invitations.tables import Channel, Invitation
+from services.referrals.actions import receive
+from services.referrals.rules import NOTHING
+from services.referrals.tables import Channel as ReferralChannel
+from services.referrals.tables import ConsentToOrganise, RequesterKind, Urgency
 from tenants import door
-from tenants.access import member_access
+from tenants.access import Access, Role, guest_access, member_access
+from tests.isolation import sittings
+
+MEMBER = "select id from circle_member where \"case\" = $1 and first_name = 'Leen'"
+SEAT = f"select id from participant where consultation = $2 and circle_member = ({MEMBER})"
+OF_THE_CASE = {
+    "case_id": "select $1::uuid",
+    "consultation_id": "select $2::uuid",
+    "member_id": MEMBER,
+    "representative_id": 'select id from representative where "case" = $1',
+    "opening_id": "select id from case_opening where \"case\" = $1 and kind = 'barred'",
+    "signal_id": 'select signal from signal_origin where "case" = $1',
+    "follow_up_id": 'select id from follow_up where "case" = $1',
+    "wish_id": 'select id from wish where "case" = $1',
+    "participant_id": SEAT,
+    "invitation_id": f"select id from invitation where participant = ({SEAT})",
+    "item_id": "select id from agenda_item where consultation = $2 and kind = 'topic' limit 1",
+    "agreement_id": 'select id from agreement where "case" = $1 and consultation is null and owner = '
+    f"({MEMBER})",
+    "referral_id": "select id from referral",
+}
+OF_THE_TABLE = {
+    "strength_id": "select id from strength where consultation = $2",
+    "topic_id": "select id from topic where consultation = $2 limit 1",
+    "noted_id": "select id from far_reaching where consultation = $2",
+    "agreement_id": "select id from agreement where consultation = $2",
+}
+SETTINGS = {"slug": "pelt", "file_path": "rondetafel.css", "way": "vervanger"}
 
 
-async def ids_of_niels(world: Cast) -> dict[str, str]:
-    """The ids by the name that the routes give them."""
-    an = member_access(world.pelt, world.an, "An Voorbeeld", ("coordinator",))
+@dataclass(frozen=True)
+class Scenery:
+    """Ids by the name that the routes give them, per stage of a sitting: coming, underway, held.
+
+    The guests' links and PINs go by their first name. Leen has signed, Marijke (of another table) has not;
+    Koen is the key worker, with the link of the sitting that was held.
+    """
+
+    world: Cast
+    ids: Mapping[str, Mapping[str, str]]
+    links: Mapping[str, str]
+    pins: Mapping[str, str]
+
+
+async def scenery(world: Cast) -> Scenery:
+    """Tell it, with all that an address can name, and a guest of another table beside it."""
+    an = member_access(world.pelt, world.an, "An Voorbeeld", (Role.COORDINATOR,))
     async with door.enter(an) as access:
-        scene = await niels.tell(access, clock.now())
-    return {"case_id": str(scene.case)}
+        told = await niels.tell(access, clock.now())
+        coming = await _only_sitting(told.case)
+        await _surroundings(access, told, world)
+        held = await sittings.held(told)
+        ways_in = await _ways_in(access, told, coming, "Leen", "Niels", "Rita")
+        ways_in |= await _ways_in(access, told, held, "Koen")
+        await _wish_and_signature(access, told, coming)
+        leen = guest_access(world.pelt, await _seat(told, coming, "Leen"), "Leen", told.case)
+    async with door.enter(replace(leen, rights=frozenset({"guest.reply"}))) as guest:
+        mine = await DB.connection.fetchval(OF_THE_CASE["agreement_id"], told.case)
+        await ask_to_move(guest, mine, told.day(9), "Ik ben er dan niet.", now=told.now)
+    async with door.enter(an) as access:
+        family = await claes.tell(access, clock.now())
+        ways_in |= await _ways_in(access, family, await _only_sitting(family.case), "Marijke")
+        under_way = await sittings.under_way(family)
+        ids = await _ids(told.case, coming, OF_THE_CASE)
+        ids_held = await _ids(told.case, held, OF_THE_CASE)
+        ids_under_way = await _ids(family.case, under_way, {**OF_THE_CASE, **OF_THE_TABLE})
+    return Scenery(
+        world,
+        {"coming": ids, "held": {**ids, **ids_held}, "underway": {**ids, **ids_under_way}},
+        {name: link for name, (link, _) in ways_in.items()},
+        {name: pin for name, (_, pin) in ways_in.items()},
+    )
+
+
+async def _surroundings(access: Access, told: Scene, world: Cast) -> None:
+    """A request of somebody else, and a colleague who is barred."""
+    answers = {
+        **NOTHING,
+        "requester_kind": RequesterKind.HELPER,
+        "requester_name": "Mieke Voorbeeld",
+        "requester_phone": PHONE,
+        "client_name": "Cyriel Voorbeeld",
+        "question": "Alle hulp op één lijn krijgen.",
+        "is_client_informed": True,
+        "consent": ConsentToOrganise.YES,
+        "urgency": Urgency.FAIRLY,
+    }
+    await receive(access, answers, [], channel=ReferralChannel.PHONE, now=told.now)
+    fien = world.members["fien", "pelt"]
+    await bar(access, told.case, fien, "Zij kent de familie.", now=told.now)
+
+
+async def _ways_in(access: Access, told: Scene, sitting: UUID, *names: str) -> dict[str, tuple[str, str]]:
+    """The link and the PIN of somebody who is asked; who has no mail address is asked on paper."""
+    found = {}
+    for name in names:
+        seat = await _seat(told, sitting, name)
+        is_known = await Invitation.exists().where(Invitation.participant == seat)
+        if not is_known:
+            await invite(access, seat, channel=Channel.PAPER, now=told.now)
+        asked = await _asked(access, told, sitting, name)
+        pin = await codes.give_pin(access, asked.id, is_new=False, now=told.now)
+        found[name.lower()] = (tokens.link_token(access.home.id, asked.id, asked.generation), pin)
+    return found
+
+
+async def _wish_and_signature(access: Access, told: Scene, sitting: UUID) -> None:
+    leen = await _asked(access, told, sitting, "Leen")
+    await sign(access, leen.id, channel=Channel.PAPER, now=told.now)
+    client = await _asked(access, told, sitting, "Niels")
+    await wishes.rather_not_about(access, client.id, "mijn gewicht", now=told.now)
+
+
+async def _asked(access: Access, told: Scene, sitting: UUID, name: str) -> Invitation:
+    people = await invitations(access, sitting)
+    asked = next(one.invitation for one in people if one.person.id == told.people[name])
+    assert asked is not None
+    return asked
+
+
+async def _seat(told: Scene, sitting: UUID, name: str) -> UUID:
+    query = "select id from participant where consultation = $1 and circle_member = $2"
+    seat: UUID = await DB.connection.fetchval(query, sitting, told.people[name])
+    return seat
+
+
+async def _only_sitting(case: UUID) -> UUID:
+    found: UUID = await DB.connection.fetchval('select id from consultation where "case" = $1', case)
+    return found
+
+
+async def _ids(case: UUID, sitting: UUID, queries: Mapping[str, str]) -> dict[str, str]:
+    """The ids that are there, with what is the same everywhere."""
+    of_both = "with asked as (select $1::uuid, $2::uuid)"
+    found = {
+        name: await DB.connection.fetchval(f"{of_both} {sql}", case, sitting) for name, sql in queries.items()
+    }
+    return {**SETTINGS, **{name: str(one) for name, one in found.items() if one is not None}}

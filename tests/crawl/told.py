@@ -1,0 +1,84 @@
+"""Niels' situation told once per test process, with everybody's browser; put back before each test.
+
+The fixtures `told` and `everybody` are handed out by the conftest of whoever walks over all pages.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+import asyncpg
+import httpx
+import pytest
+from litestar import Litestar
+
+from infra.settings import settings
+from services.demonstration.cast import Cast, assemble
+from tests.conftest import Browser, client_of, signed_in
+from tests.crawl.rows import Picture, picture
+from tests.database import EMPTY
+from tests.isolation.niels import Scenery, scenery
+from web.guests.entrance import BROWSER_COOKIE
+from web.signin.csrf import token_for
+
+STAFF = {
+    "an": "pelt",
+    "bram": "pelt",
+    "celia": "genk",
+    "celia_in_pelt": "pelt",
+    "gust": "pelt",
+    "fien": "pelt",
+    "dirk": None,
+}
+GUESTS = ("leen", "niels", "koen", "marijke")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was told, the picture of it, and everybody's browser with the cookies it began with."""
+
+    scenery: Scenery
+    picture: Picture
+    browsers: Mapping[str, Browser]
+    cookies: Mapping[str, httpx.Cookies]
+
+    async def restore(self) -> None:
+        """Everything as it was told, and every browser as it came in."""
+        if (path := settings().clock_file) is not None:
+            path.unlink(missing_ok=True)
+        await self.picture.restore()
+        for name, browser in self.browsers.items():
+            browser.http.cookies = httpx.Cookies(self.cookies[name])
+
+
+@pytest.fixture(scope="session")
+async def once_told(app: Litestar, pool: None, admin: asyncpg.Connection) -> AsyncIterator[Told]:
+    """Tell it, and let everybody in: staff with a session, guests with the PIN of their sheet."""
+    await admin.execute(EMPTY)
+    told = await scenery(await assemble(settings().oidc_issuer))
+    async with AsyncExitStack() as stack:
+        browsers = {"nobody": Browser(await stack.enter_async_context(client_of(app)))}
+        for name, slug in STAFF.items():
+            client = await stack.enter_async_context(client_of(app))
+            browsers[name] = await _staff(client, name, slug, told.world)
+        for name in GUESTS:
+            client = await stack.enter_async_context(client_of(app))
+            browsers[name] = await _guest(client, f"/pelt/u/{told.links[name]}", told.pins[name])
+        cookies = {name: httpx.Cookies(browser.http.cookies) for name, browser in browsers.items()}
+        yield Told(told, await picture(admin), browsers, cookies)
+
+
+@pytest.fixture
+async def told(once_told: Told) -> Told:
+    """Niels' situation, as if nobody touched it yet."""
+    await once_told.restore()
+    return once_told
+
+
+async def _staff(client: httpx.AsyncClient, name: str, slug: str | None, world: Cast) -> Browser:
+    return await signed_in(client, name.split("_", maxsplit=1)[0], slug, world)
+
+
+async def _guest(client: httpx.AsyncClient, path: str, pin: str) -> Browser:
+    await client.post(f"{path}/sessie", data={"digits": pin})
+    return Browser(client, token_for(client.cookies[BROWSER_COOKIE]))
