@@ -54,7 +54,7 @@ SECTORS: Mapping[str, str] = {
     "community-work": "buurtwerk, samenlevingsopbouw",
     "justice": "justitie",
     "police": "politie",
-    "": "iets anders",
+    "": "ergens anders, of dat weten we niet",
 }
 REPRESENTATIVES: Mapping[str, str] = {
     "parent": "Ouder van een minderjarige",

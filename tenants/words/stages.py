@@ -1,6 +1,6 @@
 """Where a case stands and what comes next, in words. The codes are those of services/cases/stages.py.
 
-{client}, {by} (the key worker, or the coordinator: "jij"), {day}, {clock}, {waiting} and {count} are filled in.
+{client}, {by} (the key worker, or the coordinator: "jij"), {day}, {clock}, {waiting} and {unasked} are filled in.
 """
 
 from collections.abc import Mapping
@@ -50,7 +50,7 @@ STEPS: Mapping[str, StepWords] = {
     ),
     "invite": StepWords(
         "Vraag iedereen voor {day}.",
-        "{count} kreeg nog geen uitnodiging.",
+        "{unasked} kreeg nog geen uitnodiging.",
         "Naar de uitnodigingen",
     ),
     "prepare": StepWords(

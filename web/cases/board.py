@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from services.cases.rules import secrecy_of
 from services.cases.stages import Facts, Stage, Step, next_step, stage
 from services.cases.tables import CircleKind, CircleMember, Secrecy, Sector
+from services.invitations.queries import Asked
+from services.invitations.rules import State
 from tenants.words import stages as words
 from tenants.words.cases import ordinal
 from tenants.words.packs import Words
 from web.cases.facts import WAITING, CaseFile
-from web.cases.lines import named
+from web.cases.lines import named, names_in_a_row
 from web.shared import dates
+
+FEW = 3  # names that still read as a sentence
 
 
 @dataclass(frozen=True)
@@ -65,20 +69,24 @@ def next_thing(found: CaseFile, facts: Facts) -> Next | None:
         return None
     said, client, coming = words.STEPS[step], found.client, found.coming
     helper = found.member(found.case.key_worker)
+    unasked = [
+        one.person.first_name for one in found.asked if one.state is State.NOT_ASKED and _is_other(one)
+    ]
     waiting = [one.person.first_name for one in found.asked if one.state in WAITING]
     filled = {
         "client": client.first_name if client else found.case.name,
         "by": helper.first_name if helper else "de coördinator",
         "day": dates.day(coming.starts_at) if coming else "",
         "clock": dates.clock(coming.starts_at) if coming else "",
-        "waiting": " en ".join(filter(None, [", ".join(waiting[:-1]), *waiting[-1:]])),
-        "count": "Eén persoon" if facts.not_invited == 1 else f"{facts.not_invited} mensen",
+        "waiting": names_in_a_row(waiting),
+        "unasked": names_in_a_row(unasked) if len(unasked) <= FEW else f"{len(unasked)} mensen",
     }
-    what = said.what.format(**filled)
+    what, why = said.what.format(**filled), said.why.format(**filled)
     if len(waiting) > 1:
-        what = what.replace("antwoordde nog niet", "antwoordden nog niet")
-    why = said.why.format(**filled)
-    return Next(what, why.replace("mensen kreeg", "mensen kregen"), said.button, _href(step, found))
+        what = what.replace("antwoordde nog", "antwoordden nog")
+    if len(unasked) > 1:
+        why = why.replace("kreeg nog", "kregen nog")
+    return Next(what, why, said.button, _href(step, found))
 
 
 def asks(found: CaseFile, pack: Words) -> list[Ask]:
@@ -99,6 +107,10 @@ def asks(found: CaseFile, pack: Words) -> list[Ask]:
     return questions
 
 
+def _is_other(asked: Asked) -> bool:
+    return asked.person.kind != CircleKind.CLIENT
+
+
 def _duty(member: CircleMember, client: str, place: str) -> Ask:
     name, link, href = member.first_name, "Wie mag wat weten?", f"{place}/weten"
     if member.sector == Sector.ADMINISTRATOR:
@@ -114,12 +126,17 @@ def _duty(member: CircleMember, client: str, place: str) -> Ask:
 def _href(step: Step, found: CaseFile) -> str:
     place = f"/situaties/{found.case.id}"
     sitting = f"/overleggen/{found.coming.id}" if found.coming else f"{place}/overleggen/nieuw"
+    held = f"/overleggen/{found.last.consultation}" if found.last else place
     return {
         Step.ASK_CONSENT: f"{place}/toestemming",
         Step.RESPECT_WITHDRAWAL: f"{place}/toestemming",
         Step.FILL_CIRCLE: f"{place}/kring/nieuw",
         Step.PLAN: f"{place}/overleggen/nieuw",
-        Step.PLAN_NEXT: f"{place}/overleggen/nieuw",
         Step.INVITE: f"{sitting}/uitnodigingen",
         Step.WAIT_FOR_ANSWERS: f"{sitting}/uitnodigingen",
+        Step.PREPARE: f"{sitting}/gegevens",
+        Step.OPEN_TABLE: f"{sitting}/tafel",
+        Step.FINISH_REPORT: f"{held}/verslag",
+        Step.DEBRIEF: f"{held}/terugkoppeling",
+        Step.PLAN_NEXT: f"{place}/opvolgoverleg",
     }.get(step, sitting)

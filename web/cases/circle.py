@@ -23,6 +23,7 @@ from web.shared.pages import page, redirect
 
 Incoming = Request[Any, Any, Any]
 PATH = "/situaties/{case_id:uuid}/kring"
+NO_BREAK = "\u00a0"
 PLACES = {"circle.unlikely-birth": "born_on", "circle.one-client": "kind"}
 
 
@@ -151,7 +152,13 @@ def _line(case: Case, member: CircleMember) -> Line:
     secrecy = secrecy_of(member.secrecy, member.id, case)
     duty = words.SECRECY_SHORT[secrecy] if member.kind == CircleKind.HELPER else ""
     kind = "ask" if secrecy is Secrecy.UNKNOWN else "calm"
-    told = [member.relation, member.organisation, member.phone, member.email, member.address]
+    told = [
+        member.relation,
+        member.organisation,
+        member.phone.replace(" ", NO_BREAK),
+        member.email,
+        member.address,
+    ]
     secret = "adres is geheim" if member.is_address_secret else ""
     detail = " · ".join(filter(None, [*told, secret]))
     return Line(f"{member.first_name} {member.last_name}".strip(), detail, duty, kind)

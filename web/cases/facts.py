@@ -15,6 +15,7 @@ from services.consents.tables import Consent
 from services.consultations import queries as consultations
 from services.consultations.points import Point
 from services.consultations.tables import Consultation
+from services.followups.progress import Progress, progress
 from services.invitations.queries import Asked, invitations
 from services.invitations.rules import State
 from services.plans.queries import AgreementLine, open_agreements
@@ -33,6 +34,7 @@ class CaseFile:
     latest_consent: Consent | None
     coming: Consultation | None
     held: int
+    last: Progress | None
     asked: Sequence[Asked]
     agenda: Sequence[Point]
     agreements: Sequence[AgreementLine]
@@ -62,6 +64,7 @@ async def read(access: Access, case_id: UUID) -> CaseFile:
         latest_consent=await latest_consent(access, case_id, client) if client else None,
         coming=coming,
         held=sum(one.held_at is not None for one in sittings),
+        last=(await progress(access, case_id)).get(case_id),
         asked=await invitations(access, coming.id) if coming else (),
         agenda=await consultations.points(access, coming.id) if coming else (),
         agreements=await open_agreements(access, case_id),
@@ -84,8 +87,8 @@ def facts(found: CaseFile, now: datetime) -> Facts:
         is_prepared=coming is not None and bool(coming.goal),
         was_held=found.held > 0,
         was_taken_over=found.case.taken_over_at is not None,
-        is_reported=True,
-        is_debriefed=True,
+        is_reported=found.last is not None and found.last.is_reported,
+        is_debriefed=found.last is not None and found.last.is_debriefed,
         is_closed=found.case.closed_at is not None,
     )
 

@@ -10,6 +10,7 @@ from services.cases.stages import Facts, stage
 from services.cases.tables import Case
 from services.consents.queries import cases_with_consent
 from services.consultations.calendar import Dates, dates
+from services.followups.progress import Progress, progress
 from tenants.access import Access
 from tenants.words.stages import STAGES
 
@@ -28,12 +29,14 @@ class CaseLine:
 async def case_lines(access: Access, search: str, now: datetime) -> list[CaseLine]:
     """The open cases of who asks."""
     found = await cases(access, search)
-    agreed, known = await cases_with_consent(access), await dates(access)
+    agreed, known, last = await cases_with_consent(access), await dates(access), await progress(access)
     return [
         CaseLine(
             case.id,
             case.name,
-            STAGES[stage(_facts(case, known.get(case.id, Dates()), case.id in agreed, now))],
+            STAGES[
+                stage(_facts(case, known.get(case.id, Dates()), last.get(case.id), case.id in agreed, now))
+            ],
             known.get(case.id, Dates()).next_at,
             case.key_worker is not None,
         )
@@ -41,7 +44,13 @@ async def case_lines(access: Access, search: str, now: datetime) -> list[CaseLin
     ]
 
 
-def _facts(case: Case, known: Dates, has_consent: bool, now: datetime) -> Facts:  # noqa: FBT001  one of the facts
+def _facts(
+    case: Case,
+    known: Dates,
+    last: Progress | None,
+    has_consent: bool,  # noqa: FBT001  one of the facts
+    now: datetime,
+) -> Facts:
     next_at = known.next_at
     return Facts(
         has_consent=has_consent,
@@ -50,8 +59,8 @@ def _facts(case: Case, known: Dates, has_consent: bool, now: datetime) -> Facts:
         has_begun=known.has_begun,
         was_held=known.held > 0,
         was_taken_over=case.taken_over_at is not None,
-        is_reported=True,
-        is_debriefed=True,
+        is_reported=last is not None and last.is_reported,
+        is_debriefed=last is not None and last.is_debriefed,
     )
 
 

@@ -1,6 +1,6 @@
 """The sheets of the case page in words: what it is about, what was agreed, who sits at the table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,13 +59,20 @@ def agreements(found: CaseFile, today: date) -> list[Line]:
 
 
 def table(found: CaseFile, coordinator: str) -> list[Seat]:
-    """Who sits at the coming table; without a date, who stands in the circle."""
+    """Who sits at the coming table; without a date, who stands in the circle. Whom the client chose sits beside."""
     guests = (
         [_guest(found, one.person, *ANSWERS[one.state]) for one in found.asked]
         if found.coming
         else [_guest(found, member, "", "yes") for member in found.circle]
     )
+    confidant = found.member(found.case.confidant)
+    guests.sort(key=lambda guest: confidant is None or guest.name != confidant.first_name)
     return seats([*guests, Guest(coordinator, "coördineert", "komt" if found.coming else "", "yes")])
+
+
+def names_in_a_row(names: Sequence[str]) -> str:
+    """`Leen, Koen en Ward`."""
+    return " en ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def named(member: CircleMember) -> str:
@@ -93,7 +100,7 @@ def _guest(found: CaseFile, member: CircleMember, answer: str, kind: SeatKind) -
         "" if detail == CIRCLE_KIND["client"] else detail,
         answer,
         kind,
-        is_confidant=member.id == found.case.confidant,
+        is_confidant=member.id in {found.case.confidant, found.case.key_worker},
     )
 
 

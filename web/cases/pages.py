@@ -147,6 +147,7 @@ def _show(request: Incoming, access: Access, found: facts.CaseFile, notes: list[
         agreements=lines.agreements(found, clock.today()),
         seats=lines.table(found, access.actor.name.split()[0]),
         coming=found.coming and found.coming.starts_at,
+        coming_id=found.coming and found.coming.id,
         asks=board.asks(found, pack),
         notes=notes,
         exception=found.consent.exception_reason if found.consent else "",

@@ -63,9 +63,9 @@ class TakeOverForm(Form):
     agreements = Rows(
         FormField(AgreementRow), "Welke afspraken lopen nog?", min_entries=1, max_entries=MOST_ROWS
     )
-    held_on = day("Wanneer zien jullie elkaar weer?")
-    starts = TimeField("Om hoe laat?", [Optional()], format=["%H:%M", "%H:%M:%S", "%H.%M", "%H"])
-    place = text("Waar?")
+    held_on = day("Dag")
+    starts = TimeField("Uur", [Optional()], format=["%H:%M", "%H:%M:%S", "%H.%M", "%H"])
+    place = text("Plaats")
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Shape, and that everybody who does something is named."""

@@ -36,10 +36,11 @@ class Knows:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Everybody, and the topics that are the columns of the grid."""
+    """Everybody, the topics that are the columns of the grid, and what nobody talks about, at whose wish."""
 
     people: list[Knows]
     topics: list[str]
+    struck: list[tuple[str, str]]
 
 
 async def knowledge(access: Access, case: Case) -> Knowledge:
@@ -61,7 +62,9 @@ async def knowledge(access: Access, case: Case) -> Knowledge:
         )
         for one in circle
     ]
-    return Knowledge(people, [topic for topic, _ in topics])
+    names = {one.id: one.first_name for one in circle}
+    struck = [(r.topic, names.get(r.said_by, client)) for r in restrictions if r.kept_from is None]
+    return Knowledge(people, [topic for topic, _ in topics], struck)
 
 
 def _ground(case: Case, member: CircleMember, stands_on: Grounds, *, is_withdrawn: bool) -> Ground:
@@ -93,7 +96,7 @@ def _knows(
     restrictions: Sequence[Restriction],
 ) -> Knows:
     words, filled = HEARING[ground], {"who": member.first_name, "client": client}
-    withheld = tuple(r.topic for r in restrictions if r.kept_from in {None, member.id})
+    withheld = tuple(r.topic for r in restrictions if r.kept_from == member.id)
     cells = tuple(_cell(ground, member.id, topic, domain, restrictions) for topic, domain in topics)
     kind = "good" if ground in MAY else "calm" if ground is Ground.NOT_WELCOME else "ask"
     whether, why = words.whether.format(**filled), words.why.format(**filled)
@@ -114,7 +117,9 @@ async def _topics(
     """What is on the coming agenda, then what somebody does not want shared; each once."""
     coming = await next_consultation(access, case_id)
     listed = await points(access, coming.id) if coming else []
-    found = {point.item.title: point.item.domain for point in listed if point.item.kind == ItemKind.TOPIC}
+    talked = [point for point in listed if point.item.kind == ItemKind.TOPIC and not point.is_struck]
+    found = {point.item.title: point.item.domain for point in talked}
     for restriction in restrictions:
-        found.setdefault(restriction.topic, restriction.domain)
+        if restriction.kept_from is not None:
+            found.setdefault(restriction.topic, restriction.domain)
     return list(found.items())[:MOST_TOPICS]

@@ -17,6 +17,7 @@ from services.procedures.withdraw_consent import what_stops, withdraw_consent
 from tenants import audit, submissions
 from tenants.access import Access
 from web import entrance
+from web.cases.lines import names_in_a_row
 from web.cases.once import once
 from web.consents import view
 from web.consents.forms import ConsentForm, WithdrawalForm, asked_about, consent_form
@@ -94,6 +95,7 @@ class KnowledgePages(Controller):
             case={"id": case.id, "name": case.name},
             people=known.people,
             topics=known.topics,
+            struck=known.struck,
         )
 
 
@@ -194,5 +196,6 @@ async def _withdrawal(
         person={"id": person.id, "name": person.first_name},
         form=form or WithdrawalForm(),
         consultations=[one.starts_at for one in stops.consultations] if is_client else [],
-        people=list(stops.people) if is_client else [],
+        people=names_in_a_row(stops.people) if is_client else "",
+        is_one=len(stops.people) == 1,
     )
