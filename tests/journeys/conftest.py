@@ -64,7 +64,22 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 @pytest.fixture
-async def stage(world: Cast, chromium: Browser, tmp_path: Path) -> AsyncIterator[Stage]:
-    """The cast in an empty database, and everything running on it."""
-    async with running(tmp_path) as url:
-        yield Stage(url, chromium, Mailbox(url), world)
+async def stage(
+    world: Cast, chromium: Browser, tmp_path: Path, request: pytest.FixtureRequest
+) -> AsyncIterator[Stage]:
+    """The cast in an empty database, and everything running on it; a picture of each page when it fails."""
+    async with running(tmp_path) as found:
+        failed_before = request.session.testsfailed
+        yield Stage(found.web_url, chromium, Mailbox(found.inbox_url), world)
+        if request.session.testsfailed > failed_before:
+            await take_pictures(chromium, tmp_path)
+        for context in chromium.contexts:
+            await context.close()
+
+
+async def take_pictures(chromium: Browser, folder: Path) -> None:
+    """What everybody saw last; told where, never what."""
+    pages = [page for context in chromium.contexts for page in context.pages]
+    for number, page in enumerate(pages):
+        await page.screenshot(path=folder / f"{number}.png", full_page=True)
+    print(f"pictures of {len(pages)} pages: {folder}")  # noqa: T201  # for who reads the failure

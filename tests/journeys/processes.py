@@ -9,12 +9,21 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
-PROGRAMS = ("web", "jobs.relay", "jobs")
+PROGRAMS = (("web",), ("jobs.relay",), ("jobs",))
 SECONDS = 40
+
+
+@dataclass(frozen=True)
+class Running:
+    """Where the product and its mail sink answer."""
+
+    web_url: str
+    inbox_url: str
 
 
 def free_port() -> int:
@@ -26,15 +35,24 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def running(logs: Path) -> AsyncIterator[str]:
+async def running(logs: Path) -> AsyncIterator[Running]:
     """Start them, give the address when it answers, and leave nothing behind."""
-    port = free_port()
-    address = f"http://localhost:{port}"
-    env = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1", "WEB_URL": address}
-    started = [_start(module, env, logs) for module in PROGRAMS]
+    web, smtp, inbox = free_port(), free_port(), free_port()
+    found = Running(f"http://localhost:{web}", f"http://localhost:{inbox}")
+    env = {
+        **os.environ,
+        "PORT": str(web),
+        "HOST": "127.0.0.1",
+        "WEB_URL": found.web_url,
+        "SMTP_URL": f"smtp://127.0.0.1:{smtp}",
+        "INBOX_URL": found.inbox_url,
+    }
+    sink = ("infra.local.sink", str(smtp), str(inbox), str(logs / "mail"))
+    started = [_start(program, env, logs) for program in (sink, *PROGRAMS)]
     try:
-        await _wait_for(f"{address}/readyz", logs)
-        yield address
+        await _wait_for(f"{found.inbox_url}/messages.json", logs)
+        await _wait_for(f"{found.web_url}/readyz", logs)
+        yield found
     finally:
         for process in started:
             os.killpg(process.pid, signal.SIGTERM)
@@ -42,9 +60,9 @@ async def running(logs: Path) -> AsyncIterator[str]:
             _end(process)
 
 
-def _start(module: str, env: dict[str, str], logs: Path) -> subprocess.Popen[bytes]:
-    with (logs / f"{module}.log").open("wb") as log:
-        command = [sys.executable, "-m", module]
+def _start(program: tuple[str, ...], env: dict[str, str], logs: Path) -> subprocess.Popen[bytes]:
+    with (logs / f"{program[0]}.log").open("wb") as log:
+        command = [sys.executable, "-m", *program]
         return subprocess.Popen(command, env=env, stdout=log, stderr=log, start_new_session=True)
 
 
