@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from jobs import cases, followups, invitations, referrals, worker
+from jobs import cases, followups, invitations, referrals, reports, worker
 
-MODULES: tuple[ModuleType, ...] = (cases, followups, invitations, referrals)
+MODULES: tuple[ModuleType, ...] = (cases, followups, invitations, referrals, reports)
 
 
 def names() -> list[str]:

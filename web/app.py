@@ -90,6 +90,17 @@ from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages,
 from web.referrals.data import ReferralDataPages, ReferralErasurePages
 from web.referrals.pages import ReferralPages
 from web.referrals.weighing import ReferralCasePages, WeighingPages
+from web.reports.comments import ReportCommentOutcomePages, ReportCommentPages
+from web.reports.guest import GuestCommentPages, GuestReportPages, GuestReportPaperPages
+from web.reports.pages import (
+    ReportFinishPages,
+    ReportHandoverPages,
+    ReportPages,
+    ReportReleasePages,
+    ReportSpreadPages,
+    ReportTextPages,
+)
+from web.reports.papers import AgreementsPaperPages, ReportPaperPages
 from web.shared.environment import STATIC
 from web.shared.errors import HANDLERS as ERRORS
 from web.shared.headers import secure
@@ -142,6 +153,19 @@ HANDLERS: list[ControllerRouterHandler] = [
     ClosurePages,
     AbsencePages,
     AssentPages,
+    ReportPages,
+    ReportTextPages,
+    ReportSpreadPages,
+    ReportReleasePages,
+    ReportFinishPages,
+    ReportHandoverPages,
+    ReportPaperPages,
+    AgreementsPaperPages,
+    ReportCommentPages,
+    ReportCommentOutcomePages,
+    GuestReportPages,
+    GuestCommentPages,
+    GuestReportPaperPages,
     NetworkPages,
     CasePages,
     CaseDetailsPages,

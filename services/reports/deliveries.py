@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.cases.tables import CircleMember
-from services.consultations.queries import get_participant
+from services.consultations.queries import get_consultation, get_participant
 from services.errors import NotFound
 from services.invitations.tables import Invitation
 from services.reports import queries, rules
@@ -24,6 +24,7 @@ class Sendable:
     is_final: bool
     invitation: Invitation
     person: CircleMember
+    held_at: datetime
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,9 @@ async def find_sendable(access: Access, delivery_id: UUID) -> Sendable | None:
     person = (await get_participant(access, found.participant)).circle_member
     if not person.email:
         return None
-    return Sendable(found, found.report, found.report_version.is_final, invitation, person)
+    sitting = await get_consultation(access, found.report.consultation)
+    held_at = sitting.held_at or sitting.starts_at
+    return Sendable(found, found.report, found.report_version.is_final, invitation, person, held_at)
 
 
 async def note_sent(access: Access, delivery_id: UUID, *, is_in_doubt: bool, now: datetime) -> None:

@@ -110,6 +110,7 @@ REFUSALS: dict[str, str] = {
     "report.client-not-asked": "Vraag eerst aan de cliënt wie het verslag mag krijgen.",
     "report.no-consent": "Er is geen toestemming van de cliënt meer. Het verslag gaat alleen naar de cliënt zelf.",
     "report.not-released": "Het verslag is nog niet verstuurd.",
+    "report.sign-first": "Onderteken eerst de deontologische code. Dat doe je op je eigen pagina.",
     "report.open-comments": "Er wacht nog een opmerking. Neem ze over of antwoord erop.",
     "report.too-many-comments": "Er staan al heel wat opmerkingen. Bel de coördinator, dan praten jullie erover.",
 }

@@ -7,13 +7,13 @@ from uuid import UUID
 from multidict import MultiMapping
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField
 from wtforms import Form as WTForm
-from wtforms.validators import Optional
+from wtforms.validators import DataRequired, Optional
 from wtforms.widgets import HiddenInput
 
 from services.plans.rules import LONGEST_SENTENCE
 from tenants.words.domains import DOMAINS
 from tenants.words.meetings import AGREEMENT_KINDS, ANSWERS, RESULTS
-from web.shared.forms import Form, choice, day, listed, long_text, required, text
+from web.shared.forms import Form, choice, day, listed, long_text, text
 
 AnyForm = TypeVar("AnyForm", bound=WTForm)
 NOBODY = {"": "nog niemand"}
@@ -29,14 +29,18 @@ class NoteForm(Form):
 class StrengthForm(Form):
     """What goes well."""
 
-    sentence = text("Wat loopt goed?", required("Schrijf in één zin wat goed loopt."), most=LONGEST_SENTENCE)
+    sentence = text(
+        "Wat loopt goed?", DataRequired("Schrijf in één zin wat goed loopt."), most=LONGEST_SENTENCE
+    )
 
 
 class GoalForm(Form):
     """What the client wants."""
 
     sentence = text(
-        "Wat wil de cliënt?", required("Schrijf het in de woorden van wie het wil."), most=LONGEST_SENTENCE
+        "Wat wil de cliënt?",
+        DataRequired("Schrijf het in de woorden van wie het wil."),
+        most=LONGEST_SENTENCE,
     )
 
 
@@ -45,7 +49,7 @@ class SentenceForm(Form):
 
     sentence = text(
         "Wie doet wat tegen wanneer?",
-        required("Schrijf in één zin wie wat doet, en tegen wanneer."),
+        DataRequired("Schrijf in één zin wie wat doet, en tegen wanneer."),
         most=LONGEST_SENTENCE,
     )
 
@@ -68,7 +72,7 @@ class AgreementForm(SentenceForm):
 class TopicForm(Form):
     """Something that was on nobody's agenda."""
 
-    title = text("Waarover gaat het?", required("Schrijf waarover het gaat."))
+    title = text("Waarover gaat het?", DataRequired("Schrijf waarover het gaat."))
     brought_by = SelectField("Wie brengt het aan?")
     has_clients_yes = BooleanField("De cliënt zegt: dat mag nu")
     talks_first = SelectField("Wie praat er eerst over met de cliënt?", choices=listed(NOBODY), default="")
@@ -78,7 +82,8 @@ class FarReachingForm(Form):
     """A decision that is not taken here."""
 
     title = text(
-        "Welke beslissing is te groot voor deze tafel?", required("Schrijf over welke beslissing het gaat.")
+        "Welke beslissing is te groot voor deze tafel?",
+        DataRequired("Schrijf over welke beslissing het gaat."),
     )
     views = long_text("Wat vindt iedereen ervan?", description="Wie zei wat, in enkele woorden.")
     continues_with = SelectField(

@@ -92,7 +92,7 @@ class PresencePages(Controller):
             await get_item_at(access, consultation_id, item_id)
             await actions.note_presence(access, item_id, present, now=clock.now())
             values = await table(access, consultation_id, item_id)
-        return answered(request, access, values, "_presence")
+        return answered(request, access, values, "_noted")
 
 
 class ArrivalPages(Controller):

@@ -1,0 +1,58 @@
+"""The forms of a report."""
+
+from wtforms import HiddenField, IntegerField, SelectField
+from wtforms.validators import DataRequired, Optional
+from wtforms.widgets import HiddenInput
+
+from services.reports.rules import LONGEST_COMMENT
+from web.shared.forms import Form, choice, listed, long_text, text
+
+SPREADS = {
+    "all": "Ja, naar iedereen die gevraagd was",
+    "some": "Alleen naar wie ik aanvink",
+    "nobody": "Nee, naar niemand anders",
+}
+
+
+class TextsForm(Form):
+    """The texts that belong to no point."""
+
+    conclusion = long_text("Besluit", description="In enkele zinnen: wat nemen we mee?")
+    bottlenecks = long_text(
+        "Wat loopt structureel mis?",
+        description="Wachtlijsten, regels, een gat in het aanbod. Beschrijf het knelpunt, niet de persoon.",
+    )
+    version = IntegerField(widget=HiddenInput(), validators=[Optional()], default=1)
+
+
+class SpreadForm(Form):
+    """What the client says about who gets the report."""
+
+    spread = choice(
+        "Mag het verslag naar de anderen?",
+        SPREADS,
+        DataRequired("Vraag het aan de cliënt en kies het antwoord."),
+    )
+    words = text("In eigen woorden", most=500)
+
+
+class CommentForm(Form):
+    """What a reader wants added or mended."""
+
+    words = long_text(
+        "Wat wil je erbij of anders?", DataRequired("Schrijf je opmerking."), most=LONGEST_COMMENT
+    )
+    agenda_item = SelectField("Bij welk punt?", choices=listed({"": "bij het hele verslag"}), default="")
+
+
+class BehalfForm(CommentForm):
+    """The same, said by phone or at the door, written down by the coordinator."""
+
+    participant = SelectField("Wie zegt dit?")
+
+
+class OutcomeForm(Form):
+    """What becomes of a comment."""
+
+    outcome = HiddenField()
+    answer = text("Je antwoord", most=500)

@@ -1,0 +1,125 @@
+"""The report on a guest's own page: what is theirs to read, a comment, the paper; and the note-taker's text."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Response, get, post
+from litestar.params import FromPath
+
+from infra import clock
+from services.documents.reports import report_paper, report_words
+from services.errors import NotFound, Refused
+from services.invitations.queries import seat_of, signers
+from services.invitations.rules import signs_conduct
+from services.reports import comments, queries
+from services.reports.deliveries import Reading, open_reading
+from services.reports.rules import State
+from tenants import submissions
+from tenants.words.refusals import REFUSALS
+from web.guests.entrance import Visit, admitted
+from web.meetings.forms import chosen
+from web.reports.forms import CommentForm
+from web.reports.papers import attached, day_of
+from web.reports.view import Incoming, filled, heading, pack_of
+from web.shared.pages import page, redirect
+
+LINK = "/{slug:str}/u/{token:str}/verslag"
+
+
+class GuestReportPages(Controller):
+    """What this guest may read."""
+
+    path = LINK
+
+    @get()
+    async def show(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
+        """The report, or the extract that says that it is one."""
+        async with admitted(request, slug, token) as visit:
+            found = await _reading(visit)
+            return await _page(request, visit, found, CommentForm())
+
+
+class GuestCommentPages(Controller):
+    """What this guest wants added or mended."""
+
+    path = LINK + "/opmerkingen"
+
+    @post()
+    async def create(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
+        """Keep it for the coordinator to read."""
+        form = CommentForm(await request.form())
+        async with admitted(request, slug, token) as visit:
+            found = await _reading(visit)
+            filled(form, found.content)
+            done = f"{visit.path}/verslag?klaar=opmerking"
+            if not form.validate():
+                return await _page(request, visit, found, form, status=422)
+            if earlier := await submissions.claim(visit.access, form.token):
+                return redirect(earlier)
+            try:
+                await _comment(visit, found, form)
+            except Refused as refused:
+                form.words.errors = [REFUSALS[refused.code]]
+                return await _page(request, visit, found, form, status=422)
+            await submissions.remember(visit.access, form.token, done)
+        return redirect(done)
+
+
+class GuestReportPaperPages(Controller):
+    """The same on paper."""
+
+    path = LINK + ".pdf"
+
+    @get()
+    async def show(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
+        """What this guest may read, as a PDF."""
+        async with admitted(request, slug, token) as visit:
+            found = await _reading(visit)
+            told = report_words(found.content, pack_of(visit.access), home=visit.access.home.name)
+            head = await heading(visit.access)
+        return attached(report_paper(head, told), f"verslag-{day_of(found.content)}.pdf")
+
+
+async def _reading(visit: Visit) -> Reading:
+    """What is theirs; a helper signs the code of conduct first."""
+    if visit.access.actor.id is None:
+        raise NotFound
+    seat = await seat_of(visit.access.actor.id)
+    person = seat.circle_member
+    if signs_conduct(person.kind) and person.id not in await signers(seat.case):
+        raise Refused("report.sign-first")
+    return await open_reading(visit.access, seat.consultation.id, now=clock.now())
+
+
+async def _comment(visit: Visit, found: Reading, form: CommentForm) -> None:
+    words, item, me = str(form.words.data), chosen(form.agenda_item.data), visit.access.actor.id
+    if me is not None:
+        await comments.comment(visit.access, found.report.id, me, words, agenda_item=item, now=clock.now())
+
+
+async def _page(
+    request: Incoming, visit: Visit, found: Reading, form: CommentForm, *, status: int = 200
+) -> Response[Any]:
+    me = await _me(visit)
+    said = [one for one in await queries.comments(visit.access, found.report.id) if one.said_by.id == me]
+    return page(
+        request,
+        visit.access,
+        "reports/guest.html",
+        status=status,
+        told=report_words(found.content, pack_of(visit.access), home=visit.access.home.name),
+        path=visit.path,
+        phone=visit.phone,
+        until=found.report.comments_until,
+        is_open=queries.state(found.report) is State.COMMENTS,
+        form=filled(form, found.content),
+        said=said,
+        notice="Bedankt. De coördinator leest het." if request.query_params.get("klaar") else "",
+    )
+
+
+async def _me(visit: Visit) -> UUID | None:
+    if visit.access.actor.id is None:
+        return None
+    person: UUID = (await seat_of(visit.access.actor.id)).circle_member.id
+    return person

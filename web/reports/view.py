@@ -1,0 +1,137 @@
+"""What the page of a report shows to staff."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from litestar import Request
+
+from infra import clock
+from services.cases.queries import get_case
+from services.consultations.queries import get_consultation
+from services.documents.letterhead import letterhead
+from services.documents.reports import report_words
+from services.reports import queries
+from services.reports.content import compose
+from services.reports.extracts import Content, for_reader
+from services.reports.queries import Reader
+from services.reports.tables import Report, Spread
+from tenants.access import Access
+from tenants.tables import Policy
+from tenants.words.packs import PACKS, Words
+from web.meetings.forms import named
+from web.reports.forms import BehalfForm, OutcomeForm, SpreadForm, TextsForm
+from web.shared.forms import listed
+
+Incoming = Request[Any, Any, Any]
+PATH = "/overleggen/{consultation_id:uuid}/verslag"
+
+
+@dataclass(frozen=True)
+class ReaderLine:
+    """One reader in the list: what they get, and how that went."""
+
+    reader: Reader
+    gets: str
+    went: str
+
+
+def pack_of(access: Access) -> Words:
+    """The municipality's own words."""
+    return PACKS[access.home.vocabulary]
+
+
+async def heading(access: Access) -> dict[str, str]:
+    """The letterhead of this municipality."""
+    return letterhead(access.home, await Policy.objects().first())
+
+
+async def present_content(access: Access, report: Report) -> Content:
+    """What stands there now: the frozen version when it is final, else the text as it is being written."""
+    if report.final_at is not None and (latest := await queries.latest_version(access, report.id)):
+        return queries.content_of(latest)
+    number = len(await queries.versions(access, report.id)) if report.released_at else 0
+    return await compose(access, report, number=number, is_final=False)
+
+
+def whole(content: Content) -> Content:
+    """As who sat out everything reads it."""
+    return {**content, "is_extract": False, "was_absent": False}
+
+
+async def report_page(access: Access, consultation_id: UUID) -> dict[str, Any]:
+    """Every value of the page."""
+    report = await queries.get_report(access, consultation_id)
+    consultation = await get_consultation(access, consultation_id)
+    case = await get_case(access, report.case)
+    content = await present_content(access, report)
+    readers = await queries.readers(access, report)
+    said = await queries.comments(access, report.id)
+    return {
+        "report": report,
+        "state": queries.state(report),
+        "base": f"/overleggen/{consultation_id}/verslag",
+        "place": f"/overleggen/{consultation_id}",
+        "case": {"id": case.id, "name": case.name},
+        "client": content["head"]["client"],
+        "told": report_words(whole(content), pack_of(access), home=access.home.name),
+        "readers": [_line(content, reader, is_asked=bool(report.spread)) for reader in readers],
+        "comments": said,
+        "open_comments": [one for one in said if not one.outcome],
+        "is_overdue": queries.is_overdue(report, clock.today()),
+        "is_held": consultation.held_at is not None,
+        "versions": await queries.versions(access, report.id),
+        **_forms(report, content, readers),
+    }
+
+
+def _line(content: Content, reader: Reader, *, is_asked: bool) -> ReaderLine:
+    if not reader.may_read:
+        return ReaderLine(reader, "krijgt het niet" if is_asked else "nog niet gevraagd", "")
+    is_whole = not for_reader(content, reader.participant)["is_extract"]
+    by = "per mail, met een link" if reader.channel == "mail" else "op papier"
+    return ReaderLine(reader, f"{'het verslag' if is_whole else 'een uittreksel'}, {by}", went(reader))
+
+
+def went(reader: Reader) -> str:
+    """How the last delivery went, in words."""
+    last = reader.delivery
+    if last is None:
+        return ""
+    version = f"versie {reader.version}"
+    if last.opened_at:
+        return f"las {version}"
+    if last.handed_over_at:
+        return f"kreeg {version} op papier"
+    if last.bounced_at:
+        return "de mail kwam niet aan"
+    if last.sent_at:
+        return f"kreeg {version}{', misschien twee keer' if last.is_in_doubt else ''}"
+    return "nog af te geven" if last.channel == "paper" else "onderweg"
+
+
+def _forms(report: Report, content: Content, readers: list[Reader]) -> dict[str, Any]:
+    texts = TextsForm(
+        data={"conclusion": report.conclusion, "bottlenecks": report.bottlenecks, "version": report.version}
+    )
+    spread = SpreadForm(data={"spread": report.spread or None, "words": report.spread_words})
+    return {
+        "texts_form": named(texts, "texts"),
+        "spread_form": named(spread, "spread"),
+        "behalf_form": named(
+            filled(BehalfForm(), content, {r.participant: r.name for r in readers}), "behalf"
+        ),
+        "outcome_form": OutcomeForm(),
+        "ticked": {r.participant for r in readers if r.may_read or report.spread != Spread.SOME},
+        "theirs": None,
+    }
+
+
+def filled(form: Any, content: Content, people: Mapping[UUID, str] | None = None) -> Any:
+    """The form with the points of this report, and the people, to choose from."""
+    points = {item["id"]: item["title"] for item in content["items"] if not item["is_struck"]}
+    form.agenda_item.choices = listed({"": "bij het hele verslag", **points})
+    if people is not None:
+        form.participant.choices = listed({str(person): name for person, name in people.items()})
+    return form
