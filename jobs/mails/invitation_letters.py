@@ -86,4 +86,5 @@ def _meeting(sendable: Sendable, url: str) -> Meeting:
 
 
 def _attendee(sendable: Sendable) -> Person:
-    return Person(sendable.person.first_name, sendable.person.email)
+    """A broken address is for the mail to refuse, as one that bounced; the calendar file lets it pass."""
+    return Person(sendable.person.first_name, "".join(sendable.person.email.split()))

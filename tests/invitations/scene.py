@@ -35,10 +35,28 @@ CANARIES = ["Niels", "Claes", "wonen in", "Inschrijving", "Schulden", "Zonnehof"
 PEOPLE = (
     Person("client", "Niels", "Claes", email="niels@thuis.example", phone="0470 00 00 01"),
     Person("family", "Rita", "Claes", relation="moeder", email="rita@thuis.example"),
-    Person("helper", "Koen", "Voorbeeld", "begeleider", "Zonnehof", Sector.DISABILITY, email="koen@zonnehof.example"),
-    Person("helper", "Leen", "Voorbeeld", "dagcentrum", "Zonnehof", Sector.DISABILITY, email="leen@zonnehof.example"),
+    Person(
+        "helper",
+        "Koen",
+        "Voorbeeld",
+        "begeleider",
+        "Zonnehof",
+        Sector.DISABILITY,
+        email="koen@zonnehof.example",
+    ),
+    Person(
+        "helper",
+        "Leen",
+        "Voorbeeld",
+        "dagcentrum",
+        "Zonnehof",
+        Sector.DISABILITY,
+        email="leen@zonnehof.example",
+    ),
     Person("helper", "Hilde", "Voorbeeld", "huisarts", "Praktijk", Sector.PHYSICIAN, phone="011 00 00 02"),
-    Person("helper", "Ward", "Voorbeeld", "bewindvoerder", "", Sector.ADMINISTRATOR, email="ward@kantoor.example"),
+    Person(
+        "helper", "Ward", "Voorbeeld", "bewindvoerder", "", Sector.ADMINISTRATOR, email="ward@kantoor.example"
+    ),
 )
 
 
@@ -63,7 +81,9 @@ class Table:
     async def invitation(self, name: str) -> Invitation:
         """The invitation of somebody, as it stands now."""
         async with door.enter(self.an) as access:
-            found = {one.person.first_name: one.invitation for one in await invitations(access, self.consultation)}
+            found = {
+                one.person.first_name: one.invitation for one in await invitations(access, self.consultation)
+            }
         invitation = found[name]
         assert invitation is not None
         return invitation
@@ -83,11 +103,15 @@ def in_days(days: int, hour: int = 14, minute: int = 0) -> datetime:
     return datetime.combine(on, time(hour, minute), BRUSSELS)
 
 
-def sitting(days: int = 12, *, goal: str = GOAL, place_kind: str = PlaceKind.OFFICE, place: str = PLACE) -> Sitting:
+def sitting(
+    days: int = 12, *, goal: str = GOAL, place_kind: str = PlaceKind.OFFICE, place: str = PLACE
+) -> Sitting:
     return Sitting(in_days(days), in_days(days, 15, 30), place, place_kind, goal)
 
 
-async def lay_table(world: Cast, *, plan: Sitting | None = None, people: tuple[Person, ...] = PEOPLE) -> Table:
+async def lay_table(
+    world: Cast, *, plan: Sitting | None = None, people: tuple[Person, ...] = PEOPLE
+) -> Table:
     """Everybody but Ward, whom Niels was not asked about; Leen may not know of the debts."""
     now = clock.now()
     async with door.enter(access_of(world, "an")) as access:
