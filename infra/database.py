@@ -13,6 +13,10 @@ from piccolo.columns.defaults.uuid import UUID7
 from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
 from piccolo.querystring import QueryString
 
+from infra import statements
+
+statements.install()
+
 ACQUIRE_SECONDS = 5
 
 
