@@ -21,6 +21,7 @@ from web.cases.forms import CaseForm, NewCaseForm
 from web.cases.index import case_lines
 from web.cases.once import Difference, differences, once
 from web.shared.pages import page
+from web.shared.query import asked
 
 Incoming = Request[Any, Any, Any]
 PLACES = {"case.no-name": "name"}
@@ -34,7 +35,7 @@ class CasePages(Controller):
     @get()
     async def index(self, request: Incoming) -> Response[Any]:
         """All cases that are open to who asks, by name."""
-        search = request.query_params.get("zoek", "")[:80]
+        search = asked(request, "zoek")
         async with entrance.member(request) as access:
             cases = await case_lines(access, search, clock.now())
         return page(

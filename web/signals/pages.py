@@ -17,6 +17,7 @@ from tenants.words.refusals import REFUSALS
 from tenants.words.signals import SIGNAL_KINDS
 from web import entrance
 from web.shared.pages import page, redirect
+from web.shared.query import asked
 from web.signals.forms import CodingForm, SignalForm
 
 LIST = "/knelpunten"
@@ -30,7 +31,7 @@ class SignalPages(Controller):
     @get()
     async def index(self, request: Request[Any, Any, Any]) -> Response[Any]:
         """Everything that was marked here, filtered by kind and domain."""
-        kind, domain = (request.query_params.get(key, "") for key in ("kind", "domain"))
+        kind, domain = asked(request, "kind"), asked(request, "domain")
         async with entrance.member(request) as access:
             signals = await queries.signals(access, kind=kind, domain=domain)
         return page(
