@@ -98,7 +98,7 @@ class WordsForm(Form):
     words = text("Waarom?", most=500)
 
 
-class AssentForm(WTForm):
+class AssentForm(Form):
     """The client's answer to one goal or agreement, and the client's words with it."""
 
     answer = choice("Wat zegt de cliënt?", ANSWERS)
