@@ -122,7 +122,7 @@ async def test_the_calendar_file_asks_for_an_answer(
 
 
 async def test_a_home_is_in_no_mail_and_no_calendar(
-    world: object, server: MailServer, mailbox: Mailbox
+    world: Cast, server: MailServer, mailbox: Mailbox
 ) -> None:
     table = await lay_table(world, plan=sitting(place_kind="home", place="Kerkstraat 7, Pelt"))
     await invited(table)
