@@ -1,0 +1,1 @@
+"""Who may say yes, who may know what, and what a withdrawal stops."""
