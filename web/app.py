@@ -86,6 +86,14 @@ from web.meetings.topics import (
     TopicSettlementPages,
 )
 from web.network.pages import NetworkPages
+from web.plans.pages import (
+    GoalCorrectionPages,
+    GoalEndPages,
+    GoalPages,
+    PlanPages,
+    StepEndPages,
+    StepPages,
+)
 from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages, ThanksPages
 from web.referrals.data import ReferralDataPages, ReferralErasurePages
 from web.referrals.pages import ReferralPages
@@ -101,6 +109,7 @@ from web.reports.pages import (
     ReportTextPages,
 )
 from web.reports.papers import AgreementsPaperPages, ReportPaperPages
+from web.reports.writing import GuestTextPages, GuestWritingPages
 from web.shared.environment import STATIC
 from web.shared.errors import HANDLERS as ERRORS
 from web.shared.headers import secure
@@ -153,6 +162,12 @@ HANDLERS: list[ControllerRouterHandler] = [
     ClosurePages,
     AbsencePages,
     AssentPages,
+    PlanPages,
+    GoalPages,
+    GoalCorrectionPages,
+    GoalEndPages,
+    StepPages,
+    StepEndPages,
     ReportPages,
     ReportTextPages,
     ReportSpreadPages,
@@ -166,6 +181,8 @@ HANDLERS: list[ControllerRouterHandler] = [
     GuestReportPages,
     GuestCommentPages,
     GuestReportPaperPages,
+    GuestWritingPages,
+    GuestTextPages,
     NetworkPages,
     CasePages,
     CaseDetailsPages,

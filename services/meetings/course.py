@@ -4,22 +4,22 @@ from datetime import datetime
 from uuid import UUID
 
 from services.consultations.actions import plan_consultation
-from services.consultations.queries import get_consultation, next_consultation, participants
+from services.consultations.queries import get_consultation, get_participant, next_consultation, participants
 from services.consultations.rules import Sitting, check_moment
 from services.consultations.tables import AgendaItem, Attendance, Consultation
-from services.errors import Refused
+from services.errors import NotAllowed, Refused
 from services.meetings import queries, rules
 from services.meetings.tables import FactKind, FarReaching, MeetingFact, RivalNote, Strength, Topic
 from services.plans.forgetting import forget_consultation
 from services.plans.queries import agreements_of_consultation
 from tenants import audit
-from tenants.access import Access
+from tenants.access import Access, Kind
 
 
 async def at_table(access: Access, consultation_id: UUID, *, now: datetime) -> Consultation:
     """Who writes at the table may, and by writing the meeting has begun."""
-    access.require("plans.write")
     consultation = await get_consultation(access, consultation_id)
+    await require_typist(access, consultation)
     course = rules.course(await queries.facts(access, consultation_id))
     rules.check_may_write(course, consultation.cancelled_at)
     if course.began_at is None:
@@ -30,12 +30,24 @@ async def at_table(access: Access, consultation_id: UUID, *, now: datetime) -> C
     return consultation
 
 
+async def require_typist(access: Access, consultation: Consultation) -> None:
+    """Staff of this case; and the participant who was asked to take notes, through the own link (X4)."""
+    if access.actor.kind is not Kind.GUEST:
+        access.require("plans.write")
+        return
+    access.require("guest.answer")
+    seat = await get_participant(access, access.actor.id) if access.actor.id else None
+    if seat is None or consultation.note_taker != seat.circle_member.id:
+        raise NotAllowed("not the note-taker")
+
+
 async def note_fact(
     access: Access, consultation_id: UUID, kind: FactKind, words: str = "", *, now: datetime
 ) -> None:
     """Suspended, resumed, the client left or came back, or said by phone: "doe maar zonder mij"."""
     if kind is FactKind.WITHOUT_CLIENT and not words.strip():
         raise Refused("meeting.without-whose-words")
+    access.require("plans.write")
     consultation = await at_table(access, consultation_id, now=now)
     await _note(access, consultation, kind, words.strip(), now)
     suspended = {FactKind.SUSPENDED: now, FactKind.RESUMED: None}
@@ -47,8 +59,10 @@ async def note_fact(
 
 async def close(access: Access, consultation_id: UUID, result: str, *, now: datetime) -> None:
     """The meeting is over; its result is named when it brought no agreements. Closing twice changes nothing."""
-    consultation = await at_table(access, consultation_id, now=now)
+    access.require("plans.write")
     room = await queries.room(access, consultation_id)
+    consultation = room.consultation
+    rules.check_may_write(room.course, consultation.cancelled_at)
     if room.course.closed_at is not None:
         return
     made = await agreements_of_consultation(access, consultation.case, consultation_id)
@@ -58,6 +72,7 @@ async def close(access: Access, consultation_id: UUID, result: str, *, now: date
         has_agreements=bool(made),
         result=result,
     )
+    await at_table(access, consultation_id, now=now)
     await _note(access, consultation, FactKind.CLOSED, result, now)
     await Consultation.update(
         {
@@ -74,7 +89,8 @@ async def plan_next(
     """The next date, set with everyone's diary open: same people, same place, as long as this time."""
     consultation = await get_consultation(access, consultation_id)
     await check_next(access, consultation_id, starts_at, now=now)
-    people = [seat.circle_member.id for seat in await participants(access, consultation_id)]
+    seats = await participants(access, consultation_id)
+    people = [seat.circle_member.id for seat in seats if seat.circle_member.left_at is None]
     sitting = _next_sitting(consultation, starts_at)
     return await plan_consultation(
         access, consultation.case, sitting, people, previous=consultation_id, now=now
@@ -104,6 +120,7 @@ async def not_held(access: Access, consultation_id: UUID, words: str = "", *, no
 
     Nothing that was said meanwhile is kept.
     """
+    access.require("plans.write")
     consultation = await at_table(access, consultation_id, now=now)
     if consultation.held_at is not None:
         raise Refused("meeting.is-closed")

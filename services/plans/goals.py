@@ -69,10 +69,10 @@ async def add_step(
     return step
 
 
-async def drop_step(access: Access, step_id: UUID, *, now: datetime) -> None:
+async def drop_step(access: Access, case_id: UUID, step_id: UUID, *, now: datetime) -> None:
     """This step is not needed any more."""
     access.require("plans.write")
-    rows = await Step.update({Step.dropped_at: now}).where(Step.id == step_id).returning(Step.case)
-    if not rows:
+    where = (Step.id == step_id) & (Step.case == case_id)
+    if not await Step.update({Step.dropped_at: now}).where(where).returning(Step.id):
         raise NotFound
-    audit.record(access, "step.dropped", step_id, case=rows[0]["case"])
+    audit.record(access, "step.dropped", step_id, case=case_id)

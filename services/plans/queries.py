@@ -151,6 +151,14 @@ async def get_goal(access: Access, goal_id: UUID) -> Goal:
     return found
 
 
+async def get_goal_of(access: Access, case_id: UUID, goal_id: UUID) -> Goal:
+    """The row, when it belongs to this case; NotFound for that of another."""
+    found = await get_goal(access, goal_id)
+    if found.case != case_id:
+        raise NotFound
+    return found
+
+
 async def check_circle(case_id: UUID, circle_member: UUID | None) -> None:
     """Raise NotFound for somebody who does not stand in the circle of this very case."""
     if circle_member is not None and not await CircleMember.exists().where(

@@ -8,7 +8,7 @@ from uuid import UUID
 from infra.clock import BRUSSELS
 from services.consultations.queries import get_consultation
 from services.errors import Conflict
-from services.meetings.course import seal
+from services.meetings.course import require_typist, seal
 from services.reports import queries, rules
 from services.reports.comments import open_comments
 from services.reports.content import compose
@@ -36,7 +36,7 @@ async def write_texts(
     access: Access, consultation_id: UUID, conclusion: str, bottlenecks: str, *, version: int
 ) -> None:
     """The texts that belong to no point; raises Conflict when somebody else wrote meanwhile."""
-    access.require("plans.write")
+    await require_typist(access, await get_consultation(access, consultation_id))
     report = await _locked(access, consultation_id)
     rules.check_may_change(report.final_at)
     if report.version != version and (report.conclusion, report.bottlenecks) != (conclusion, bottlenecks):

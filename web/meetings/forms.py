@@ -112,7 +112,7 @@ class ClosingForm(Form):
         "Wat heeft dit overleg gebracht?", choices=listed({"": "kies", **RESULTS}), default=""
     )
     next_on = day("Wanneer zien we elkaar terug?")
-    next_time = text("Om hoe laat?", most=5, description="Zoals 14.00")
+    next_time = text("Om hoe laat?", most=20, description="Zoals 14.00")
 
 
 def people(form: WTForm, *fields: str, among: Mapping[UUID, str]) -> None:
