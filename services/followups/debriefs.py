@@ -17,7 +17,7 @@ from services.consultations.queries import get_consultation, points
 from services.consultations.tables import Consultation
 from services.errors import Conflict, NotFound
 from services.followups import rules
-from services.followups.queries import own_seat
+from services.followups.queries import must_sign, own_seat
 from services.followups.tables import Debrief
 from services.plans.assents import confirm_assents, record_assent
 from services.plans.queries import AgreementLine, agreements_of_consultation
@@ -124,6 +124,17 @@ async def note_seen(access: Access, consultation_id: UUID, *, now: datetime) -> 
     audit.record(access, "debrief.seen", debrief.id, case=debrief.case)
 
 
+async def is_waiting_for(access: Access) -> bool:
+    """Whether this guest is the one who goes through the sitting with the client, and has not done so."""
+    access.require("guest.reply")
+    seat = await own_seat(access)
+    waits = (Debrief.consultation == seat.consultation.id) & Debrief.talked_on.is_null()
+    if not await Debrief.exists().where(waits):
+        return False
+    talker = await find_talker(_reading(access), seat.consultation)
+    return talker is not None and talker.id == seat.circle_member.id
+
+
 async def latest_debrief(access: Access, case_id: UUID) -> Debrief | None:
     """The debrief of the sitting that was held last."""
     await get_case(access, case_id)
@@ -186,13 +197,14 @@ async def _check_talker(access: Access, talker: CircleMember | None) -> None:
     access.require("guest.answer")
     if talker is None or (await own_seat(access)).circle_member.id != talker.id:
         raise NotFound("debrief")
+    rules.check_signed(must_sign=await must_sign(talker))
 
 
 async def _lines(access: Access, consultation: Consultation) -> list[AgreementLine]:
-    """What was agreed there and still stands; a guest sees only what was not kept from them."""
+    """What was agreed there and still runs; a guest sees only what was not kept from them."""
     reader = _reading(access)
     found = await agreements_of_consultation(reader, consultation.case, consultation.id)
-    lines = [line for line in found if line.dropped_at is None]
+    lines = [line for line in found if line.is_open]
     if access.actor.kind is not Kind.GUEST:
         return lines
     seat = await own_seat(access)

@@ -11,7 +11,7 @@ from uuid import UUID
 from services.cases.tables import CircleMember
 from services.errors import NotFound, Refused
 from services.followups import rules
-from services.followups.queries import QUESTIONS, own_seat
+from services.followups.queries import QUESTIONS, must_sign, own_seat
 from services.followups.tables import FollowUp, Told
 from services.plans.actions import complete_agreement
 from services.plans.queries import AgreementLine, agreements
@@ -39,7 +39,7 @@ async def own_agreements(access: Access) -> tuple[CircleMember, list[Own]]:
         FollowUp.told_by == person.id, FollowUp.kind.is_in(list(QUESTIONS)), FollowUp.settled_at.is_null()
     )
     asked = {one.agreement: one for one in waiting}
-    is_in = access.may("guest.answer")
+    is_in = access.may("guest.answer") and not await must_sign(person)
     if is_in:
         audit.record(access, "followups.own-read", person.id, case=person.case)
     own = [_own(line, asked.get(line.id), is_in=is_in) for line in lines if line.dropped_at is None]

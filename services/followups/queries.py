@@ -14,7 +14,8 @@ from services.consultations.tables import Participant
 from services.errors import NotFound
 from services.followups import rules
 from services.followups.tables import FollowUp, Reminder, Told
-from services.invitations.queries import seat_of
+from services.invitations.queries import seat_of, signers
+from services.invitations.rules import signs_conduct
 from services.plans.queries import AgreementLine, agreements
 from services.plans.tables import Agreement
 from tenants import audit
@@ -82,7 +83,8 @@ async def board(access: Access, case_id: UUID, today: date) -> Board:
     open_lines = [line for line in followed.values() if line.is_open]
     asked = [_question(one, followed) for one in told if _waits(one, followed)]
     adrift = [line for line in open_lines if not _has_owner(line, people)]
-    rest = [line for line in open_lines if line not in adrift]
+    answered_first = {*(line.id for line in adrift), *(one.agreement.id for one in asked)}
+    rest = [line for line in open_lines if line.id not in answered_first]
     audit.record(access, "followups.read", case_id, case=case_id)
     return Board(
         case=case,
@@ -122,6 +124,11 @@ async def own_seat(access: Access) -> Participant:
     if access.actor.kind is not Kind.GUEST or access.actor.id is None:
         raise NotFound("guest")
     return await seat_of(access.actor.id)
+
+
+async def must_sign(person: CircleMember) -> bool:
+    """Whether the code of conduct still waits for this guest: until then nothing of the case is read."""
+    return signs_conduct(person.kind) and person.id not in await signers(person.case)
 
 
 async def lock_agreement(access: Access, agreement_id: UUID) -> Agreement:

@@ -68,6 +68,12 @@ def check_was_held(held_at: datetime | None) -> None:
         raise Refused("debrief.not-held")
 
 
+def check_signed(*, must_sign: bool) -> None:
+    """Who hears how it was, signed the code of conduct first."""
+    if must_sign:
+        raise Refused("debrief.sign-first")
+
+
 def check_talked_on(talked_on: date, held_at: datetime, today: date) -> None:
     """The debrief comes after the consultation, and is noted once it has happened."""
     if talked_on > today:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 TOLD: Mapping[str, str] = {
     "done": "gedaan",
     "moved": "verschoven",
-    "ended": "gaat niet door",
-    "handed-over": "iemand anders",
+    "ended": "gestopt",
+    "handed-over": "doorgegeven",
 }
 ENDED_OWN = "niet meer nodig"
 ANSWERS: Mapping[str, str] = {

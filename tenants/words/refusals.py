@@ -89,6 +89,7 @@ REFUSALS: dict[str, str] = {
     "agreement.same-owner": "Deze persoon had de afspraak al. Kies iemand anders.",
     "agreement.told-often": "Je schreef hier al veel. Bel even, dan regelen we het samen.",
     "debrief.not-held": "Dit overleg is nog niet afgesloten. Daarna praat iemand erover na met de cliënt.",
+    "debrief.sign-first": "Ga eerst op je eigen pagina akkoord met de afspraken. Daarna kun je dit invullen.",
     "debrief.in-the-future": "Kies een dag tot en met vandaag.",
     "debrief.before-consultation": "Kies een dag na het overleg.",
     "agreement.no-sentence": "Schrijf het in één zin.",

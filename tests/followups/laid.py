@@ -23,11 +23,25 @@ from tenants.access import Access, member_access
 COORDINATOR = ("coordinator",)
 PEOPLE = (
     Person("client", "Niels", email="niels.voorbeeld@post.example"),
-    Person("helper", "Koen", relation="buddy", sector="general-welfare", email="koen.voorbeeld@caw.example", phone="0490 00 00 01"),
-    Person("helper", "Leen", relation="dagcentrum", sector="disability", email="leen.voorbeeld@dag.example", phone="0490 00 00 02"),
-    Person("helper", "Ward", relation="bewindvoerder", sector="administrator", secrecy="professional", email="ward.voorbeeld@recht.example"),
+    Person(
+        "helper",
+        "Koen",
+        relation="buddy",
+        sector="general-welfare",
+        email="koen.voorbeeld@caw.example",
+        phone="0490 00 00 01",
+    ),
+    Person(
+        "helper",
+        "Leen",
+        relation="dagcentrum",
+        sector="disability",
+        email="leen.voorbeeld@dag.example",
+        phone="0490 00 00 02",
+    ),
+    Person("helper", "Ward", sector="physician", email="ward.voorbeeld@arts.example"),
     Person("family", "Lut", relation="moeder", email="lut.voorbeeld@post.example"),
-)  # fmt: skip
+)
 
 
 @dataclass
@@ -61,9 +75,7 @@ class Laid:
         now = clock.now()
         async with door.enter(self.an) as access:
             sitting = Sitting(now + timedelta(minutes=1), now + timedelta(minutes=91), "OCMW, lokaal 2")
-            planned = await plan_consultation(
-                access, self.case, sitting, list(self.people.values()), now=now
-            )
+            planned = await plan_consultation(access, self.case, sitting, list(self.people.values()), now=now)
             await invite_all(access, planned.id, now=now)
         self.consultation = planned.id
         async with door.enter(self.an) as access:

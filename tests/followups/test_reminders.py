@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from infra import clock
 from services.consents.queries import find_consent
 from services.demonstration.cast import Cast
@@ -18,17 +16,11 @@ from tests.jobs.conftest import Walk
 from tests.jobs.mailbox import Mailbox, MailServer
 from tests.later import run_due
 
-pytest_plugins = ["tests.jobs.conftest"]
-
 LEEN = "leen.voorbeeld@dag.example"
 KOEN = "koen.voorbeeld@caw.example"
+CANARIES = ["niels", "regels", "ward", "moeder", "lut", "dagcentrum", "belt"]
 RULES = "Leen vraagt na wat de nieuwe regels betekenen"
 VISIT = "Leen bezoekt de studio"
-
-
-@pytest.fixture
-async def laid(world: Cast) -> Laid:
-    return await lay(world)
 
 
 async def morning_of(walk: Walk, days: int) -> list[str]:
@@ -36,7 +28,9 @@ async def morning_of(walk: Walk, days: int) -> list[str]:
     return await run_due()
 
 
-async def test_leen_is_reminded_three_days_before(laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_leen_is_reminded_three_days_before(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     await laid.agrees(RULES, "Leen", 10)
     assert await morning_of(walk, 6) == []
     assert await morning_of(walk, 7) == ["sent"]
@@ -45,7 +39,9 @@ async def test_leen_is_reminded_three_days_before(laid: Laid, server: MailServer
     assert await morning_of(walk, 8) == []
 
 
-async def test_no_word_of_the_case_is_in_the_mail(laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_no_word_of_the_case_is_in_the_mail(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     await laid.holds()
     await laid.agrees(RULES, "Leen", 10)
     await laid.agrees("Niels belt zelf", "Niels", 10)
@@ -53,14 +49,16 @@ async def test_no_word_of_the_case_is_in_the_mail(laid: Laid, server: MailServer
     mailbox.contents.clear()
     await morning_of(walk, 7)
     assert [to for to, _ in mailbox.contents] == [LEEN, KOEN]
-    canaries = ["niels", "regels", "ward", "moeder", "lut", "dagcentrum", "belt", str(laid.case), *map(str, laid.agreements.values())]
+    canaries = [*CANARIES, str(laid.case), *map(str, laid.agreements.values())]
     for _, content in mailbox.contents:
         assert found_in(content, canaries) == []
     assert "/pelt/u/" in everything_in(mailbox.contents[0][1])
     assert "/afspraken" in everything_in(mailbox.contents[0][1])
 
 
-async def test_everything_of_one_person_comes_in_one_mail(laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_everything_of_one_person_comes_in_one_mail(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     other = await lay(laid.world, name="Mira")
     await laid.agrees(RULES, "Leen", 10)
     await laid.agrees(VISIT, "Leen", 9)
@@ -71,7 +69,9 @@ async def test_everything_of_one_person_comes_in_one_mail(laid: Laid, server: Ma
         assert await Reminder.count() == 3
 
 
-async def test_what_is_done_dropped_or_moved_is_not_reminded(laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_what_is_done_dropped_or_moved_is_not_reminded(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     done, dropped, moved = [await laid.agrees(f"Leen doet {n}", "Leen", 10) for n in range(3)]
     async with door.enter(laid.an) as access:
         await complete_agreement(access, done, now=clock.now())
@@ -82,7 +82,9 @@ async def test_what_is_done_dropped_or_moved_is_not_reminded(laid: Laid, server:
     assert await morning_of(walk, 17) == ["sent"]
 
 
-async def test_a_moved_date_is_reminded_anew(laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_a_moved_date_is_reminded_anew(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     made = await laid.agrees(RULES, "Leen", 10)
     await morning_of(walk, 7)
     async with door.enter(laid.an) as access:
@@ -91,7 +93,9 @@ async def test_a_moved_date_is_reminded_anew(laid: Laid, server: MailServer, mai
     assert len(mailbox.to(LEEN)) == 2
 
 
-async def test_another_owner_is_reminded_instead(laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_another_owner_is_reminded_instead(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     made = await laid.agrees(RULES, "Leen", 10)
     async with door.enter(laid.an) as access:
         await actions.hand_over(access, made, laid.people["Koen"], version=1, now=clock.now())
@@ -99,7 +103,9 @@ async def test_another_owner_is_reminded_instead(laid: Laid, server: MailServer,
     assert (len(mailbox.to(LEEN)), len(mailbox.to(KOEN))) == (0, 1)
 
 
-async def test_after_a_withdrawal_nobody_is_written_to(laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_after_a_withdrawal_nobody_is_written_to(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     await laid.agrees(RULES, "Leen", 10)
     await laid.agrees("Niels belt zelf", "Niels", 10)
     async with door.enter(laid.an) as access:
@@ -121,14 +127,18 @@ async def test_a_step_of_the_client_or_family_becomes_a_nudge_to_the_key_worker(
     assert "Het is geen controle." in everything_in(mailbox.contents[0][1])
 
 
-async def test_without_a_key_worker_no_mail_goes_about_the_clients_step(world: Cast, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_without_a_key_worker_no_mail_goes_about_the_clients_step(
+    world: Cast, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     laid = await lay(world, has_key_worker=False)
     await laid.agrees("Niels belt zelf", "Niels", 10)
     assert await morning_of(walk, 7) == ["skipped"]
     assert mailbox.contents == []
 
 
-async def test_what_is_due_within_the_days_is_reminded_the_next_morning(laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_what_is_due_within_the_days_is_reminded_the_next_morning(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     await laid.agrees(RULES, "Leen", 1)
     await laid.agrees(VISIT, "Leen", 0)
     assert await run_due() == []
@@ -136,12 +146,16 @@ async def test_what_is_due_within_the_days_is_reminded_the_next_morning(laid: La
     assert len(mailbox.to(LEEN)) == 1
 
 
-async def test_a_worker_that_slept_past_the_date_reminds_nobody(laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_a_worker_that_slept_past_the_date_reminds_nobody(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     await laid.agrees(RULES, "Leen", 10)
     assert await morning_of(walk, 11) == ["skipped"]
 
 
-async def test_a_mail_that_must_wait_is_the_same_mail_later(laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_a_mail_that_must_wait_is_the_same_mail_later(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     await laid.agrees(RULES, "Leen", 10)
     await laid.agrees(VISIT, "Leen", 10)
     mailbox.answers[LEEN] = "451 later"
@@ -152,7 +166,9 @@ async def test_a_mail_that_must_wait_is_the_same_mail_later(laid: Laid, server: 
     assert len(mailbox.to(LEEN)) == 1
 
 
-async def test_a_mail_that_comes_back_is_told_to_the_coordinator(laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk) -> None:
+async def test_a_mail_that_comes_back_is_told_to_the_coordinator(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
     await laid.agrees(RULES, "Leen", 10)
     mailbox.answers[LEEN] = "550 unknown"
     assert await morning_of(walk, 7) == ["bounced"]

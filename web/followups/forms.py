@@ -6,16 +6,17 @@ from typing import Any
 from uuid import UUID
 
 from wtforms import DateField, HiddenField, SelectField
+from wtforms.validators import Optional
 
 from services.cases.tables import CircleMember
 from services.followups.debriefs import Asked, Talk
+from services.followups.queries import Question
 from services.plans.queries import AgreementLine
 from services.plans.tables import Answer
 from tenants.words.followups import ANSWERS, AT_TABLE
 from web.shared.forms import Form, choice, day, long_text, required, text
 
 SOME = 600
-OUTSIDE = "outside"
 MYSELF = "myself"
 LONGEST_VERSION = 9
 PLACES: Mapping[str, str] = {
@@ -28,6 +29,14 @@ PLACES: Mapping[str, str] = {
     "debrief.in-the-future": "talked_on",
     "debrief.before-consultation": "talked_on",
 }
+
+
+class Open(Optional):
+    """No answer is as good as any, so that nobody has to read "niet verplicht" at each one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field_flags = {}
 
 
 class ReadForm(Form):
@@ -47,7 +56,7 @@ class MoveForm(ReadForm):
 
     to_on = day("Welke dag wordt het?", required("Kies een dag."))
     asked_by = SelectField("Wie vroeg dit?", default="")
-    asked_outside = text("Iemand van buiten de kring? Wie?", most=100)
+    asked_outside = text("Of iemand van buiten de kring", most=100)
     reason = text("Waarom?", most=SOME)
 
     @property
@@ -58,7 +67,7 @@ class MoveForm(ReadForm):
     @property
     def asker(self) -> UUID | None:
         """Somebody of the circle."""
-        return UUID(self.asked_by.data) if self.asked_by.data not in {"", OUTSIDE, None} else None
+        return UUID(self.asked_by.data) if self.asked_by.data else None
 
 
 class EndForm(ReadForm):
@@ -100,7 +109,7 @@ class CannotForm(Form):
 class DebriefForm(ReadForm):
     """What the client says afterwards; a field per agreement is added by debrief_form()."""
 
-    talked_by = SelectField("Wie sprak erover?", default="")
+    talked_by = SelectField("Wie praatte na?", [required("Kies iemand.")], default=MYSELF)
     talked_on = day("Wanneer?", required("Kies de dag van het gesprek."))
     experience = long_text("Hoe was het overleg?", most=2000)
     questions = long_text("Welke vragen zijn er nog?", most=2000)
@@ -109,7 +118,7 @@ class DebriefForm(ReadForm):
 def debrief_form(asked: Asked, posted: Any = None, *, today: date) -> DebriefForm:
     """The form for this consultation, with what is known already."""
     fields = {
-        answer_name(line): choice(line.sentence, ANSWERS, description=AT_TABLE[line.assent])
+        answer_name(line): choice(line.sentence, ANSWERS, Open(), description=AT_TABLE[line.assent])
         for line in asked.lines
     }
     made: type[DebriefForm] = type("DebriefFormOfOne", (DebriefForm,), fields)
@@ -155,14 +164,16 @@ def answer_name(line: AgreementLine) -> str:
     return f"answer_{line.id.hex}"
 
 
-def move_form(people: Sequence[CircleMember], version: int, posted: Any = None) -> MoveForm:
-    """With everybody who may have asked."""
-    form = MoveForm(posted, data={"version": str(version)})
-    form.asked_by.choices = [
-        ("", "niemand, of dat weet ik niet"),
-        *_names(people),
-        (OUTSIDE, "iemand van buiten"),
-    ]
+def move_form(
+    people: Sequence[CircleMember], version: int, posted: Any = None, *, asked: Question | None = None
+) -> MoveForm:
+    """With everybody who may have asked, and what the owner asked already."""
+    known: dict[str, object] = {"version": str(version)}
+    if asked is not None:
+        owner = str(asked.agreement.owner or "")
+        known |= {"to_on": asked.to_on, "reason": asked.reason, "asked_by": owner}
+    form = MoveForm(posted, data=known)
+    form.asked_by.choices = [("", "niemand, of dat weet ik niet"), *_names(people)]
     return form
 
 

@@ -12,7 +12,7 @@ from litestar.params import FromPath
 from infra import clock
 from services.errors import Conflict
 from services.followups import debriefs, owners
-from services.followups.queries import own_seat
+from services.followups.queries import must_sign, own_seat
 from web.cases.once import once
 from web.followups.debriefs import note, told
 from web.followups.forms import PLACES, AskDateForm, CannotForm, DebriefForm, debrief_form
@@ -99,7 +99,7 @@ class OwnDebriefPages(Controller):
     @get()
     async def edit(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         async with guest(request, slug, token) as visit:
-            if not visit.is_in:
+            if not visit.is_in or await must_sign((await own_seat(visit.access)).circle_member):
                 return await show(request, visit)
             asked = await debriefs.asked(visit.access, (await own_seat(visit.access)).consultation.id)
             return _talk(request, visit, told(asked, debrief_form(asked, today=clock.today())))
@@ -142,7 +142,8 @@ async def _own(
         phone=visit.phone,
         person=person.first_name,
         is_client=person.kind == "client",
-        is_in=visit.is_in,
+        is_unread=bool(own) and not any(one.sentence for one in own),
+        is_asked=await debriefs.is_waiting_for(visit.access),
         own=own,
         forms=forms,
         is_big=person.kind == "client",

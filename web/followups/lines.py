@@ -1,7 +1,7 @@
 """What the pages of follow-up show, as plain rows in Dutch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -52,6 +52,11 @@ def events(found: Sequence[Event]) -> list[Row]:
     return [_event(event) for event in found]
 
 
+def asked(questions: Sequence[Question]) -> list[Row]:
+    """What an owner asks, on the page of that one agreement: without its sentence."""
+    return [replace(_asked(one), detail=f"“{one.reason}”" if one.reason else "") for one in questions]
+
+
 def of_line(line: AgreementLine) -> list[str]:
     """`tegen vrijdag 8 mei`, `één keer verschoven`."""
     by = f"tegen {dates.day(line.due_on)}" if line.due_on else "zonder datum"
@@ -67,7 +72,7 @@ def _asked(one: Question) -> Row:
     line, who = one.agreement, one.agreement.owner_name
     if one.kind == Told.ASKS_DATE and one.to_on is not None:
         what = f"{who} vraagt een andere dag: {dates.day(one.to_on)}"
-        offer = f"Verschuif naar {dates.short_day(one.to_on)}"
+        offer = "Verschuif"
     else:
         what, offer = f"{who} zegt: het lukt niet", ""
     why = f"“{one.reason}”" if one.reason else ""
@@ -108,22 +113,18 @@ def _running(line: AgreementLine, board: Board, today: date) -> Row:
 
 
 def _event(event: Event) -> Row:
-    tag = words.TOLD[event.kind]
-    kind = "good" if event.kind == Told.DONE else "calm"
-    return Row(
-        event.agreement.id, event.agreement.sentence, _story(event), event.agreement.version, tag, kind
-    )
+    return Row(event.agreement.id, event.agreement.sentence, _story(event), event.agreement.version)
 
 
 def _story(event: Event) -> str:
-    """When and how: `8 mei 2027: van do 30 apr naar vr 8 mei, op vraag van de huisvestingsmaatschappij`."""
-    on = dates.day_year(event.at)
+    """How and when: `Verschoven op 8 mei 2027, van do 30 apr naar vr 8 mei, op vraag van de woonmaatschappij`."""
+    said = f"{words.TOLD[event.kind].capitalize()} op {dates.day_year(event.at)}"
     why = f": {event.reason}" if event.reason else ""
     if event.kind == Told.MOVED and event.to_on is not None:
         former = f"van {dates.short_day(event.from_on)} " if event.from_on else ""
         asked = f", op vraag van {event.asked_by}" if event.asked_by else ""
-        return f"{on}: {former}naar {dates.short_day(event.to_on)}{asked}{why}"
+        return f"{said}, {former}naar {dates.short_day(event.to_on)}{asked}{why}"
     if event.kind == Told.HANDED_OVER:
-        return f"{on}: {event.new_owner} neemt dit op"
+        return f"{said}: {event.new_owner}"
     told = f", zegt {event.told_by}" if event.told_by else ""
-    return f"{on}{told}{why}"
+    return f"{said}{told}{why}"

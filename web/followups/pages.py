@@ -92,6 +92,7 @@ async def _debrief(access: Access, board: Board) -> dict[str, Any] | None:
         "consultation": found.consultation,
         "talked_on": found.talked_on,
         "due_on": found.due_on,
+        "is_late": found.due_on < clock.today(),
         "experience": found.experience,
         "talker": talker.first_name if talker else "",
     }

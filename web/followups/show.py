@@ -35,10 +35,11 @@ async def show_agreement(
     board = await queries.board(access, case_id, clock.today())
     line = await queries.get_line(access, case_id, agreement_id)
     people = await circle(access, case_id)
+    asked = [one for one in board.questions if one.agreement.id == agreement_id]
     is_own = not rules.is_on_board(line.owner_kind)
     end = LetGoForm if is_own else EndForm
     forms: dict[str, ReadForm] = {
-        "move": move_form(people, line.version),
+        "move": move_form(people, line.version, asked=next(iter(asked), None)),
         "owner": owner_form(people, line.version),
         "end": end(data={"version": str(line.version)}),
         **refused,
@@ -56,9 +57,11 @@ async def show_agreement(
         line=line,
         detail=lines.joined(line.owner_name or "nog niemand", *lines.of_line(line)),
         is_own=is_own,
+        is_adrift=line in board.adrift,
         ended=_ended(line, is_own=is_own),
         forms=forms,
         events=lines.events(mine),
+        asked=next(iter(lines.asked(asked)), None),
         conflict=is_conflict,
     )
 

@@ -1,0 +1,76 @@
+"""Everything that the page shows, asked of each service in turn; only what this person may."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from infra.clock import BRUSSELS
+from services.cases import queries as cases
+from services.consultations.queries import upcoming
+from services.consultations.tables import Consultation, PlaceKind
+from services.followups import attention as followups
+from services.invitations import attention as invitations
+from services.plans.reminders import reminder_days
+from services.referrals import queries as referrals
+from services.reports import attention as reports
+from tenants.access import Access
+from tenants.words.packs import PACKS
+from web.today import of_cases, of_followups, of_referrals
+from web.today.asks import Ask, Day
+
+AHEAD = timedelta(days=28)
+MOST_COMING = 5
+
+
+@dataclass(frozen=True)
+class Coming:
+    """One of the next consultations."""
+
+    id: UUID
+    starts_at: datetime
+    case_name: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Today:
+    """What asks now, what asks this week, what is coming, and in how many cases nobody is key worker."""
+
+    now: list[Ask]
+    week: list[Ask]
+    coming: list[Coming]
+    without_key_worker: int = 0
+    own_cases: int = 0
+
+
+async def gather(access: Access, now: datetime) -> Today:
+    """A handful of queries, however much there is."""
+    at = Day(now, now.astimezone(BRUSSELS).date(), PACKS[access.home.vocabulary])
+    found = [of_referrals.ask(one, at) for one in await referrals.attention(access, at.today)]
+    if not access.may("cases.edit"):
+        return _sorted(found, [])
+    at = Day(at.now, at.today, at.words, await reminder_days())
+    followed = await followups.followed_cases(access)
+    found += of_cases.asks([one for one in await _of_cases(access, now) if one.case in followed], at)
+    found += of_followups.asks(await followups.attention(access, followed, today=at.today), at)
+    sittings = [one for one in await upcoming(access, now, now + AHEAD) if one.case.id in followed]
+    return _sorted(found, [_coming(one) for one in sittings], await cases.without_key_worker(access))
+
+
+async def _of_cases(access: Access, now: datetime) -> list[cases.Attention]:
+    return [
+        *await cases.attention(access),
+        *await invitations.attention(access, now=now),
+        *await reports.attention(access, now=now),
+    ]
+
+
+def _sorted(found: list[Ask], coming: list[Coming], without: tuple[int, int] = (0, 0)) -> Today:
+    found = sorted(found, key=lambda ask: (ask.rank, ask.by))
+    now, week = [ask for ask in found if ask.is_now], [ask for ask in found if not ask.is_now]
+    return Today(now, week, coming[:MOST_COMING], *without)
+
+
+def _coming(sitting: Consultation) -> Coming:
+    place = "thuis" if sitting.place_kind == PlaceKind.HOME else sitting.place
+    return Coming(sitting.id, sitting.starts_at, sitting.case.name, place)

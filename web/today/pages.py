@@ -1,0 +1,35 @@
+"""Vandaag, the first page after signing in."""
+
+from typing import Any
+
+from litestar import Controller, Request, Response, get
+
+from infra import clock
+from tenants.words.today import greeting, headline
+from web import entrance
+from web.shared.pages import page
+from web.today.gather import gather
+
+
+class TodayPages(Controller):
+    path = "/vandaag"
+
+    @get()
+    async def show(self, request: Request[Any, Any, Any]) -> Response[Any]:
+        """What asks for me, most urgent first."""
+        now = clock.now()
+        async with entrance.member(request) as access:
+            today = await gather(access, now)
+        return page(
+            request,
+            access,
+            "today/show.html",
+            current="vandaag",
+            greeting=f"{greeting(now)}, {access.actor.name.split()[0]}",
+            headline=headline(len(today.now), len(today.week), clock.today()),
+            today=today,
+            municipality=access.home.name,
+            may_begin=access.may("cases.begin"),
+            is_administrator=access.may("members.manage"),
+            has_cases=access.may("cases.open"),
+        )
