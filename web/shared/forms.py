@@ -13,7 +13,7 @@ from wtforms.form import BaseForm
 from wtforms.meta import DefaultMeta
 from wtforms.validators import Email as WTEmail
 from wtforms.validators import InputRequired as WTInputRequired
-from wtforms.validators import Length, Optional, ValidationError
+from wtforms.validators import Length, Optional, StopValidation, ValidationError
 
 SHORT = 200
 LONG = 5000
@@ -77,9 +77,19 @@ class OneLine:
             raise ValidationError("Zet dit op één regel.")
 
 
+class FilledIn(WTInputRequired):
+    """Refuses an empty field, and one with nothing but white space."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Raise where nothing was typed that one can see."""
+        super().__call__(form, field)
+        if isinstance(field.data, str) and not field.data.strip():
+            raise StopValidation(str(self.message))
+
+
 def required(message: str = "Vul dit in.") -> WTInputRequired:
     """A field that must be filled in; say in the message what is missing."""
-    return WTInputRequired(message)
+    return FilledIn(message)
 
 
 def limited(most: int) -> Length:
