@@ -103,6 +103,13 @@ async def openings(access: Access, case_id: UUID, *, with_ended: bool = False) -
     return await found.order_by(CaseOpening.opened_at, CaseOpening.id)
 
 
+async def coordinator_name(access: Access, case: Case) -> str:
+    """The first name of who coordinates a case."""
+    require_reader(access)
+    rows = await Member.select(Member.name).where(Member.id == case.coordinator)
+    return str(rows[0]["name"]).split()[0] if rows else ""
+
+
 async def colleagues(access: Access) -> list[Member]:
     """Who works in this municipality now, by name."""
     require_reader(access)

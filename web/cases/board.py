@@ -62,7 +62,7 @@ def path(facts: Facts) -> list[PathStep]:
     return [first, *(PathStep(words.STAGES[one], state) for one, state in zip(Stage, states, strict=True))]
 
 
-def next_thing(found: CaseFile, facts: Facts) -> Next | None:
+def next_thing(found: CaseFile, facts: Facts, pack: Words) -> Next | None:
     """What helps this case forward now; None when it is closed."""
     step = next_step(facts)
     if step is Step.NONE:
@@ -75,7 +75,7 @@ def next_thing(found: CaseFile, facts: Facts) -> Next | None:
     waiting = [one.person.first_name for one in found.asked if one.state in WAITING]
     filled = {
         "client": client.first_name if client else found.case.name,
-        "by": helper.first_name if helper else "de coördinator",
+        "by": helper.first_name if helper else pack.coordinator.the,
         "day": dates.day(coming.starts_at) if coming else "",
         "clock": dates.clock(coming.starts_at) if coming else "",
         "waiting": names_in_a_row(waiting),
@@ -101,7 +101,8 @@ def asks(found: CaseFile, pack: Words) -> list[Ask]:
     ]
     questions = [_duty(member, client, place) for member in unknown[:1]]
     if found.case.key_worker is None and len(found.circle) > 1:
-        text = f"{client} kiest wie het dichtst bij staat en mee opvolgt. Tot dan valt die taak op de coördinator."
+        until = f"Tot dan valt die taak op {pack.coordinator.the}."
+        text = f"{client} kiest wie het dichtst bij staat en mee opvolgt. {until}"
         link = f"Wie koos {client}?"
         questions.append(Ask(f"Nog geen {pack.key_worker}", text, link, f"{place}/spilfiguur"))
     return questions

@@ -1,5 +1,7 @@
 """The circle of a case: who stands round the client, joins, changes, leaves. Chosen and deciding: chosen.py."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -53,11 +55,10 @@ class CirclePages(Controller):
                 (row, names[row.circle_member], names[row.represented], words.REPRESENTATIVE[row.kind])
                 for row in deciding
             ],
-            chosen={
-                "key_worker": names.get(case.key_worker),
-                "confidant": names.get(case.confidant),
-                "row": case,
-            },
+            chosen=_chosen(case, circle),
+            client=next(
+                (member.first_name for member in circle if member.kind == CircleKind.CLIENT), case.name
+            ),
             may_edit=access.may("cases.edit"),
         )
 
@@ -135,8 +136,8 @@ class DeparturePages(Controller):
 
 
 async def _add(access: Access, case_id: UUID, form: CircleForm) -> str:
-    await actions.add_circle_member(access, case_id, form.person(form.kind.data), now=clock.now())
-    return f"/situaties/{case_id}/kring"
+    member = await actions.add_circle_member(access, case_id, form.person(form.kind.data), now=clock.now())
+    return f"/situaties/{case_id}/weten#p-{member.id}"
 
 
 async def _edit(access: Access, member: CircleMember, form: PersonForm) -> str:
@@ -145,6 +146,24 @@ async def _edit(access: Access, member: CircleMember, form: PersonForm) -> str:
         access, case_id, member.id, form.person(member.kind), version=form.read_version, now=clock.now()
     )
     return f"/situaties/{case_id}/kring"
+
+
+def _chosen(case: Case, circle: Sequence[CircleMember]) -> dict[str, tuple[str, str, date | None]]:
+    """Whom the client chose: name, whether that is a helper (X8), and since when."""
+    asked = {
+        "key_worker": (case.key_worker, case.key_worker_chosen_on),
+        "confidant": (case.confidant, case.confidant_chosen_on),
+    }
+    people = {member.id: member for member in circle}
+    return {
+        role: (
+            people[who].first_name,
+            "" if people[who].kind == CircleKind.HELPER else "geen hulpverlener",
+            on,
+        )
+        for role, (who, on) in asked.items()
+        if who in people
+    }
 
 
 def _line(case: Case, member: CircleMember) -> Line:

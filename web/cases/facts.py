@@ -29,6 +29,7 @@ class CaseFile:
     """Everything the case page shows, as rows."""
 
     case: Case
+    coordinator: str
     circle: Sequence[CircleMember]
     consent: Consent | None
     latest_consent: Consent | None
@@ -59,6 +60,7 @@ async def read(access: Access, case_id: UUID) -> CaseFile:
     coming = ahead[-1] if ahead else None
     return CaseFile(
         case=case,
+        coordinator=await cases.coordinator_name(access, case),
         circle=circle,
         consent=await find_consent(access, case_id, client) if client else None,
         latest_consent=await latest_consent(access, case_id, client) if client else None,

@@ -1,30 +1,18 @@
-"""The sheets of the case page in words: what it is about, what was agreed, who sits at the table."""
+"""The sheets of the case page in words: what it is about, what was agreed. The table is in table.py."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from services.cases.tables import CircleKind, CircleMember
 from services.consultations.points import Point
 from services.consultations.tables import ItemKind
-from services.invitations.rules import State
 from services.plans.queries import AgreementLine
-from tenants.words.cases import CIRCLE_KIND
 from tenants.words.domains import DOMAINS
 from web.cases.facts import CaseFile
 from web.shared import dates
-from web.shared.seating import Guest, Seat, SeatKind, seats
 
 SOON_DAYS = 7
-
-ANSWERS: Mapping[State, tuple[str, SeatKind]] = {
-    State.NOT_ASKED: ("nog niet gevraagd", "unknown"),
-    State.ASKED: ("nog geen antwoord", "unknown"),
-    State.BOUNCED: ("mail kwam niet aan", "unknown"),
-    State.YES: ("komt", "yes"),
-    State.ONLINE: ("doet mee van op afstand", "yes"),
-    State.NO: ("verontschuldigd", "no"),
-}
 
 
 @dataclass(frozen=True)
@@ -58,18 +46,6 @@ def agreements(found: CaseFile, today: date) -> list[Line]:
     return [_agreement(line, today) for line in found.agreements]
 
 
-def table(found: CaseFile, coordinator: str) -> list[Seat]:
-    """Who sits at the coming table; without a date, who stands in the circle. Whom the client chose sits beside."""
-    guests = (
-        [_guest(found, one.person, *ANSWERS[one.state]) for one in found.asked]
-        if found.coming
-        else [_guest(found, member, "", "yes") for member in found.circle]
-    )
-    confidant = found.member(found.case.confidant)
-    guests.sort(key=lambda guest: confidant is None or guest.name != confidant.first_name)
-    return seats([*guests, Guest(coordinator, "coördineert", "komt" if found.coming else "", "yes")])
-
-
 def names_in_a_row(names: Sequence[str]) -> str:
     """`Leen, Koen en Ward`."""
     return " en ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
@@ -78,30 +54,6 @@ def names_in_a_row(names: Sequence[str]) -> str:
 def named(member: CircleMember) -> str:
     """`Lut, moeder`; only what makes clear who it is."""
     return f"{member.first_name}, {member.relation}" if member.relation else str(member.first_name)
-
-
-def role(found: CaseFile, member: CircleMember, key_worker: str = "spilfiguur") -> str:
-    """What somebody is at this table, in a word."""
-    if member.id == found.case.key_worker:
-        return key_worker
-    if member.id == found.case.confidant:
-        return "vertrouwenspersoon"
-    return str(member.relation or member.organisation or CIRCLE_KIND[member.kind])
-
-
-def _guest(found: CaseFile, member: CircleMember, answer: str, kind: SeatKind) -> Guest:
-    is_client = member.kind == CircleKind.CLIENT
-    beside = found.member(found.case.confidant)
-    detail = f"zit naast {beside.first_name}" if is_client and beside else role(found, member)
-    if is_client:
-        answer, kind = ("komt" if found.coming and found.coming.is_client_coming else ""), "client"
-    return Guest(
-        str(member.first_name),
-        "" if detail == CIRCLE_KIND["client"] else detail,
-        answer,
-        kind,
-        is_confidant=member.id in {found.case.confidant, found.case.key_worker},
-    )
 
 
 def _topic(point: Point, found: CaseFile, client: str) -> Line:

@@ -20,6 +20,7 @@ from web.cases import board, facts, lines
 from web.cases.forms import CaseForm, NewCaseForm
 from web.cases.index import case_lines
 from web.cases.once import Difference, differences, once
+from web.cases.table import table
 from web.shared.pages import page
 from web.shared.query import asked
 
@@ -143,10 +144,10 @@ def _show(request: Incoming, access: Access, found: facts.CaseFile, notes: list[
         case={"id": found.case.id, "name": found.case.name},
         subtitle=board.subtitle(found, pack),
         path_steps=board.path(known),
-        next_thing=board.next_thing(found, known),
+        next_thing=board.next_thing(found, known, pack),
         agenda=lines.agenda(found),
         agreements=lines.agreements(found, clock.today()),
-        seats=lines.table(found, access.actor.name.split()[0]),
+        seats=table(found, pack),
         coming=found.coming and found.coming.starts_at,
         coming_id=found.coming and found.coming.id,
         asks=board.asks(found, pack),

@@ -24,6 +24,7 @@ MOST_TOPICS = 10
 class Knows:
     """One person: whether, why, from where, what not; and per topic a word for the grid."""
 
+    id: UUID
     name: str
     tag: str
     kind: str
@@ -100,7 +101,7 @@ def _knows(
     cells = tuple(_cell(ground, member.id, topic, domain, restrictions) for topic, domain in topics)
     kind = "good" if ground in MAY else "calm" if ground is Ground.NOT_WELCOME else "ask"
     whether, why = words.whether.format(**filled), words.why.format(**filled)
-    return Knows(member.first_name, words.tag, kind, whether, why, words.source, withheld, cells)
+    return Knows(member.id, member.first_name, words.tag, kind, whether, why, words.source, withheld, cells)
 
 
 def _cell(ground: Ground, member: UUID, topic: str, domain: str, restrictions: Sequence[Restriction]) -> str:

@@ -10,7 +10,6 @@ from infra import clock
 from services.cases.queries import circle as circle_of
 from services.cases.queries import get_case
 from services.cases.tables import CircleMember
-from services.consents.actions import latest_consent
 from services.errors import Conflict, NotFound
 from services.procedures.record_consent import record_consent
 from services.procedures.withdraw_consent import what_stops, withdraw_consent
@@ -158,26 +157,18 @@ async def _page(
     *,
     is_late: bool = False,
 ) -> Response[Any]:
-    case = await get_case(access, case_id)
-    latest = await latest_consent(access, case_id, person.id)
     if is_late:
-        form.former.data = str(latest.id) if latest else ""
+        form.former.data = await view.former(access, case_id, person.id)
     return page(
         request,
         access,
         "consents/show.html",
         current="situaties",
         status=409 if is_late else 422 if form.errors else 200,
-        case={"id": case.id, "name": case.name},
-        person={"id": person.id, "name": person.first_name, "is_client": person.id == circle[0].id},
         form=form,
         asked=list(asked_about(form).values()),
-        standing=await view.standing(access, case_id, person, circle),
-        earlier=await view.earlier(access, case_id, person, circle),
-        others=await view.others(access, case_id, circle, person),
-        asks=await view.asks(access, case_id, circle),
         is_late=is_late,
-        may_edit=access.may("cases.edit"),
+        **await view.shown(access, case_id, person, circle),
     )
 
 

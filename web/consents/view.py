@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from infra import clock
+from services.cases.queries import get_case
 from services.cases.rules import speaks_for_self
 from services.cases.tables import CircleKind, CircleMember
 from services.consents import queries
@@ -33,13 +34,29 @@ async def said(access: Access, case_id: UUID, person: UUID) -> dict[str, Any]:
     consent = await queries.find_consent(access, case_id, person)
     presence = await queries.presence(access, consent)
     own = [r for r in await queries.restrictions(access, case_id) if r.said_by == person]
+    told = {"given_by": str(person), **known(consent, presence, own), "given_on": clock.today()}
+    return {**told, "former": await former(access, case_id, person)}
+
+
+async def former(access: Access, case_id: UUID, person: UUID) -> str:
+    """The yes that is replaced by the next one, as the form carries it."""
     latest = await latest_consent(access, case_id, person)
-    former = str(latest.id) if latest else ""
+    return str(latest.id) if latest else ""
+
+
+async def shown(
+    access: Access, case_id: UUID, person: CircleMember, circle: Sequence[CircleMember]
+) -> dict[str, Any]:
+    """Everything on the page besides the form."""
+    case = await get_case(access, case_id)
     return {
-        "given_by": str(person),
-        **known(consent, presence, own),
-        "given_on": clock.today(),
-        "former": former,
+        "case": {"id": case.id, "name": case.name},
+        "person": {"id": person.id, "name": person.first_name},
+        "standing": await standing(access, case_id, person, circle),
+        "earlier": await earlier(access, case_id, person, circle),
+        "others": await others(access, case_id, circle, person),
+        "asks": await asks(access, case_id, circle),
+        "may_edit": access.may("cases.edit"),
     }
 
 
