@@ -39,6 +39,14 @@ class Mailbox:
         subjects = [str(mail["subject"]) for mail in await self.mails(to)]
         raise TimeoutError(f"no mail '{subject}' to {to}; there is {subjects}")
 
+    async def wait_until_more(self, to: str, known: int) -> None:
+        """Until this person has more mails than were known; raises TimeoutError."""
+        until = time.monotonic() + SECONDS
+        while len(await self.mails(to)) <= known:
+            if time.monotonic() > until:
+                raise TimeoutError(f"no new mail to {to}")
+            await asyncio.sleep(0.2)
+
     @staticmethod
     async def _read(client: httpx.AsyncClient, name: str) -> EmailMessage:
         raw = (await client.get(f"/messages/{name}.eml")).content

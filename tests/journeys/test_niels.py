@@ -1,11 +1,16 @@
 """Niels and his parents, from the request to the follow-up: a home for later."""
 
+import re
 from datetime import timedelta
+from io import BytesIO
 
+from babel.dates import format_date
 from icalendar import Calendar
 from playwright.async_api import Page
+from pypdf import PdfReader
 
 from infra import clock
+from infra.settings import settings
 from tests.jobs.canaries import found_in
 from tests.journeys.conftest import Stage
 from tests.journeys.mailbox import calendar_in, code_in, link_in
@@ -23,6 +28,16 @@ async def test_niels(stage: Stage) -> None:
     consultation = await an_plans(stage, an)
     await an_invites(stage, an, consultation)
     await koen_answers(stage)
+    walk(days=9, hours=-9)
+    an = await stage.signed_in("An")
+    await at_the_table(an, consultation)
+    await niels_says_yes(an, consultation)
+    await they_close(an, consultation)
+    await the_report(stage, an, consultation)
+    await the_paper(an, consultation)
+    await the_debrief(an, consultation)
+    await a_bottleneck(an)
+    await koen_is_reminded(stage)
 
 
 async def leen_asks(stage: Stage) -> None:
@@ -113,7 +128,7 @@ async def an_plans(stage: Stage, an: Page) -> str:
     for person in await an.locator("[name=asked]").all():
         await person.check()
     await press(an, "Plan het overleg")
-    address = an.url
+    address = an.url.split("?")[0]
     await sees(an, "Welkom", "Niels vertelt", QUESTION)
     return address
 
@@ -130,18 +145,149 @@ async def an_invites(stage: Stage, an: Page, consultation: str) -> None:
         assert str(event["summary"]) == "Overleg (LCO)"
 
 
-async def koen_answers(stage: Stage) -> Page:
-    """By his link: a code to his own address, the code of conduct, his answer."""
+async def koen_answers(stage: Stage) -> None:
+    """By his link: nothing before a code, then the code of conduct, then what it is about."""
     mail = await stage.mailbox.wait_for("koen.voorbeeld@pelt.example", "Uitnodiging")
-    koen = await (await stage.somebody(is_phone=True)).new_page()
-    await koen.goto(link_in(mail))
-    await sees_nowhere(koen, "Niels", QUESTION)
-    await press(koen, "Stuur mij een code")
-    code = code_in(await stage.mailbox.wait_for("koen.voorbeeld@pelt.example", "Je code"))
-    await koen.locator("[name=digits]").fill(code)
-    await press(koen, "Verder")
+    scanner = await (await stage.somebody()).new_page()
+    await scanner.goto(link_in(mail))
+    await sees_nowhere(scanner, "Niels", QUESTION)
+    koen = await comes_in(stage, "koen")
     await sees_nowhere(koen, QUESTION)
     await press(koen, "Ja, ik kom")
     await press(koen, "Ik ga akkoord met de afspraken")
     await sees(koen, QUESTION)
-    return koen
+
+
+async def at_the_table(an: Page, consultation: str) -> None:
+    """One person types: what is said, what goes well, and an agreement in one sentence that the program reads."""
+    await an.goto(consultation + "/tafel")
+    await follow(an, "Niels vertelt")
+    await an.locator("#note-words").fill("Niels wil in Pelt blijven, dicht bij het dagcentrum.")
+    await an.locator("#note-words").blur()
+    await an.wait_for_load_state("networkidle")
+    await add(an, "#strengths", "Niels neemt zelf de bus naar het dagcentrum")
+    await add(an, "#goals", "Ik wil weten waar ik later kan wonen")
+    await add(an, "#agreements", f"Koen bezoekt met Niels twee woonplekken tegen {in_words(30)}")
+    await sees(an, "Niels neemt zelf de bus naar het dagcentrum", "Koen bezoekt met Niels twee woonplekken")
+    await sees(an, in_words(30))
+
+
+async def niels_says_yes(an: Page, consultation: str) -> None:
+    """Asked without an audience, on a page of its own."""
+    await an.goto(consultation + "/ja-van-de-client")
+    for question in await an.get_by_role("group").all():
+        await question.get_by_label("Ja", exact=True).check()
+    await press(an, "Bewaar")
+
+
+async def they_close(an: Page, consultation: str) -> None:
+    """The next date is set with every diary open."""
+    await an.goto(consultation + "/afsluiting")
+    await sees(an, "Niels neemt zelf de bus naar het dagcentrum", "Koen bezoekt met Niels twee woonplekken")
+    await an.locator("[name=next_on]").fill((clock.today() + timedelta(days=90)).isoformat())
+    await an.locator("[name=next_time]").fill("14:00")
+    await press(an, "Sluit het overleg af")
+
+
+async def the_report(stage: Stage, an: Page, consultation: str) -> None:
+    """Ready when one leaves the room; it goes to whom Niels allows, and comes back with a comment."""
+    await an.goto(consultation + "/verslag")
+    await sees(an, "Niels wil in Pelt blijven, dicht bij het dagcentrum.")
+    await choose(an, "Mag het verslag naar de anderen?", "Ja, naar iedereen die gevraagd was")
+    await press(an, "Bewaar het antwoord van Niels")
+    await press(an, "Verstuur het verslag")
+    koen = await comes_in(stage, "koen")
+    await koen.goto(koen.url.split("?")[0] + "/verslag")
+    await sees(koen, "Niels wil in Pelt blijven, dicht bij het dagcentrum.")
+    await fill(koen, "Wat wil je erbij of anders?", "Ik bezoek drie woonplekken.")
+    await press(koen, "Bewaar mijn opmerking")
+    await an.reload()
+    await sees(an, "Ik bezoek drie woonplekken.")
+    await press(an, "Neem over")
+    await press(an, "Maak het nu definitief")
+    await sees(an, "Dit verslag is definitief")
+
+
+async def the_paper(an: Page, consultation: str) -> None:
+    """The report as a tagged PDF in Dutch, under a name that says nothing."""
+    answer = await an.request.get(consultation + "/verslag.pdf")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert "Niels" not in answer.headers["content-disposition"]
+    paper = PdfReader(BytesIO(await answer.body()))
+    text = "".join(page.extract_text() for page in paper.pages)
+    assert "Niels neemt zelf de bus" in text
+    assert paper.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert paper.trailer["/Root"]["/Lang"].lower().startswith("nl")
+
+
+async def the_debrief(an: Page, consultation: str) -> None:
+    """Within the week Koen hears from Niels how it was; An writes it down by phone."""
+    await an.goto(consultation + "/terugkoppeling")
+    await pick(an, "[name=talked_by]", "Koen")
+    await an.locator("[name=talked_on]").fill(clock.today().isoformat())
+    await an.locator("[name=experience]").fill("Spannend, maar ze luisterden.")
+    await press(an, "Bewaar de terugkoppeling")
+
+
+async def koen_is_reminded(stage: Stage) -> None:
+    """Some days before the date a mail without content; from the link Koen says that it is done."""
+    walk(days=28)
+    reminder = await stage.mailbox.wait_for("koen.voorbeeld@pelt.example", "Binnenkort")
+    assert found_in(reminder.as_bytes(), ["Niels", "woonplek"]) == []
+    koen = await comes_in(stage, "koen")
+    await koen.goto(koen.url.split("?")[0] + "/afspraken")
+    await sees(koen, "Koen bezoekt met Niels twee woonplekken")
+    await press(koen, "Gedaan")
+
+
+async def a_bottleneck(an: Page) -> None:
+    """One sentence without a name, listed for the municipality; a name is refused and what was typed stays."""
+    await an.goto("/situaties")
+    await follow(an, "Niels")
+    await an.get_by_role("navigation", name="Meer over Niels").get_by_role("link", name="Knelpunten").click()
+    sentence = "Voor wie later begeleid wil wonen, duurt de wachtlijst jaren."
+    await fill(an, "Wat loopt er structureel mis?", f"Niels wacht. {sentence}")
+    await press(an, "Bewaar het knelpunt")
+    await sees(an, "Er staat een naam in")
+    await fill(an, "Wat loopt er structureel mis?", sentence)
+    await press(an, "Bewaar het knelpunt")
+    await an.goto("/knelpunten")
+    await sees(an, sentence)
+
+
+async def pick(page: Page, select: str, words: str) -> None:
+    """Choose the option that begins so."""
+    option = page.locator(f"{select} option").filter(has_text=re.compile(f"^{words}"))
+    await page.locator(select).select_option(value=await option.first.get_attribute("value"))
+
+
+async def comes_in(stage: Stage, name: str) -> Page:
+    """Somebody opens the link of the invitation and types a fresh code; returns the page behind it."""
+    address = f"{name}.voorbeeld@pelt.example"
+    mail = await stage.mailbox.wait_for(address, "Uitnodiging")
+    guest = await (await stage.somebody(is_phone=True)).new_page()
+    await guest.goto(link_in(mail))
+    known = len(await stage.mailbox.mails(address))
+    await press(guest, "Stuur mij een code")
+    await stage.mailbox.wait_until_more(address, known)
+    await guest.locator("[name=digits]").fill(code_in(await stage.mailbox.wait_for(address, "Je code")))
+    await press(guest, "Verder")
+    return guest
+
+
+async def add(page: Page, part: str, sentence: str) -> None:
+    await page.locator(f"{part} [name=sentence]").last.fill(sentence)
+    await page.locator(f"{part} form.line button").last.click()
+    await page.wait_for_load_state("networkidle")
+
+
+def in_words(days: int) -> str:
+    """The day so many days from the day of the journey: `30 juni`."""
+    return format_date(clock.today() + timedelta(days=days), "d MMMM", locale="nl_BE")
+
+
+def walk(*, days: int, hours: int = 0) -> None:
+    """All processes of the journey live so much later."""
+    path = settings().clock_file
+    assert path is not None
+    path.write_text(str(int((clock.offset() + timedelta(days=days, hours=hours)).total_seconds())))
