@@ -73,7 +73,7 @@ async def asked(access: Access, consultation_id: UUID) -> Asked:
     consultation, debrief, talker = await _asked_of(access, consultation_id)
     reader = _reading(access)
     people = await circle(reader, consultation.case)
-    audit.record(access, "debrief.read", debrief.id, case=consultation.case)
+    audit.record(access, "debrief.read", consultation_id, case=consultation.case)
     return Asked(
         case=await get_case(reader, consultation.case),
         consultation=consultation,
@@ -111,8 +111,8 @@ async def not_yet(access: Access, consultation_id: UUID, *, now: datetime) -> da
     access.require("plans.write")
     _, debrief, _ = await _asked_of(access, consultation_id)
     again_on = rules.day(now) + rules.ASK_AGAIN_AFTER
-    await Debrief.update({Debrief.ask_again_on: again_on}).where(Debrief.id == debrief.id)
-    audit.record(access, "debrief.not-yet", debrief.id, case=debrief.case)
+    await Debrief.update({Debrief.ask_again_on: again_on}).where(Debrief.consultation == consultation_id)
+    audit.record(access, "debrief.not-yet", consultation_id, case=debrief.case)
     return again_on
 
 
@@ -120,8 +120,10 @@ async def note_seen(access: Access, consultation_id: UUID, *, now: datetime) -> 
     """The coordinator read what the key worker wrote."""
     access.require("plans.write")
     _, debrief, _ = await _asked_of(access, consultation_id)
-    await Debrief.update({Debrief.seen_at: now}).where(Debrief.id == debrief.id, Debrief.seen_at.is_null())
-    audit.record(access, "debrief.seen", debrief.id, case=debrief.case)
+    await Debrief.update({Debrief.seen_at: now}).where(
+        Debrief.consultation == consultation_id, Debrief.seen_at.is_null()
+    )
+    audit.record(access, "debrief.seen", consultation_id, case=debrief.case)
 
 
 async def is_waiting_for(access: Access) -> bool:
@@ -180,11 +182,9 @@ async def _asked_of(
     """The sitting and its debrief, for who may write plans or for the guest who talks with the client."""
     reader = _reading(access)
     consultation = await get_consultation(reader, consultation_id)
-    debrief = (
-        await Debrief.objects().where(Debrief.consultation == consultation_id).lock_rows("UPDATE").first()
-    )
-    if debrief is None:
-        raise NotFound("debrief")
+    rules.check_was_held(consultation.held_at)
+    rows = Debrief.objects().where(Debrief.consultation == consultation_id)
+    debrief = await rows.lock_rows("UPDATE").first() or _new(consultation)
     talker = await find_talker(reader, consultation)
     if access.actor.kind is Kind.GUEST:
         await _check_talker(access, talker)

@@ -22,7 +22,7 @@ NUMBERS = (
     "twaalf",
 )
 MORNING, NOON, EVENING = 5, 12, 18
-COMMON_NOUNS = frozenset({"Gezin", "Familie", "Het", "De", "Mevrouw", "Meneer"})
+COMMON_NOUNS = frozenset({"Gezin", "Familie"})
 NOTHING = "Niets vraagt vandaag je aandacht."
 URGENCIES: Mapping[str | None, str] = {"very": ", zeer dringend", "fairly": ", eerder dringend"}
 
@@ -43,8 +43,13 @@ def headline(urgent: int, later: int, today: date) -> str:
     what = f"{in_words(count)} {'ding' if count == 1 else 'dingen'}"
     verb = "vraagt" if count == 1 else "vragen"
     if urgent:
-        return f"{what[0].upper()}{what[1:]} {verb} vandaag, {date_in_words}, je aandacht. Al de rest loopt."
-    return f"Vandaag, {date_in_words}, kan alles wachten. {what[0].upper()}{what[1:]} {verb} deze week je aandacht."
+        return f"{_begun(what)} {verb} vandaag, {date_in_words}, je aandacht. Al de rest loopt."
+    return f"Vandaag, {date_in_words}, kan alles wachten. {_begun(what)} {verb} deze week je aandacht."
+
+
+def _begun(words: str) -> str:
+    """At the beginning of a sentence; only the second e of "eén" keeps its accent there."""
+    return f"{words[0].upper()}{words[1:]}".replace("Éé", "Eé")
 
 
 def in_words(count: int) -> str:

@@ -70,19 +70,24 @@ class Laid:
         self.agreements[sentence] = made.id
         return made.id
 
-    async def holds(self) -> UUID:
-        """A sitting is planned, everybody is invited, and it is over now."""
+    async def plans(self) -> UUID:
+        """A sitting is planned and everybody is invited."""
         now = clock.now()
         async with door.enter(self.an) as access:
             sitting = Sitting(now + timedelta(minutes=1), now + timedelta(minutes=91), "OCMW, lokaal 2")
             planned = await plan_consultation(access, self.case, sitting, list(self.people.values()), now=now)
             await invite_all(access, planned.id, now=now)
         self.consultation = planned.id
-        async with door.enter(self.an) as access:
-            await Consultation.update({Consultation.held_at: now}).where(Consultation.id == planned.id)
-            await plan_debrief(access, planned.id, now=now)
         found: UUID = planned.id
         return found
+
+    async def holds(self) -> UUID:
+        """A sitting was planned, and it is over now."""
+        held, now = await self.plans(), clock.now()
+        async with door.enter(self.an) as access:
+            await Consultation.update({Consultation.held_at: now}).where(Consultation.id == held)
+            await plan_debrief(access, held, now=now)
+        return held
 
 
 def an_of(world: Cast) -> Access:

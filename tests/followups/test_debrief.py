@@ -6,6 +6,7 @@ import pytest
 
 from infra import clock
 from services.cases.actions import leave_circle
+from services.consultations.tables import Consultation
 from services.demonstration.cast import Cast
 from services.errors import Conflict, NotAllowed, NotFound, Refused
 from services.followups import debriefs
@@ -159,6 +160,16 @@ async def test_what_the_client_says_now_counts_and_is_no_longer_provisional(laid
             other: None,
         }
         assert await Assent.count().where(Assent.confirmed_at.is_null()) == 0
+
+
+async def test_a_sitting_of_before_is_debriefed_all_the_same(laid: Laid) -> None:
+    sitting = await laid.plans()
+    async with door.enter(laid.an) as access:
+        await Consultation.update({Consultation.held_at: clock.now()}).where(Consultation.id == sitting)
+        assert (await debriefs.asked(access, sitting)).debrief.talked_on is None
+        await debriefs.not_yet(access, sitting, now=clock.now())
+        await debriefs.note_debrief(access, sitting, Talk(day(0)), version=1, now=clock.now())
+        assert await Debrief.count() == 1
 
 
 async def test_two_people_on_one_debrief(laid: Laid) -> None:

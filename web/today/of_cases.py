@@ -35,6 +35,15 @@ def opened(group: Group, at: Day) -> Ask:
     )
 
 
+def replaced(group: Group, at: Day) -> Ask:
+    """A replacement ends by itself; who needs it longer says so."""
+    one = group[0]
+    act = Act("Wie mag dit openen?", f"/situaties/{one.case}/wie-mag-openen")
+    until = f"Tot en met {day(one.at)}. " if one.at else ""
+    title = f"{one.case_name}: de vervanging door {one.who} loopt af"
+    return Ask(Rank.WEEK, title, f"{until}Langer nodig? Kies een nieuwe datum.", (act,), _day(one.at))
+
+
 def wish(group: Group, at: Day) -> Ask:
     """The client or somebody of the family wrote something for the coordinator."""
     one = group[0]
@@ -113,6 +122,7 @@ def something(group: Group, at: Day) -> Ask:
 
 SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
     "case.opened-with-reason": opened,
+    "case.replacement-ending": replaced,
     "wish.new": wish,
     "invitation.bounced": bounced,
     "invitation.said-no": said_no,
