@@ -5,10 +5,13 @@ An address that is secret is in no answer of this file but `get_circle_member_to
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
+from piccolo.columns.combination import WhereRaw
+
+from infra.clock import BRUSSELS
 from services.cases.rules import Person
 from services.cases.tables import Case, CaseOpening, CircleKind, CircleMember, OpeningKind, Representative
 from services.errors import NotAllowed, NotFound
@@ -16,6 +19,11 @@ from tenants.access import Access
 from tenants.tables import Member
 
 READERS = ("cases.open", "guest.answer", "job")
+OPENED = (
+    *(CaseOpening.id, CaseOpening.case, CaseOpening.kind, CaseOpening.reason),
+    *(CaseOpening.until_on, CaseOpening.opened_at, CaseOpening.member.name),
+)
+ENDS_SOON = WhereRaw("until_on between current_day() and current_day() + 3")
 ORDER = (CircleKind.CLIENT, CircleKind.FAMILY, CircleKind.NETWORK, CircleKind.HELPER)
 
 
@@ -117,38 +125,19 @@ async def colleagues(access: Access) -> list[Member]:
 
 
 async def attention(access: Access) -> list[Attention]:
-    """For Vandaag: who opened a case of this coordinator with a reason and was not noticed yet."""
+    """For Vandaag, of this coordinator's cases: openings with a reason that were not noticed, replacements ending."""
     require_reader(access)
-    rows = (
-        await CaseOpening.select(
-            CaseOpening.id,
-            CaseOpening.case,
-            CaseOpening.reason,
-            CaseOpening.opened_at,
-            CaseOpening.member.name,
-        )
-        .where(CaseOpening.kind == OpeningKind.REASON, CaseOpening.seen_at.is_null())
-        .order_by(CaseOpening.opened_at)
-    )
+    waiting = (CaseOpening.kind == OpeningKind.REASON) & CaseOpening.seen_at.is_null()
+    ending = (CaseOpening.kind == OpeningKind.REPLACEMENT) & CaseOpening.ended_at.is_null() & ENDS_SOON
+    rows = await CaseOpening.select(*OPENED).where(waiting | ending).order_by(CaseOpening.opened_at)
     names = {row["id"]: row["name"] for row in await _own_cases(access)}
-    return [
-        Attention(
-            "case.opened-with-reason",
-            row["case"],
-            names[row["case"]],
-            row["id"],
-            who=row["member.name"],
-            at=row["opened_at"],
-            words=row["reason"],
-        )
-        for row in rows
-        if row["case"] in names
-    ]
+    return [_attention(row, names[row["case"]]) for row in rows if row["case"] in names]
 
 
 async def unnoticed(access: Access, case_id: UUID) -> list[Attention]:
     """For the page of one case: who opened it with a reason and was not noticed by its coordinator yet."""
-    return [one for one in await attention(access) if one.case == case_id]
+    found = await attention(access)
+    return [one for one in found if one.case == case_id and one.code == "case.opened-with-reason"]
 
 
 async def find_untold(access: Access, opening_id: UUID) -> Member | None:
@@ -180,6 +169,16 @@ def require_reader(access: Access) -> None:
 def as_person(member: CircleMember) -> Person:
     """The values of a row of the circle."""
     return Person(**{name: getattr(member, name) for name in Person.__dataclass_fields__})
+
+
+def _attention(row: dict[str, Any], case_name: str) -> Attention:
+    """`at` is when it was opened, or the first moment of the last day of a replacement."""
+    is_ending = row["kind"] == OpeningKind.REPLACEMENT
+    at = datetime.combine(row["until_on"], time(), BRUSSELS) if is_ending else row["opened_at"]
+    code = "case.replacement-ending" if is_ending else "case.opened-with-reason"
+    return Attention(
+        code, row["case"], case_name, row["id"], who=row["member.name"], at=at, words=row["reason"]
+    )
 
 
 async def _own_cases(access: Access) -> Sequence[dict[str, Any]]:

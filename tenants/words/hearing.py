@@ -1,6 +1,6 @@
 """May this person hear it, and why: two sentences and their source per ground.
 
-{who} is the person, {client} the client. The codes are those of services/consents/hearing.py.
+{who} is the person, {client} the client, {key_worker} the municipality's word. The codes are those of services/consents/hearing.py.
 """
 
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ HEARING: Mapping[str, Sentences] = {
     "bound-by-role": Sentences(
         "mag dit horen",
         "{who} mag horen wat {client} deelt.",
-        "{client} koos {who} zelf. Wie spilfiguur of vertrouwenspersoon is, is ook gebonden door beroepsgeheim.",
+        "{client} koos {who} zelf. Wie {key_worker} of vertrouwenspersoon is, is ook gebonden door beroepsgeheim.",
     ),
     "explicit-yes": Sentences(
         "mag dit horen",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from infra import clock
 from infra.settings import settings
-from services.cases.queries import cases
+from services.cases.queries import attention, cases
 from services.demonstration.cast import Cast
 from tests.cases.conftest import Niels
 from tests.cases.people import inside, rows
@@ -93,3 +93,18 @@ async def test_a_colleague_who_stands_in_the_circle_is_noticed(
     mail = (await rows(world, "select email from member where name = 'Bram Voorbeeld'"))[0]["email"]
     await an.post(f"{niels.path}/kring", {"kind": "helper", "first_name": "Bram", "email": mail})
     assert "Bram Voorbeeld staat ook in de kring" in (await an.get(f"{niels.path}/wie-mag-openen")).text
+
+
+async def test_a_replacement_that_ends_soon_asks_its_coordinator(
+    an: Browser, world: Cast, niels: Niels
+) -> None:
+    member = world.members["celia", "pelt"]
+    await grant(an, niels, "vervanger", member, until_on=clock.today() + timedelta(days=30))
+    async with inside(world, "an") as access:
+        assert await attention(access) == []
+    await grant(an, niels, "vervanger", member, until_on=clock.today() + timedelta(days=2))
+    async with inside(world, "an") as access:
+        assert [(one.code, one.who) for one in await attention(access)] == [
+            ("case.replacement-ending", "Celia Voorbeeld")
+        ]
+    assert "Niels: de vervanging door Celia" in (await an.get("/vandaag")).text

@@ -1,6 +1,6 @@
 """Who may know what: per person two sentences with their source, and the grid that follows from the exceptions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from services.consultations.queries import next_consultation, points
 from services.consultations.tables import ItemKind
 from tenants.access import Access
 from tenants.words.hearing import HEARING
+from tenants.words.packs import PACKS
 
 MOST_TOPICS = 10
 
@@ -56,7 +57,7 @@ async def knowledge(access: Access, case: Case) -> Knowledge:
     people = [
         _knows(
             one,
-            client,
+            {"client": client, "key_worker": PACKS[access.home.vocabulary].key_worker.word},
             _ground(case, one, grounds[one.id], is_withdrawn=is_withdrawn),
             topics,
             restrictions,
@@ -91,12 +92,12 @@ def _ground(case: Case, member: CircleMember, stands_on: Grounds, *, is_withdraw
 
 def _knows(
     member: CircleMember,
-    client: str,
+    said: Mapping[str, str],
     ground: Ground,
     topics: Sequence[tuple[str, str]],
     restrictions: Sequence[Restriction],
 ) -> Knows:
-    words, filled = HEARING[ground], {"who": member.first_name, "client": client}
+    words, filled = HEARING[ground], {**said, "who": member.first_name}
     withheld = tuple(r.topic for r in restrictions if r.kept_from == member.id)
     cells = tuple(_cell(ground, member.id, topic, domain, restrictions) for topic, domain in topics)
     kind = "good" if ground in MAY else "calm" if ground is Ground.NOT_WELCOME else "ask"
