@@ -7,6 +7,7 @@ import pytest
 
 from infra import clock
 from services.cases.tables import CircleMember
+from services.consultations.tables import Consultation
 from services.invitations import actions, tokens
 from services.invitations.tables import GuestSession, Invitation
 from services.procedures.cancel_consultation import cancel_consultation
@@ -136,8 +137,6 @@ async def test_a_browser_is_remembered_only_when_asked(
 async def test_a_home_is_not_on_the_page_before_the_code(
     asked: Table, guest_browsers: Browsers, server: MailServer, mailbox: Mailbox
 ) -> None:
-    from services.consultations.tables import Consultation
-
     async with door.enter(asked.an):
         await Consultation.update(
             {Consultation.place_kind: "home", Consultation.place: "Kerkstraat 7"}

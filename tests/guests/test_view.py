@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from infra import clock
+from services.consents.actions import add_restriction
+from services.consents.rules import Topic
 from services.consultations import agenda
 from services.consultations.queries import agenda as items
 from services.errors import NotAllowed
@@ -12,7 +14,7 @@ from services.invitations import actions, guests
 from services.invitations.guests import LineKind, Place
 from tenants import door
 from tenants.tables import AuditEntry
-from tests.guests.access import come_in, known, knocking
+from tests.guests.access import come_in, knocking, known
 from tests.invitations.scene import GOAL, SECRET, TOPIC, Table
 
 Look = Callable[[str], Awaitable[Place]]
@@ -87,9 +89,6 @@ async def test_what_has_to_be_talked_through_first_is_on_nobodys_page(niels_tabl
 
 
 async def test_a_goal_that_one_may_not_know_is_not_on_that_page(niels_table: Table, look: Look) -> None:
-    from services.consents.actions import add_restriction
-    from services.consents.rules import Topic
-
     async with door.enter(niels_table.an) as access:
         topic = Topic(GOAL, kept_from=niels_table.people["Leen"])
         await add_restriction(access, niels_table.case, niels_table.people["Niels"], topic, now=clock.now())

@@ -1,6 +1,6 @@
 """What guests write, and what becomes of it."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -23,7 +23,7 @@ ODD = ["x" * 6000, "a\x00b", "<script>alert(1)</script>", "😀", "   ", "regel\
 @pytest.fixture
 async def enter(
     niels_table: Table, guest_browsers: Callable[[str], Guest], server: MailServer, mailbox: Mailbox
-) -> AsyncIterator[Enter]:
+) -> Enter:
     """Gives the browser of somebody who came in with a code."""
     async with door.enter(niels_table.an) as access:
         await actions.invite_all(
@@ -36,7 +36,7 @@ async def enter(
         await guest.come_in(mailbox, address)
         return guest
 
-    yield come_in
+    return come_in
 
 
 async def niels(enter: Enter) -> Guest:

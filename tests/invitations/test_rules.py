@@ -1,6 +1,7 @@
 """What may and may not around being asked."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ SITTING = Consultation(starts_at=NOW + timedelta(days=11), ends_at=NOW + timedel
         ({"answer": "yes", "withdrawn_at": NOW}, State.NOT_ASKED),
     ],
 )
-def test_where_being_asked_stands(facts: dict[str, object], state: State) -> None:
+def test_where_being_asked_stands(facts: dict[str, Any], state: State) -> None:
     assert rules.state(Invitation(**facts)) is state
     assert rules.state(None) is State.NOT_ASKED
 
@@ -59,8 +60,9 @@ def test_a_link_lives_a_month_longer_than_its_sitting_and_no_day_more() -> None:
         ({"kind": "pin", "ended_at": NOW}, 1, False),
     ],
 )
-def test_how_long_a_code_lives(facts: dict[str, object], minutes: int, is_open: bool) -> None:
-    code = AccessCode(**{"kind": "mail", "asked_at": NOW, **facts})
+def test_how_long_a_code_lives(facts: dict[str, Any], minutes: int, is_open: bool) -> None:
+    told: dict[str, Any] = {"kind": "mail", "asked_at": NOW, **facts}
+    code = AccessCode(**told)
     assert rules.is_code_open(code, NOW + timedelta(minutes=minutes)) is is_open
 
 

@@ -58,8 +58,8 @@ class ConsultationForm(Versioned):
     )
     is_client_coming = choice("Zit de cliënt mee aan tafel?", COMING, required("Kies."))
     client_absence_reason = long_text("Waarom niet?", most=600)
-    spokesperson = SelectField("Wie spreekt voor de cliënt?", validate_choice=True)
-    reporter_back = SelectField("Wie vertelt nadien alles aan de cliënt?", validate_choice=True)
+    spokesperson = SelectField("Wie spreekt voor de cliënt?", default="")
+    reporter_back = SelectField("Wie vertelt nadien alles aan de cliënt?", default="")
 
     def validate(self, extra_validators: Any = None) -> bool:
         """A year that a calendar knows."""
@@ -122,8 +122,10 @@ class TopicForm(Versioned):
     """One point of the agenda."""
 
     title = text("Waarover gaat het?", required("Schrijf waarover het gaat."))
-    domain = SelectField("Over welk deel van het leven?", choices=[("", "geen keuze"), *DOMAINS.items()])
-    brought_by = SelectField("Wie brengt dit in?", validate_choice=True)
+    domain = SelectField(
+        "Over welk deel van het leven?", choices=[("", "geen keuze"), *DOMAINS.items()], default=""
+    )
+    brought_by = SelectField("Wie brengt dit in?", default="")
     is_to_discuss_first = BooleanField("Eerst met de cliënt bespreken: tot dan ziet niemand dit punt")
 
     def offer(self, circle: list[CircleMember]) -> None:
@@ -142,7 +144,7 @@ class PresenceForm(Versioned):
 class StrikeForm(Versioned):
     """A point that is not talked about."""
 
-    struck_by = SelectField("Op vraag van wie?", validate_choice=True)
+    struck_by = SelectField("Op vraag van wie?", default="")
     may_show_title = BooleanField("De cliënt vindt het goed dat de titel zichtbaar blijft")
 
 
