@@ -42,7 +42,7 @@ async def note_agreement(
     """Write down what was agreed, at the table or when a running situation is taken over."""
     access.require("plans.write")
     rules.check_due_on(due_on, now.astimezone(BRUSSELS).date())
-    await check_circle(case_id, owner)
+    await check_circle(access, case_id, owner)
     agreement = Agreement(
         case=case_id,
         consultation=consultation,
@@ -76,7 +76,7 @@ async def correct_agreement(
     if agreement.version != version:
         raise Conflict
     rules.check_due_on(due_on, now.astimezone(BRUSSELS).date())
-    await check_circle(agreement.case, owner)
+    await check_circle(access, agreement.case, owner)
     agreement.sentence = rules.checked_sentence(sentence)
     agreement.owner, agreement.due_on, agreement.version = owner, due_on, version + 1
     for name, value in vars(details).items():

@@ -22,7 +22,7 @@ async def note_goal(
 ) -> Goal:
     """What somebody wants to reach, in own words; `whose` is None for the client (row 136)."""
     access.require("plans.write")
-    await check_circle(case_id, whose)
+    await check_circle(access, case_id, whose)
     goal = Goal(
         case=case_id,
         consultation=consultation,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from services.cases.queries import get_case
 from services.cases.tables import CircleMember
 from services.consultations.queries import READERS
 from services.errors import NotAllowed, NotFound
@@ -159,8 +160,9 @@ async def get_goal_of(access: Access, case_id: UUID, goal_id: UUID) -> Goal:
     return found
 
 
-async def check_circle(case_id: UUID, circle_member: UUID | None) -> None:
-    """Raise NotFound for somebody who does not stand in the circle of this very case."""
+async def check_circle(access: Access, case_id: UUID, circle_member: UUID | None) -> None:
+    """Raise NotFound for a case that is not opened, and for somebody outside the circle of this very case."""
+    await get_case(access, case_id)
     if circle_member is not None and not await CircleMember.exists().where(
         CircleMember.id == circle_member, CircleMember.case == case_id
     ):

@@ -1,0 +1,1 @@
+"""Reports: who reads what, what silence does, and paper that opens."""
