@@ -30,11 +30,11 @@ async def debrief_bounced(access: Access, debrief: UUID) -> None:
 
 @mail_job("followups.ask_debrief", bounced=debrief_bounced)
 async def ask_debrief(access: Access, debrief: UUID) -> Letter | None:
-    mail = await reminders.find_debrief_mail(access, debrief, now=clock.now())
+    mail = await reminders.find_debrief_mail(access, debrief, is_nudge=False, now=clock.now())
     return letters.debrief(access.home, mail, is_nudge=False) if mail else None
 
 
 @mail_job("followups.nudge_debrief", bounced=debrief_bounced)
 async def nudge_debrief(access: Access, debrief: UUID) -> Letter | None:
-    mail = await reminders.find_debrief_mail(access, debrief, now=clock.now())
+    mail = await reminders.find_debrief_mail(access, debrief, is_nudge=True, now=clock.now())
     return letters.debrief(access.home, mail, is_nudge=True) if mail else None

@@ -1,4 +1,4 @@
-"""For Vandaag: what asks for the coordinator in all situations that they follow. A few queries, however many cases."""
+"""For Vandaag: what asks for the coordinator in all situations that they follow. Two queries, however many cases."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from uuid import UUID
 from infra.piccolo_conf import DB
 from services.cases.queries import require_reader
 from services.followups.rules import last_day
-from services.plans.reminders import reminder_days
 from tenants.access import Access
 
 # Opened with a reason for a day is no reason to follow somebody else's case.
@@ -18,8 +17,8 @@ select o."case" from case_opening o
 where o.member = current_member() and o.kind in ('coordinator', 'replacement', 'chair') and o.ended_at is null
   and (o.until_on is null or o.until_on >= current_day())
 """
-QUESTIONS = """
-select 'agreement.' || f.kind as code, a.id as subject, c.id as case_id, c.name as case_name,
+ASKS = """
+select 1 as place, 'agreement.' || f.kind as code, a.id as subject, c.id as case_id, c.name as case_name,
        p.first_name as who, p.phone, f.to_on as on_day, f.reason as words, a.sentence, f.noted_at as at
 from follow_up f
 join agreement a on (a.tenant, a.id) = (f.tenant, f.agreement)
@@ -27,10 +26,23 @@ join "case" c on (c.tenant, c.id) = (f.tenant, f."case")
 left join circle_member p on (p.tenant, p.id) = (f.tenant, f.told_by)
 where f.settled_at is null and f.kind in ('cannot', 'asks-date') and a.done_at is null and a.dropped_at is null
   and c.closed_at is null and c.id = any($1)
-order by f.noted_at
-"""
-AGREEMENTS = """
-select case when p.id is null or p.left_at is not null then 'agreement.adrift'
+union all
+select 2 as place, case when d.talked_on is null then 'debrief.due' else 'debrief.told' end as code,
+       s.id as subject, c.id as case_id, c.name as case_name,
+       coalesce(t.first_name, b.first_name, k.first_name, '') as who,
+       coalesce(b.phone, k.phone, '') as phone, d.due_on as on_day, d.questions as words, '' as sentence,
+       s.held_at as at
+from debrief d
+join consultation s on (s.tenant, s.id) = (d.tenant, d.consultation)
+join "case" c on (c.tenant, c.id) = (d.tenant, d."case")
+left join circle_member t on (t.tenant, t.id) = (d.tenant, d.talked_by)
+left join circle_member b on (b.tenant, b.id) = (s.tenant, s.reporter_back)
+  and b.left_at is null and b.kind <> 'client'
+left join circle_member k on (k.tenant, k.id) = (c.tenant, c.key_worker) and k.left_at is null
+where c.closed_at is null and c.id = any($1)
+  and ((d.talked_on is null and d.ask_again_on <= $2) or (d.told_by is not null and d.seen_at is null))
+union all
+select 3 as place, case when p.id is null or p.left_at is not null then 'agreement.adrift'
             when p.kind = 'client' then 'step.talk' else 'agreement.stalled' end as code,
        a.id as subject, c.id as case_id, c.name as case_name,
        case when p.kind = 'client' then coalesce(k.first_name, '') else coalesce(p.first_name, '') end as who,
@@ -45,23 +57,8 @@ where a.done_at is null and a.dropped_at is null and c.closed_at is null and c.i
   and (p.id is null or p.left_at is not null
        or (p.kind <> 'client' and a.due_on < $2)
        or (p.kind = 'client' and a.due_on between $2 and $3 and coalesce(k.email, '') = ''))
-order by a.due_on nulls last, a.noted_at
-"""
-DEBRIEFS = """
-select case when d.talked_on is null then 'debrief.due' else 'debrief.told' end as code,
-       s.id as subject, c.id as case_id, c.name as case_name, coalesce(k.first_name, '') as who,
-       coalesce(k.phone, '') as phone, d.due_on as on_day, d.questions as words, '' as sentence, s.held_at as at
-from debrief d
-join consultation s on (s.tenant, s.id) = (d.tenant, d.consultation)
-join "case" c on (c.tenant, c.id) = (d.tenant, d."case")
-left join circle_member k on k.tenant = c.tenant and k.left_at is null
-  and k.id = coalesce(d.talked_by, s.reporter_back, c.key_worker)
-where c.closed_at is null and c.id = any($1)
-  and ((d.talked_on is null and d.ask_again_on <= $2) or (d.told_by is not null and d.seen_at is null))
-order by s.held_at
-"""
-BOUNCED = """
-select 'reminder.bounced' as code, a.id as subject, c.id as case_id, c.name as case_name,
+union all
+select 4 as place, 'reminder.bounced' as code, a.id as subject, c.id as case_id, c.name as case_name,
        p.first_name as who, p.phone, a.due_on as on_day, '' as words, '' as sentence, r.bounced_at as at
 from reminder r
 join agreement a on (a.tenant, a.id) = (r.tenant, r.agreement) and a.due_on = r.due_on
@@ -69,7 +66,7 @@ join "case" c on (c.tenant, c.id) = (r.tenant, r."case")
 join circle_member p on (p.tenant, p.id) = (r.tenant, r.circle_member)
 where r.bounced_at is not null and a.done_at is null and a.dropped_at is null and a.due_on >= $2
   and c.closed_at is null and c.id = any($1)
-order by a.due_on
+order by place, on_day nulls last, at
 """
 
 
@@ -93,17 +90,12 @@ class Attention:
     at: datetime
 
 
-async def attention(access: Access, followed: Collection[UUID], *, today: date) -> list[Attention]:
+async def attention(
+    access: Access, followed: Collection[UUID], *, today: date, reminder_days: int
+) -> list[Attention]:
     """What owners ask first, then debriefs, what is near or past its date, and who could not be reached."""
     require_reader(access)
-    cases = list(followed)
-    until = last_day(today, await reminder_days())
-    rows = [
-        *await DB.connection.fetch(QUESTIONS, cases),
-        *await DB.connection.fetch(DEBRIEFS, cases, today),
-        *await DB.connection.fetch(AGREEMENTS, cases, today, until),
-        *await DB.connection.fetch(BOUNCED, cases, today),
-    ]
+    rows = await DB.connection.fetch(ASKS, list(followed), today, last_day(today, reminder_days))
     return [_attention(row) for row in rows]
 
 

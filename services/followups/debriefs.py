@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from infra.clock import BRUSSELS
 from services.cases.queries import circle, get_case, get_circle_member
 from services.cases.tables import Case, CircleKind, CircleMember
 from services.consents.queries import restrictions
@@ -21,7 +20,6 @@ from services.followups.queries import must_sign, own_seat
 from services.followups.tables import Debrief
 from services.plans.assents import confirm_assents, record_assent
 from services.plans.queries import AgreementLine, agreements_of_consultation
-from services.plans.reminders import MORNING
 from services.plans.tables import Answer
 from tenants import audit, outbox
 from tenants.access import Access, Kind
@@ -169,7 +167,7 @@ def _new(consultation: Consultation) -> Debrief:
 async def _ask_by_mail(access: Access, debrief: Debrief, held_on: date, now: datetime) -> None:
     key = f"debrief:{debrief.id}"
     await outbox.add(access, "followups.ask_debrief", dedupe=f"{key}:ask", debrief=debrief.id)
-    at = datetime.combine(held_on + rules.NUDGE_AFTER, MORNING, BRUSSELS)
+    at = rules.nudge_at(held_on + rules.NUDGE_AFTER)
     if at > now:
         await outbox.add(
             access, "followups.nudge_debrief", dedupe=f"{key}:nudge", not_before=at, debrief=debrief.id

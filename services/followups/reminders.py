@@ -6,10 +6,11 @@ others then find their reminder made, and end without a mail. Nothing of a case 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from infra.clock import BRUSSELS
 from infra.piccolo_conf import DB
 from services.consents.queries import find_consent, history, presence
 from services.consultations.queries import get_consultation
@@ -19,6 +20,7 @@ from services.invitations.queries import link_of
 from services.invitations.rules import is_link_open
 from services.invitations.tables import Invitation
 from services.plans.reminders import reminder_days
+from tenants import outbox
 from tenants.access import Access
 from tenants.tables import Policy
 
@@ -38,6 +40,12 @@ OF_PERSON = f"{WAITING} and lower(r.email) = lower($4) order by a.id"
 MAKE = """
 insert into reminder ("case", agreement, circle_member, due_on, mail, made_at) values ($1, $2, $3, $4, $5, $6)
 on conflict (tenant, agreement, circle_member, due_on) do nothing
+"""
+
+WRITTEN = """
+select exists (
+  select from reminder r join circle_member p on (p.tenant, p.id) = (r.tenant, r.circle_member)
+  where lower(p.email) = lower($1) and r.made_at >= $2 and r.bounced_at is null)
 """
 
 
@@ -123,8 +131,10 @@ async def note_bounced(mail: UUID, *, now: datetime) -> None:
     await Reminder.update({Reminder.bounced_at: now}).where(Reminder.mail == mail)
 
 
-async def find_debrief_mail(access: Access, debrief_id: UUID, *, now: datetime) -> DebriefMail | None:
-    """To the key worker, as long as the debrief did not happen."""
+async def find_debrief_mail(
+    access: Access, debrief_id: UUID, *, is_nudge: bool, now: datetime
+) -> DebriefMail | None:
+    """To who talks with the client, as long as that did not happen; a nudge waits a day for another mail."""
     access.require("job")
     debrief = await Debrief.objects().where(Debrief.id == debrief_id, Debrief.talked_on.is_null()).first()
     if debrief is None:
@@ -133,6 +143,9 @@ async def find_debrief_mail(access: Access, debrief_id: UUID, *, now: datetime) 
     if talker is None or not talker.email:
         return None
     if not await may_be_written_to(access, debrief.case, talker.id):
+        return None
+    if is_nudge and await _had_mail_today(talker.email, now):
+        await _nudge_tomorrow(access, debrief_id, now)
         return None
     path = await own_path(access, talker.id, now=now)
     path = f"{path}/terugkoppeling" if path else ""
@@ -167,6 +180,18 @@ async def own_path(access: Access, person: UUID, *, now: datetime) -> str:
         if is_link_open(invitation, invitation.participant.consultation, now):
             return link_of(access, invitation)
     return ""
+
+
+async def _had_mail_today(email: str, now: datetime) -> bool:
+    """Whether a reminder went to this address today: one mail a day is enough."""
+    began = datetime.combine(rules.day(now), time(), BRUSSELS)
+    return bool(await DB.connection.fetchval(WRITTEN, email, began))
+
+
+async def _nudge_tomorrow(access: Access, debrief_id: UUID, now: datetime) -> None:
+    at = rules.nudge_at(rules.day(now) + timedelta(days=1))
+    key = f"debrief:{debrief_id}:nudge:{at.date()}"
+    await outbox.add(access, "followups.nudge_debrief", dedupe=key, not_before=at, debrief=debrief_id)
 
 
 async def _digest(access: Access, rows: Sequence[Any], now: datetime) -> Digest:

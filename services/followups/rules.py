@@ -1,6 +1,6 @@
 """What may and may not in follow-up, and when something asks for somebody. No database, no clock."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from infra.clock import BRUSSELS
@@ -11,6 +11,7 @@ DEBRIEF_WITHIN = timedelta(days=7)
 NUDGE_AFTER = timedelta(days=4)
 ASK_AFTER = timedelta(days=8)
 ASK_AGAIN_AFTER = timedelta(days=3)
+NUDGED = time(9, 30)
 MOST_TOLD = 20
 REMINDED = frozenset({CircleKind.HELPER, CircleKind.NETWORK})
 
@@ -60,6 +61,11 @@ def check_may_tell(count: int) -> None:
     """A page that keeps posting stops somewhere."""
     if count >= MOST_TOLD:
         raise Refused("agreement.told-often")
+
+
+def nudge_at(on: date) -> datetime:
+    """Later in the morning than the reminders: who gets one of those is nudged a day later."""
+    return datetime.combine(on, NUDGED, BRUSSELS)
 
 
 def check_was_held(held_at: datetime | None) -> None:

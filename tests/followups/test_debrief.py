@@ -34,14 +34,14 @@ SENTENCE = "Leen vraagt na wat de nieuwe regels betekenen"
 async def mailed(walk: Walk, days: int, mailbox: Mailbox) -> list[str]:
     """Who got a mail by the morning of that day; the invitations of the first day are left out."""
     mailbox.contents.clear()
-    walk.ahead(seconds_until(days, 8, 31))
+    walk.ahead(seconds_until(days, 9, 31))
     await run_due()
     return [to for to, _ in mailbox.contents]
 
 
 async def asked_on(laid: Laid) -> list[tuple[str, str]]:
     async with door.enter(laid.an) as access:
-        found = await attention(access, await followed_cases(access), today=clock.today())
+        found = await attention(access, await followed_cases(access), today=clock.today(), reminder_days=3)
     return [(one.code, one.who) for one in found if one.code.startswith("debrief")]
 
 
@@ -64,13 +64,25 @@ async def test_neither_mail_says_whom_it_is_about(
     await laid.holds()
     await laid.agrees(SENTENCE, "Leen", 40)
     await run_due()
-    walk.ahead(seconds_until(4, 9))
+    walk.ahead(seconds_until(4, 10))
     await run_due()
     ours = [content for to, content in mailbox.contents if to == KOEN and b"terugkoppeling" in content]
     assert len(ours) == 2
     for content in ours:
         assert found_in(content, [*CANARIES, str(laid.case), str(laid.consultation)]) == []
         assert "halfuur" in everything_in(content)
+
+
+async def test_who_is_reminded_that_morning_is_nudged_a_day_later(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
+    await laid.holds()
+    await laid.agrees("Koen gaat mee", "Koen", 7)
+    await run_due()
+    assert await mailed(walk, 4, mailbox) == [KOEN]
+    assert mailbox.to(KOEN)[0]["Subject"] == "Binnenkort: een afspraak die jij opnam"
+    assert await mailed(walk, 5, mailbox) == [KOEN]
+    assert mailbox.to(KOEN)[0]["Subject"] == "Sprak je al na over het overleg?"
 
 
 async def test_on_the_eighth_day_an_is_asked(laid: Laid, walk: Walk) -> None:

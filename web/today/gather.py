@@ -52,7 +52,9 @@ async def gather(access: Access, now: datetime) -> Today:
     at = Day(at.now, at.today, at.words, await reminder_days())
     followed = await followups.followed_cases(access)
     found += of_cases.asks([one for one in await _of_cases(access, now) if one.case in followed], at)
-    found += of_followups.asks(await followups.attention(access, followed, today=at.today), at)
+    found += of_followups.asks(
+        await followups.attention(access, followed, today=at.today, reminder_days=at.reminder_days), at
+    )
     sittings = [one for one in await upcoming(access, now, now + AHEAD) if one.case.id in followed]
     return _sorted(found, [_coming(one) for one in sittings], await cases.without_key_worker(access))
 
