@@ -3,7 +3,7 @@
 The fixtures `told` and `everybody` are handed out by the conftest of whoever walks over all pages.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ STAFF = {
     "fien": "pelt",
     "dirk": None,
 }
-GUESTS = ("leen", "niels", "koen", "marijke")
+GUESTS = ("leen", "niels", "koen", "tine", "marijke")
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,11 @@ class Told:
     browsers: Mapping[str, Browser]
     cookies: Mapping[str, httpx.Cookies]
 
-    async def restore(self) -> None:
+    async def restore(self, changed: Iterable[str] | None = None) -> None:
         """Everything as it was told, and every browser as it came in."""
         if (path := settings().clock_file) is not None:
             path.unlink(missing_ok=True)
-        await self.picture.restore()
+        await self.picture.restore(changed)
         for name, browser in self.browsers.items():
             browser.http.cookies = httpx.Cookies(self.cookies[name])
 

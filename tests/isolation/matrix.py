@@ -10,7 +10,7 @@ from litestar import Litestar
 from litestar.routes import HTTPRoute
 
 STAFF = ("an", "bram", "celia", "celia_in_pelt", "gust", "fien", "dirk")
-GUESTS = ("leen", "niels", "koen", "marijke")
+GUESTS = ("leen", "niels", "koen", "tine", "marijke")
 PEOPLE = (*STAFF, *GUESTS, "nobody")
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 
@@ -34,9 +34,9 @@ def rule(*people: str) -> Expectation:
     return Expectation(frozenset(people))
 
 
-def link_of(guest: str) -> Expectation:
+def link_of(guest: str, stage: str = "coming") -> Expectation:
     """Only whose link it is, after a code."""
-    return Expectation(frozenset({guest}), "guest", guest)
+    return Expectation(frozenset({guest}), "guest", guest, stage)
 
 
 ANYONE = Expectation(frozenset(PEOPLE), "public")
@@ -49,7 +49,8 @@ OF_PELT = rule("an", "bram")
 NETWORK = rule("dirk")
 LEEN = link_of("leen")
 NIELS = link_of("niels")
-KOEN = link_of("koen")
+KOEN = link_of("koen", "held")
+TINE = link_of("tine", "held")
 AT_TABLE = Expectation(frozenset({"an"}), stage="underway")
 AFTERWARDS = Expectation(frozenset({"an"}), stage="held")
 
@@ -185,6 +186,20 @@ TABLES: Mapping[str, Expectation] = {
     f"GET {SITTING}/niet-doorgegaan": AT_TABLE,
     f"POST {SITTING}/niet-doorgegaan": AT_TABLE,
 }
+REPORT = f"{SITTING}/verslag"
+REPORTS: Mapping[str, Expectation] = {
+    f"GET {REPORT}": AFTERWARDS,
+    f"GET {REPORT}.pdf": AFTERWARDS,
+    f"GET {SITTING}/afspraken.pdf": AFTERWARDS,
+    f"POST {REPORT}": AFTERWARDS,
+    f"POST {REPORT}/afgifte/{{participant_id:uuid}}": AFTERWARDS,
+    f"POST {REPORT}/afronding": AFTERWARDS,
+    f"POST {REPORT}/lezers": AFTERWARDS,
+    f"POST {REPORT}/opmerkingen": AFTERWARDS,
+    f"POST {REPORT}/opmerkingen/{{comment_id:uuid}}": AFTERWARDS,
+    f"POST {REPORT}/teksten": AFTERWARDS,
+    f"POST {REPORT}/verzending": AFTERWARDS,
+}
 AGREEMENT = f"{CASE}/opvolging/{{agreement_id:uuid}}"
 QUESTION = f"{CASE}/opvolging/vragen/{{follow_up_id:uuid}}"
 FOLLOWUPS: Mapping[str, Expectation] = {
@@ -202,6 +217,12 @@ FOLLOWUPS: Mapping[str, Expectation] = {
     f"POST {AGREEMENT}/trekker": OF_THE_CASE,
     f"POST {QUESTION}/afhandeling": OF_THE_CASE,
     f"POST {QUESTION}/toezegging": OF_THE_CASE,
+    f"GET {CASE}/plan": OF_THE_CASE,
+    f"POST {CASE}/plan/doelen": OF_THE_CASE,
+    f"POST {CASE}/plan/doelen/{{goal_id:uuid}}": OF_THE_CASE,
+    f"POST {CASE}/plan/doelen/{{goal_id:uuid}}/einde": OF_THE_CASE,
+    f"POST {CASE}/plan/doelen/{{goal_id:uuid}}/stappen": OF_THE_CASE,
+    f"POST {CASE}/plan/stappen/{{step_id:uuid}}/einde": OF_THE_CASE,
 }
 LINK = "/{slug:str}/u/{token:str}"
 LINKS: Mapping[str, Expectation] = {
@@ -223,6 +244,11 @@ LINKS: Mapping[str, Expectation] = {
     f"POST {LINK}/afspraken/{{agreement_id:uuid}}/bezwaar": LEEN,
     f"GET {LINK}/terugkoppeling": ANYONE,
     f"POST {LINK}/terugkoppeling": KOEN,
+    f"GET {LINK}/verslag": KOEN,
+    f"GET {LINK}/verslag.pdf": KOEN,
+    f"POST {LINK}/verslag/opmerkingen": KOEN,
+    f"GET {LINK}/verslag/schrijven": TINE,
+    f"POST {LINK}/verslag/schrijven/{{item_id:uuid}}": TINE,
 }
 EXPECTED: Mapping[str, Expectation] = {
     **ENTRANCES,
@@ -230,6 +256,7 @@ EXPECTED: Mapping[str, Expectation] = {
     **CASES,
     **SITTINGS,
     **TABLES,
+    **REPORTS,
     **FOLLOWUPS,
     **LINKS,
 }

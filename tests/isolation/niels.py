@@ -40,6 +40,9 @@ OF_THE_CASE = {
     "agreement_id": 'select id from agreement where "case" = $1 and consultation is null and owner = '
     f"({MEMBER})",
     "referral_id": "select id from referral",
+    "goal_id": 'select id from goal where "case" = $1 limit 1',
+    "step_id": 'select id from step where "case" = $1 limit 1',
+    "comment_id": 'select id from report_comment where "case" = $1',
 }
 OF_THE_TABLE = {
     "strength_id": "select id from strength where consultation = $2",
@@ -55,7 +58,7 @@ class Scenery:
     """Ids by the name that the routes give them, per stage of a sitting: coming, underway, held.
 
     The guests' links and PINs go by their first name. Leen has signed, Marijke (of another table) has not;
-    Koen is the key worker, with the link of the sitting that was held.
+    Koen is the key worker and Tine took notes, with the links of the sitting that was held.
     """
 
     world: Cast
@@ -73,8 +76,8 @@ async def scenery(world: Cast) -> Scenery:
         await _surroundings(access, told, world)
         held = await sittings.held(told)
         ways_in = await _ways_in(access, told, coming, "Leen", "Niels", "Rita")
-        ways_in |= await _ways_in(access, told, held, "Koen")
-        await _wish_and_signature(access, told, coming)
+        ways_in |= await _ways_in(access, told, held, "Koen", "Tine")
+        await _wish_and_signatures(access, told, coming, held)
         leen = guest_access(world.pelt, await _seat(told, coming, "Leen"), "Leen", told.case)
     async with door.enter(replace(leen, rights=frozenset({"guest.reply"}))) as guest:
         mine = await DB.connection.fetchval(OF_THE_CASE["agreement_id"], told.case)
@@ -126,10 +129,11 @@ async def _ways_in(access: Access, told: Scene, sitting: UUID, *names: str) -> d
     return found
 
 
-async def _wish_and_signature(access: Access, told: Scene, sitting: UUID) -> None:
-    leen = await _asked(access, told, sitting, "Leen")
-    await sign(access, leen.id, channel=Channel.PAPER, now=told.now)
-    client = await _asked(access, told, sitting, "Niels")
+async def _wish_and_signatures(access: Access, told: Scene, coming: UUID, held: UUID) -> None:
+    for name, sitting in (("Leen", coming), ("Koen", held), ("Tine", held)):
+        helper = await _asked(access, told, sitting, name)
+        await sign(access, helper.id, channel=Channel.PAPER, now=told.now)
+    client = await _asked(access, told, coming, "Niels")
     await wishes.rather_not_about(access, client.id, "mijn gewicht", now=told.now)
 
 

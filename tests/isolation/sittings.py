@@ -24,8 +24,11 @@ async def held(told: Scene) -> UUID:
     """Some days ago: everybody came, the report is out for comments, the debrief is still to come."""
     begins = told.moment(-6, 14)
     sitting = await told.plans(begins, QUESTION, at=told.now - timedelta(days=25))
-    told_then = Scene(told.access, told.case, begins - timedelta(days=14), told.people)
-    await invite_all(told.access, sitting.id, on_paper=[await told.seat(sitting, "Niels")], now=told_then.now)
+    await Consultation.update({Consultation.note_taker: told.people["Tine"]}).where(
+        Consultation.id == sitting.id
+    )
+    on_paper = [await told.seat(sitting, "Niels")]
+    await invite_all(told.access, sitting.id, on_paper=on_paper, now=begins - timedelta(days=14))
     await _at_table(told, sitting)
     access, now = told.access, begins + timedelta(minutes=80)
     await close_consultation(access, sitting.id, "", now=now)
@@ -53,8 +56,9 @@ async def under_way(told: Scene) -> UUID:
 async def _at_table(told: Scene, sitting: Consultation) -> None:
     """Who is there, what goes well, notes, a goal with a step, an agreement with the client's yes."""
     access, now, people = told.access, min(sitting.starts_at, told.now), list(told.people.values())
-    seats = [one.id for one in await participants(access, sitting.id)]
-    await actions.note_arrivals(access, sitting.id, seats[:-1], now=now)
+    seats = await participants(access, sitting.id)
+    here = [seat.id for seat in seats if seat.circle_member.first_name != "Jos"]
+    await actions.note_arrivals(access, sitting.id, here, now=now)
     await actions.note_strength(access, sitting.id, "De was lukt elke week alleen.", now=now)
     point = next(one for one in await agenda(access, sitting.id) if one.kind == "topic")
     await actions.note_item(access, point.id, "Er is een plaats in de buurt.", "", now=now)
