@@ -8,7 +8,7 @@ from infra import clock
 from tenants.words.today import greeting, headline
 from web import entrance
 from web.shared.pages import page
-from web.today.gather import gather
+from web.today.collect import collect
 
 
 class TodayPages(Controller):
@@ -19,7 +19,7 @@ class TodayPages(Controller):
         """What asks for me, most urgent first."""
         now = clock.now()
         async with entrance.member(request) as access:
-            today = await gather(access, now)
+            today = await collect(access, now)
         return page(
             request,
             access,

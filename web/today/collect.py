@@ -43,7 +43,7 @@ class Today:
     own_cases: int = 0
 
 
-async def gather(access: Access, now: datetime) -> Today:
+async def collect(access: Access, now: datetime) -> Today:
     """A handful of queries, however much there is."""
     at = Day(now, now.astimezone(BRUSSELS).date(), PACKS[access.home.vocabulary])
     found = [of_referrals.ask(one, at) for one in await referrals.attention(access, at.today)]
