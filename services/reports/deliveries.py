@@ -36,6 +36,26 @@ class Reading:
     content: Content
 
 
+@dataclass(frozen=True)
+class OwnPapers:
+    """What lies ready for one guest: a report to read, or one to write as the note-taker."""
+
+    has_report: bool
+    may_write: bool
+
+
+async def own_papers(access: Access, participant: UUID) -> OwnPapers:
+    """What a guest's page offers."""
+    queries.require_reader(access)
+    seat = await get_participant(access, participant)
+    sitting = await get_consultation(access, seat.consultation)
+    report = await Report.objects().where(Report.consultation == sitting.id).first()
+    latest = await queries.latest_version(access, report.id) if report else None
+    has_report = latest is not None and await _delivery(latest.id, participant) is not None
+    is_note_taker = sitting.note_taker == seat.circle_member.id and sitting.began_at is not None
+    return OwnPapers(has_report, is_note_taker and (report is None or report.final_at is None))
+
+
 async def find_sendable(access: Access, delivery_id: UUID) -> Sendable | None:
     """For jobs: asked at the last moment whether the client still lets this person read it."""
     access.require("job")

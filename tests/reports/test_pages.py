@@ -239,3 +239,13 @@ async def test_the_note_taker_writes_through_the_own_link(
     koen = guest_browsers(await held.table.link("Koen"))
     await koen.come_in(mailbox, "koen@zonnehof.example")
     assert (await koen.open("/verslag/schrijven")).status_code == 404
+
+
+async def test_the_guests_page_leads_to_the_report(
+    held: Held, guest_browsers: Guests, mailbox: Mailbox, server: MailServer
+) -> None:
+    niels = guest_browsers(await held.table.link("Niels"))
+    await niels.come_in(mailbox, "niels@thuis.example")
+    assert "Lees het verslag" not in (await niels.open()).text
+    await held.send()
+    assert f'href="{niels.link}/verslag"' in (await niels.open()).text

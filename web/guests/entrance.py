@@ -68,6 +68,13 @@ class Visit:
     phone: str
 
     @property
+    def participant(self) -> UUID:
+        """Who this is at the table."""
+        if self.access.actor.id is None:
+            raise NotFound("participant")
+        return self.access.actor.id
+
+    @property
     def is_known(self) -> bool:
         """Whether this browser may give harmless answers."""
         return self.access.may("guest.reply")

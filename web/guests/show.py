@@ -8,6 +8,7 @@ from wtforms import Form
 from infra import clock
 from services.invitations import codes, conduct, guests
 from services.invitations.guests import Place
+from services.reports.deliveries import own_papers
 from web.guests.entrance import Visit
 from web.guests.forms import (
     ANSWERS,
@@ -67,7 +68,7 @@ async def _known(request: Incoming, visit: Visit, told: dict[str, Any], status: 
 
 async def _table(request: Incoming, visit: Visit, told: dict[str, Any], status: int) -> Response[Any]:
     place = await guests.place(visit.access, visit.invitation)
-    values = {**_forms(place), **told}
+    values = {**_forms(place), "papers": await own_papers(visit.access, visit.participant), **told}
     return page(
         request,
         visit.access,

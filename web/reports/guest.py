@@ -1,14 +1,13 @@
 """The report on a guest's own page: what is theirs to read, a comment, the paper; and the note-taker's text."""
 
 from typing import Any
-from uuid import UUID
 
 from litestar import Controller, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
 from services.documents.reports import report_paper, report_words
-from services.errors import NotFound, Refused
+from services.errors import Refused
 from services.invitations.queries import seat_of, signers
 from services.invitations.rules import signs_conduct
 from services.reports import comments, queries
@@ -82,9 +81,7 @@ class GuestReportPaperPages(Controller):
 
 async def _reading(visit: Visit) -> Reading:
     """What is theirs; a helper signs the code of conduct first."""
-    if visit.access.actor.id is None:
-        raise NotFound
-    seat = await seat_of(visit.access.actor.id)
+    seat = await seat_of(visit.participant)
     person = seat.circle_member
     if signs_conduct(person.kind) and person.id not in await signers(seat.case):
         raise Refused("report.sign-first")
@@ -92,15 +89,14 @@ async def _reading(visit: Visit) -> Reading:
 
 
 async def _comment(visit: Visit, found: Reading, form: CommentForm) -> None:
-    words, item, me = str(form.words.data), chosen(form.agenda_item.data), visit.access.actor.id
-    if me is not None:
-        await comments.comment(visit.access, found.report.id, me, words, agenda_item=item, now=clock.now())
+    words, item, me = str(form.words.data), chosen(form.agenda_item.data), visit.participant
+    await comments.comment(visit.access, found.report.id, me, words, agenda_item=item, now=clock.now())
 
 
 async def _page(
     request: Incoming, visit: Visit, found: Reading, form: CommentForm, *, status: int = 200
 ) -> Response[Any]:
-    me = await _me(visit)
+    me = (await seat_of(visit.participant)).circle_member.id
     said = [one for one in await queries.comments(visit.access, found.report.id) if one.said_by.id == me]
     return page(
         request,
@@ -116,10 +112,3 @@ async def _page(
         said=said,
         notice="Bedankt. De coördinator leest het." if request.query_params.get("klaar") else "",
     )
-
-
-async def _me(visit: Visit) -> UUID | None:
-    if visit.access.actor.id is None:
-        return None
-    person: UUID = (await seat_of(visit.access.actor.id)).circle_member.id
-    return person

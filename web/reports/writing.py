@@ -72,9 +72,7 @@ class GuestTextPages(Controller):
 
 
 async def _room(visit: Visit) -> Room:
-    if visit.access.actor.id is None:
-        raise NotFound
-    seat = await seat_of(visit.access.actor.id)
+    seat = await seat_of(visit.participant)
     await require_typist(visit.access, seat.consultation)
     return await queries.room(visit.access, seat.consultation.id)
 
