@@ -134,10 +134,14 @@ async def attention(access: Access) -> list[Attention]:
     return [_attention(row, names[row["case"]]) for row in rows if row["case"] in names]
 
 
-async def unnoticed(access: Access, case_id: UUID) -> list[Attention]:
-    """For the page of one case: who opened it with a reason and was not noticed by its coordinator yet."""
-    found = await attention(access)
-    return [one for one in found if one.case == case_id and one.code == "case.opened-with-reason"]
+async def unnoticed(access: Access, case: Case) -> list[Attention]:
+    """For the page of one case: who opened it with a reason, until its coordinator has noticed."""
+    require_reader(access)
+    if case.coordinator != access.member:
+        return []
+    waiting = (CaseOpening.kind == OpeningKind.REASON) & CaseOpening.seen_at.is_null()
+    rows = CaseOpening.select(*OPENED).where(waiting & (CaseOpening.case == case.id))
+    return [_attention(row, case.name) for row in await rows.order_by(CaseOpening.opened_at)]
 
 
 async def find_untold(access: Access, opening_id: UUID) -> Member | None:

@@ -94,16 +94,6 @@ async def lift_restriction(access: Access, case_id: UUID, restriction_id: UUID, 
     audit.record(access, "restriction.lifted", restriction_id, case=case_id)
 
 
-async def latest_consent(access: Access, case_id: UUID, person: UUID) -> Consent | None:
-    """The last yes of somebody, also when it was withdrawn or is over."""
-    await get_case(access, case_id)
-    return (
-        await Consent.objects()
-        .where(Consent.case == case_id, Consent.given_for == person, Consent.replaced_at.is_null())
-        .first()
-    )
-
-
 async def _check(access: Access, case_id: UUID, yes: Yes, now: datetime) -> None:
     today = now.astimezone(BRUSSELS).date()
     case = await get_case(access, case_id)

@@ -49,6 +49,13 @@ async def consents(access: Access, case_id: UUID) -> dict[UUID, Consent]:
     return {row.given_for: row for row in rows}
 
 
+async def latest_consent(access: Access, case_id: UUID, person: UUID) -> Consent | None:
+    """The last yes of somebody, also when it was withdrawn or is over."""
+    require_reader(access)
+    rows = Consent.objects().where(Consent.case == case_id, Consent.given_for == person)
+    return await rows.where(Consent.replaced_at.is_null()).first()
+
+
 async def history(access: Access, case_id: UUID) -> list[Consent]:
     """Every yes of this case, also what was replaced or withdrawn, newest first."""
     require_reader(access)

@@ -93,6 +93,11 @@ def check_giver(yes: Yes, person: Person, case: Case, *, may_confidant: bool, to
         raise Refused("consent.not-theirs")
 
 
+def counts_on(consent: Consent | None, today: date) -> TypeGuard[Consent]:
+    """Whether there is a yes that was not taken back and is not over."""
+    return counts(consent) and (consent.valid_until is None or consent.valid_until >= today)
+
+
 def counts(consent: Consent | None) -> TypeGuard[Consent]:
     """Whether there is a yes that was not taken back."""
     return consent is not None and consent.withdrawn_at is None

@@ -5,8 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from services.cases.queries import client
-from services.consents.actions import latest_consent
-from services.consents.queries import presence, restrictions
+from services.consents.queries import latest_consent, presence, restrictions
 from services.consents.rules import Topic, Yes
 from services.consultations.actions import plan_consultation
 from services.consultations.queries import latest_held

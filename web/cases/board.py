@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from services.cases.rules import secrecy_of
 from services.cases.stages import Facts, Stage, Step, next_step, stage
 from services.cases.tables import CircleKind, CircleMember, Secrecy, Sector
-from services.invitations.queries import Asked
 from services.invitations.rules import State
 from tenants.words import stages as words
 from tenants.words.cases import ordinal
 from tenants.words.packs import Words
-from web.cases.facts import WAITING, CaseFile
+from web.cases.facts import WAITING, CaseFile, Seated
 from web.cases.lines import named, names_in_a_row
 from web.shared import dates
 
@@ -108,12 +107,13 @@ def asks(found: CaseFile, pack: Words) -> list[Ask]:
     return questions
 
 
-def _is_other(asked: Asked) -> bool:
+def _is_other(asked: Seated) -> bool:
     return asked.person.kind != CircleKind.CLIENT
 
 
 def _duty(member: CircleMember, client: str, place: str) -> Ask:
-    name, link, href = member.first_name, "Wie mag wat weten?", f"{place}/weten"
+    name = member.first_name
+    link, href = f"Noteer het bij {name}", f"{place}/kring/{member.id}"
     if member.sector == Sector.ADMINISTRATOR:
         text = (
             "Een advocaat heeft beroepsgeheim. Een familielid niet: "

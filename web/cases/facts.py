@@ -2,26 +2,34 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from infra.clock import BRUSSELS
 from services.cases import queries as cases
 from services.cases.stages import Facts
 from services.cases.tables import Case, CircleKind, CircleMember
-from services.consents.actions import latest_consent
-from services.consents.queries import find_consent
+from services.consents.queries import latest_consent, restrictions
+from services.consents.rules import counts_on
 from services.consents.tables import Consent
 from services.consultations import queries as consultations
-from services.consultations.points import Point
+from services.consultations.points import Point, lay_out
 from services.consultations.tables import Consultation
 from services.followups.progress import Progress, progress
-from services.invitations.queries import Asked, invitations
+from services.invitations.glance import states
 from services.invitations.rules import State
 from services.plans.queries import AgreementLine, open_agreements
 from tenants.access import Access
 
 WAITING = frozenset({State.ASKED, State.BOUNCED})
+
+
+@dataclass(frozen=True)
+class Seated:
+    """Somebody who is asked to the coming table, and what came of it."""
+
+    person: CircleMember
+    state: State
 
 
 @dataclass(frozen=True)
@@ -32,11 +40,10 @@ class CaseFile:
     coordinator: str
     circle: Sequence[CircleMember]
     consent: Consent | None
-    latest_consent: Consent | None
     coming: Consultation | None
     held: int
     last: Progress | None
-    asked: Sequence[Asked]
+    asked: Sequence[Seated]
     agenda: Sequence[Point]
     agreements: Sequence[AgreementLine]
 
@@ -62,24 +69,23 @@ async def read(access: Access, case_id: UUID) -> CaseFile:
         case=case,
         coordinator=await cases.coordinator_name(access, case),
         circle=circle,
-        consent=await find_consent(access, case_id, client) if client else None,
-        latest_consent=await latest_consent(access, case_id, client) if client else None,
+        consent=await latest_consent(access, case_id, client) if client else None,
         coming=coming,
         held=sum(one.held_at is not None for one in sittings),
         last=(await progress(access, case_id)).get(case_id),
-        asked=await invitations(access, coming.id) if coming else (),
-        agenda=await consultations.points(access, coming.id) if coming else (),
+        asked=await _seated(access, coming) if coming else (),
+        agenda=await _agenda(access, coming) if coming else (),
         agreements=await open_agreements(access, case_id),
     )
 
 
 def facts(found: CaseFile, now: datetime) -> Facts:
     """The facts that decide where the case stands."""
-    coming, last = found.coming, found.latest_consent
+    coming, consent = found.coming, found.consent
     others = [one for one in found.asked if one.person.kind != CircleKind.CLIENT]
     return Facts(
-        has_consent=found.consent is not None,
-        is_withdrawn=last is not None and last.withdrawn_at is not None,
+        has_consent=counts_on(consent, _day(now)),
+        is_withdrawn=consent is not None and consent.withdrawn_at is not None,
         others_in_circle=len(found.circle) - 1,
         is_planned=coming is not None,
         is_today=coming is not None and _day(coming.starts_at) == _day(now),
@@ -95,5 +101,17 @@ def facts(found: CaseFile, now: datetime) -> Facts:
     )
 
 
-def _day(moment: datetime) -> object:
+async def _seated(access: Access, coming: Consultation) -> list[Seated]:
+    people = await consultations.participants(access, coming.id)
+    found = await states(access, people)
+    return [Seated(one.circle_member, found[one.id]) for one in people]
+
+
+async def _agenda(access: Access, coming: Consultation) -> list[Point]:
+    """The points with what is struck; who is in the room for what, the page of the sitting shows."""
+    items = await consultations.agenda(access, coming.id)
+    return lay_out(items, {}, {}, await restrictions(access, coming.case))
+
+
+def _day(moment: datetime) -> date:
     return moment.astimezone(BRUSSELS).date()

@@ -73,7 +73,7 @@ class CasePages(Controller):
         """Where it stands, and the one next step."""
         async with entrance.member(request) as access:
             found = await facts.read(access, case_id)
-            notes = await unnoticed(access, case_id) if found.case.coordinator == access.member else []
+            notes = await unnoticed(access, found.case)
             audit.record(access, "case.read", case_id, case=case_id)
         return _show(request, access, found, notes)
 
@@ -152,7 +152,7 @@ def _show(request: Incoming, access: Access, found: facts.CaseFile, notes: list[
         coming_id=found.coming and found.coming.id,
         asks=board.asks(found, pack),
         notes=notes,
-        exception=found.consent.exception_reason if found.consent else "",
+        exception=found.consent.exception_reason if known.has_consent and found.consent else "",
         may_edit=access.may("cases.edit"),
     )
 

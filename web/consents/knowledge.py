@@ -7,7 +7,6 @@ from uuid import UUID
 from services.cases.queries import circle as circle_of
 from services.cases.tables import Case, CircleMember, CoordinatorKind, Sector
 from services.consents import queries
-from services.consents.actions import latest_consent
 from services.consents.hearing import MAY, Given, Ground, Listener, hearing
 from services.consents.queries import Grounds
 from services.consents.rules import may_know
@@ -51,7 +50,7 @@ async def knowledge(access: Access, case: Case) -> Knowledge:
     grounds = await queries.grounds(access, case.id)
     restrictions = await queries.restrictions(access, case.id)
     client = circle[0].first_name if circle else case.name
-    latest = await latest_consent(access, case.id, circle[0].id) if circle else None
+    latest = await queries.latest_consent(access, case.id, circle[0].id) if circle else None
     topics = await _topics(access, case.id, restrictions)
     is_withdrawn = latest is not None and latest.withdrawn_at is not None
     people = [

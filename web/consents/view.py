@@ -10,7 +10,7 @@ from services.cases.queries import get_case
 from services.cases.rules import speaks_for_self
 from services.cases.tables import CircleKind, CircleMember
 from services.consents import queries
-from services.consents.actions import latest_consent
+from services.consents.rules import counts_on
 from services.consents.tables import Consent
 from tenants.access import Access
 from tenants.words.consents import MANNER
@@ -40,7 +40,7 @@ async def said(access: Access, case_id: UUID, person: UUID) -> dict[str, Any]:
 
 async def former(access: Access, case_id: UUID, person: UUID) -> str:
     """The yes that is replaced by the next one, as the form carries it."""
-    latest = await latest_consent(access, case_id, person)
+    latest = await queries.latest_consent(access, case_id, person)
     return str(latest.id) if latest else ""
 
 
@@ -64,12 +64,11 @@ async def standing(
     access: Access, case_id: UUID, person: CircleMember, circle: Sequence[CircleMember]
 ) -> Standing:
     """What this person's yes is now: the last one counts, unless it was taken back or is over."""
-    latest = await latest_consent(access, case_id, person.id)
+    latest = await queries.latest_consent(access, case_id, person.id)
     if latest is None:
         return Standing(f"Aan {person.first_name} is het nog niet gevraagd.", counts=False)
-    is_over = latest.valid_until is not None and latest.valid_until < clock.today()
-    counts = latest.withdrawn_at is None and not is_over
-    return Standing(_sentence(latest, person, circle), counts=counts, exception=latest.exception_reason)
+    is_good = counts_on(latest, clock.today())
+    return Standing(_sentence(latest, person, circle), counts=is_good, exception=latest.exception_reason)
 
 
 async def earlier(
