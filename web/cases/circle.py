@@ -161,8 +161,9 @@ def _chosen(case: Case, circle: Sequence[CircleMember]) -> dict[str, tuple[str, 
             "" if people[who].kind == CircleKind.HELPER else "geen hulpverlener",
             on,
         )
-        for role, (who, on) in asked.items()
         if who in people
+        else None
+        for role, (who, on) in asked.items()
     }
 
 
