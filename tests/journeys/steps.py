@@ -1,8 +1,15 @@
 """What a person does on a page, in the words of the page."""
 
 import re
+from datetime import timedelta
 
+from babel.dates import format_date
 from playwright.async_api import Locator, Page, expect
+
+from infra import clock
+from infra.settings import settings
+from tests.journeys.conftest import Stage
+from tests.journeys.mailbox import code_in, link_in
 
 
 async def fill(page: Page | Locator, label: str, text: str) -> None:
@@ -39,6 +46,45 @@ async def sees_nowhere(page: Page, *texts: str) -> None:
     """None of these stands on the page."""
     for text in texts:
         await expect(page.locator("body")).not_to_contain_text(text)
+
+
+async def pick(page: Page, select: str, words: str) -> None:
+    """Choose the option that begins so."""
+    option = page.locator(f"{select} option").filter(has_text=re.compile(f"^{words}"))
+    await page.locator(select).select_option(value=await option.first.get_attribute("value"))
+
+
+async def add(page: Page, part: str, sentence: str) -> None:
+    """Type a sentence in a part of the page at the table, and put it there."""
+    await page.locator(f"{part} [name=sentence]").last.fill(sentence)
+    await page.locator(f"{part} form.line button").last.click()
+    await page.wait_for_load_state("networkidle")
+
+
+async def comes_in(stage: Stage, name: str) -> Page:
+    """Somebody opens the link of the invitation and types a fresh code; returns the page behind it."""
+    address = f"{name}.voorbeeld@pelt.example"
+    mail = await stage.mailbox.wait_for(address, "Uitnodiging")
+    guest = await (await stage.somebody(is_phone=True)).new_page()
+    await guest.goto(link_in(mail))
+    known = len(await stage.mailbox.mails(address))
+    await press(guest, "Stuur mij een code")
+    await stage.mailbox.wait_until_more(address, known)
+    await guest.locator("[name=digits]").fill(code_in(await stage.mailbox.wait_for(address, "Je code")))
+    await press(guest, "Verder")
+    return guest
+
+
+def in_words(days: int) -> str:
+    """The day so many days from the day of the journey: `30 juni`."""
+    return format_date(clock.today() + timedelta(days=days), "d MMMM", locale="nl_BE")
+
+
+def walk(*, days: int, hours: int = 0) -> None:
+    """All processes of the journey live so much later."""
+    path = settings().clock_file
+    assert path is not None
+    path.write_text(str(int((clock.offset() + timedelta(days=days, hours=hours)).total_seconds())))
 
 
 async def _settled(page: Page | Locator) -> None:

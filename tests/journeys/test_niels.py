@@ -1,20 +1,29 @@
 """Niels and his parents, from the request to the follow-up: a home for later."""
 
-import re
 from datetime import timedelta
 from io import BytesIO
 
-from babel.dates import format_date
 from icalendar import Calendar
 from playwright.async_api import Page
 from pypdf import PdfReader
 
 from infra import clock
-from infra.settings import settings
 from tests.jobs.canaries import found_in
 from tests.journeys.conftest import Stage
-from tests.journeys.mailbox import calendar_in, code_in, link_in
-from tests.journeys.steps import choose, fill, follow, press, sees, sees_nowhere
+from tests.journeys.mailbox import calendar_in, link_in
+from tests.journeys.steps import (
+    add,
+    choose,
+    comes_in,
+    fill,
+    follow,
+    in_words,
+    pick,
+    press,
+    sees,
+    sees_nowhere,
+    walk,
+)
 
 QUESTION = "Waar kan ik later wonen?"
 
@@ -253,41 +262,3 @@ async def a_bottleneck(an: Page) -> None:
     await press(an, "Bewaar het knelpunt")
     await an.goto("/knelpunten")
     await sees(an, sentence)
-
-
-async def pick(page: Page, select: str, words: str) -> None:
-    """Choose the option that begins so."""
-    option = page.locator(f"{select} option").filter(has_text=re.compile(f"^{words}"))
-    await page.locator(select).select_option(value=await option.first.get_attribute("value"))
-
-
-async def comes_in(stage: Stage, name: str) -> Page:
-    """Somebody opens the link of the invitation and types a fresh code; returns the page behind it."""
-    address = f"{name}.voorbeeld@pelt.example"
-    mail = await stage.mailbox.wait_for(address, "Uitnodiging")
-    guest = await (await stage.somebody(is_phone=True)).new_page()
-    await guest.goto(link_in(mail))
-    known = len(await stage.mailbox.mails(address))
-    await press(guest, "Stuur mij een code")
-    await stage.mailbox.wait_until_more(address, known)
-    await guest.locator("[name=digits]").fill(code_in(await stage.mailbox.wait_for(address, "Je code")))
-    await press(guest, "Verder")
-    return guest
-
-
-async def add(page: Page, part: str, sentence: str) -> None:
-    await page.locator(f"{part} [name=sentence]").last.fill(sentence)
-    await page.locator(f"{part} form.line button").last.click()
-    await page.wait_for_load_state("networkidle")
-
-
-def in_words(days: int) -> str:
-    """The day so many days from the day of the journey: `30 juni`."""
-    return format_date(clock.today() + timedelta(days=days), "d MMMM", locale="nl_BE")
-
-
-def walk(*, days: int, hours: int = 0) -> None:
-    """All processes of the journey live so much later."""
-    path = settings().clock_file
-    assert path is not None
-    path.write_text(str(int((clock.offset() + timedelta(days=days, hours=hours)).total_seconds())))
