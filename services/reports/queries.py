@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from services.consents.queries import find_consent
-from services.consultations.queries import READERS, get_consultation, participants
+from services.consultations.queries import READERS, attendance, get_consultation, participants
 from services.consultations.tables import Participant
 from services.errors import NotAllowed, NotFound
-from services.invitations.queries import invitations
+from services.invitations.queries import Asked, invitations
 from services.invitations.tables import Invitation
 from services.reports import rules
 from services.reports.extracts import Content
@@ -30,12 +30,16 @@ from tenants.tables import Policy
 
 @dataclass(frozen=True)
 class Reader:
-    """One participant, whether this person may read it, how it would go, and the last delivery."""
+    """One participant, whether this person may read it, how it would go, and the last delivery.
+
+    Not eligible: the client gave no yes for this person, who was not asked and did not come.
+    """
 
     participant: UUID
     name: str
     detail: str
     is_client: bool
+    is_eligible: bool
     may_read: bool
     channel: Channel
     delivery: ReportDelivery | None
@@ -97,10 +101,11 @@ async def comments(access: Access, report_id: UUID) -> list[ReportComment]:
 async def readers(access: Access, report: Report) -> list[Reader]:
     """Everybody who was asked to this sitting, the client first."""
     answers = await answers_of(report.id)
-    known = await reachable(access, report.consultation)
+    asked = {one.participant.id: one for one in await invitations(access, report.consultation)}
+    came = {row.participant for row in await attendance(access, report.consultation) if row.is_present}
     last = await _last_deliveries(access, report.id)
     return [
-        _reader(report, seat, answers, known.get(seat.id), last.get(seat.id))
+        _reader(report, seat, answers, asked[seat.id], last.get(seat.id), has_come=seat.id in came)
         for seat in await participants(access, report.consultation)
     ]
 
@@ -109,19 +114,25 @@ def _reader(
     report: Report,
     seat: Participant,
     answers: Mapping[UUID, bool],
-    invitation: Invitation | None,
+    asked: Asked,
     last: tuple[ReportDelivery, int] | None,
+    *,
+    has_come: bool,
 ) -> Reader:
     person = seat.circle_member
     is_client = person.kind == "client"
-    is_asked = invitation is not None and invitation.withdrawn_at is None and invitation.channel == "mail"
+    invitation = asked.invitation if asked.invitation and asked.invitation.withdrawn_at is None else None
+    is_eligible = is_client or has_come or invitation is not None or not asked.refusal
+    may_read = is_eligible and rules.may_read(report.spread, seat.id, answers, is_client=is_client)
+    by_link = invitation is not None and invitation.channel == "mail"
     return Reader(
         participant=seat.id,
         name=person.first_name,
         detail=person.relation or person.organisation,
         is_client=is_client,
-        may_read=rules.may_read(report.spread, seat.id, answers, is_client=is_client),
-        channel=rules.channel(person.email, is_reachable_by_link=is_asked),
+        is_eligible=is_eligible,
+        may_read=may_read,
+        channel=rules.channel(person.email, is_reachable_by_link=by_link),
         delivery=last[0] if last else None,
         version=last[1] if last else 0,
     )

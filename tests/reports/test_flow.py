@@ -57,13 +57,20 @@ async def test_who_sat_it_out_gets_the_report_and_others_an_extract(held: Held) 
         "Koen": "whole by mail",
         "Leen": "extract by mail",
         "Hilde": "extract by paper",
-        "Ward": "extract by paper",
     }
     assert "lening van 3.000 euro" in await read(held, "Koen")
     assert "lening van 3.000 euro" not in await read(held, "Leen")
     assert "belt de bank" not in await read(held, "Leen")
     assert "bezoekt twee woonplekken" in await read(held, "Leen")
     assert "De inschrijving loopt." in await read(held, "Hilde")
+
+
+async def test_who_was_never_asked_and_did_not_come_gets_nothing(held: Held) -> None:
+    everybody = tuple(held.table.seats)
+    await held.send(Spread.SOME, everybody)
+    assert "Ward" not in await gets(held)
+    with pytest.raises(NotFound):
+        await read(held, "Ward")
 
 
 async def test_only_whom_the_client_allows_gets_anything(held: Held) -> None:

@@ -17,7 +17,7 @@ class GoalForm(Form):
         most=LONGEST_SENTENCE,
         description="In eigen woorden, alsof het al zo is: “Ik woon op een plek waar ik mijn bus kan nemen.”",
     )
-    whose = SelectField("Van wie is dit?", choices=listed({"": "van de cliënt"}), default="")
+    whose = SelectField("Van wie is dit?", choices=listed({"": "van de cliënt zelf"}), default="")
     version = IntegerField(widget=HiddenInput(), validators=[Optional()], default=1)
 
 

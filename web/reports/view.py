@@ -87,6 +87,8 @@ async def report_page(access: Access, consultation_id: UUID) -> dict[str, Any]:
 
 
 def _line(content: Content, reader: Reader, *, is_asked: bool) -> ReaderLine:
+    if not reader.is_eligible:
+        return ReaderLine(reader, "krijgt het niet: was niet uitgenodigd en kwam niet", "")
     if not reader.may_read:
         return ReaderLine(reader, "krijgt het niet" if is_asked else "nog niet gevraagd", "")
     is_whole = not for_reader(content, reader.participant)["is_extract"]
