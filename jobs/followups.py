@@ -6,7 +6,7 @@ from infra import clock
 from infra.mail import Letter
 from jobs.mails import follow_up_letters as letters
 from jobs.worker import mail_job
-from services.followups import reminders
+from services.followups import debrief_mails, reminders
 from tenants.access import Access
 
 
@@ -25,16 +25,16 @@ async def remind(access: Access, agreement: UUID, mail: UUID) -> Letter | None:
 
 
 async def debrief_bounced(access: Access, debrief: UUID) -> None:
-    await reminders.note_debrief_bounced(debrief, now=clock.now())
+    await debrief_mails.note_bounced(debrief, now=clock.now())
 
 
 @mail_job("followups.ask_debrief", bounced=debrief_bounced)
 async def ask_debrief(access: Access, debrief: UUID) -> Letter | None:
-    mail = await reminders.find_debrief_mail(access, debrief, is_nudge=False, now=clock.now())
+    mail = await debrief_mails.find_debrief_mail(access, debrief, is_nudge=False, now=clock.now())
     return letters.debrief(access.home, mail, is_nudge=False) if mail else None
 
 
 @mail_job("followups.nudge_debrief", bounced=debrief_bounced)
 async def nudge_debrief(access: Access, debrief: UUID) -> Letter | None:
-    mail = await reminders.find_debrief_mail(access, debrief, is_nudge=True, now=clock.now())
+    mail = await debrief_mails.find_debrief_mail(access, debrief, is_nudge=True, now=clock.now())
     return letters.debrief(access.home, mail, is_nudge=True) if mail else None

@@ -27,15 +27,7 @@ from web.consultations.pages import (
     ConsultationDetailsPages,
     ConsultationPages,
 )
-from web.followups.acts import (
-    CompletionPages,
-    EndingPages,
-    GrantPages,
-    MovePages,
-    OwnerPages,
-    QuestionSettlementPages,
-    ReopeningPages,
-)
+from web.followups.acts import CompletionPages, EndingPages, MovePages, OwnerPages, ReopeningPages
 from web.followups.debriefs import DebriefDelayPages, DebriefPages, DebriefReadingPages
 from web.followups.guests import (
     DateRequestPages,
@@ -45,6 +37,7 @@ from web.followups.guests import (
     OwnDebriefPages,
 )
 from web.followups.pages import FollowedAgreementPages, FollowUpPages, OwnStepPages
+from web.followups.questions import GrantPages, QuestionSettlementPages
 from web.guests.answers import HANDLERS as GUEST_ANSWERS
 from web.guests.pages import CodePages, GuestDeparturePages, GuestPages, GuestSessionPages
 from web.guests.writing import (

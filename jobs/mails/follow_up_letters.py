@@ -5,7 +5,8 @@ Never what was agreed, nor with whom: dates, the reader's own keyword and the wa
 
 from infra.mail import Letter
 from jobs.mails.letters import written
-from services.followups.reminders import DebriefMail, Digest
+from services.followups.debrief_mails import DebriefMail
+from services.followups.reminders import Digest
 from tenants import links
 from tenants.access import Municipality
 from tenants.words.packs import PACKS

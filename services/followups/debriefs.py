@@ -180,14 +180,14 @@ async def _asked_of(
     """The sitting and its debrief, for who may write plans or for the guest who talks with the client."""
     reader = _reading(access)
     consultation = await get_consultation(reader, consultation_id)
-    rules.check_was_held(consultation.held_at)
     rows = Debrief.objects().where(Debrief.consultation == consultation_id)
-    debrief = await rows.lock_rows("UPDATE").first() or _new(consultation)
     talker = await find_talker(reader, consultation)
     if access.actor.kind is Kind.GUEST:
         await _check_talker(access, talker)
     else:
         access.require("plans.write")
+    rules.check_was_held(consultation.held_at)
+    debrief = await rows.lock_rows("UPDATE").first() or _new(consultation)
     return consultation, debrief, talker
 
 

@@ -13,6 +13,7 @@ from services.cases.tables import Case, CircleKind, CircleMember
 from services.consultations.tables import Participant
 from services.errors import NotFound
 from services.followups import rules
+from services.followups.history import Event, events
 from services.followups.tables import FollowUp, Reminder, Told
 from services.invitations.queries import seat_of, signers
 from services.invitations.rules import signs_conduct
@@ -34,21 +35,6 @@ class Question:
     to_on: date | None
     reason: str
     asked_at: datetime
-
-
-@dataclass(frozen=True)
-class Event:
-    """One line of history: what happened to an agreement, when, and who said or asked so."""
-
-    kind: str
-    agreement: AgreementLine
-    at: datetime
-    from_on: date | None = None
-    to_on: date | None = None
-    reason: str = ""
-    asked_by: str = ""
-    told_by: str = ""
-    new_owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +82,7 @@ async def board(access: Access, case_id: UUID, today: date) -> Board:
         stalled=[line for line in rest if rules.is_stalled(line.due_on, today)],
         running=[line for line in rest if not rules.is_stalled(line.due_on, today)],
         own_steps=sum(line.is_open for line in lines if line.id not in followed),
-        events=_events(followed, told, people),
+        events=events(followed, told, people),
         unreached=await _unreached(case_id),
     )
 
@@ -158,46 +144,6 @@ def _waits(told: FollowUp, lines: Mapping[UUID, AgreementLine]) -> bool:
 def _question(told: FollowUp, lines: Mapping[UUID, AgreementLine]) -> Question:
     line = lines[told.agreement]
     return Question(told.id, told.kind, line, told.to_on, told.reason, told.noted_at)
-
-
-def _events(
-    lines: Mapping[UUID, AgreementLine], told: Sequence[FollowUp], people: Mapping[UUID, CircleMember]
-) -> list[Event]:
-    """The facts of the plan, each with who told or asked it, newest first."""
-    names = {member.id: member.first_name for member in people.values()}
-    who = {(one.agreement, one.kind, one.noted_at): one for one in told}
-    events = [event for line in lines.values() for event in _facts(line)]
-    events += [
-        Event(one.kind, lines[one.agreement], one.noted_at, new_owner=names.get(one.new_owner, ""))
-        for one in told
-        if one.kind == Told.HANDED_OVER and one.agreement in lines
-    ]
-    named = [_named(event, who.get((event.agreement.id, event.kind, event.at)), names) for event in events]
-    return sorted(named, key=lambda event: event.at, reverse=True)
-
-
-def _facts(line: AgreementLine) -> list[Event]:
-    moved = [
-        Event(Told.MOVED, line, move.moved_at, from_on=move.from_on, to_on=move.to_on, reason=move.reason)
-        for move in line.moves
-    ]
-    if line.done_at is not None:
-        moved.append(Event(Told.DONE, line, line.done_at))
-    if line.dropped_at is not None:
-        moved.append(Event(Told.ENDED, line, line.dropped_at, reason=line.dropped_reason))
-    return moved
-
-
-def _named(event: Event, told: FollowUp | None, names: Mapping[UUID, str]) -> Event:
-    if told is None:
-        return event
-    return Event(
-        **{
-            **vars(event),
-            "asked_by": told.asked_outside or names.get(told.asked_by, ""),
-            "told_by": names.get(told.told_by, ""),
-        }
-    )
 
 
 async def _unreached(case_id: UUID) -> frozenset[UUID]:

@@ -6,21 +6,18 @@ others then find their reminder made, and end without a mail. Nothing of a case 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from infra.clock import BRUSSELS
 from infra.piccolo_conf import DB
 from services.consents.queries import find_consent, history, presence
-from services.consultations.queries import get_consultation
-from services.followups import debriefs, rules
-from services.followups.tables import Debrief, Reminder
+from services.followups import rules
+from services.followups.tables import Reminder
 from services.invitations.queries import link_of
 from services.invitations.rules import is_link_open
 from services.invitations.tables import Invitation
 from services.plans.reminders import reminder_days
-from tenants import outbox
 from tenants.access import Access
 from tenants.tables import Policy
 
@@ -40,12 +37,6 @@ OF_PERSON = f"{WAITING} and lower(r.email) = lower($4) order by a.id"
 MAKE = """
 insert into reminder ("case", agreement, circle_member, due_on, mail, made_at) values ($1, $2, $3, $4, $5, $6)
 on conflict (tenant, agreement, circle_member, due_on) do nothing
-"""
-
-WRITTEN = """
-select exists (
-  select from reminder r join circle_member p on (p.tenant, p.id) = (r.tenant, r.circle_member)
-  where lower(p.email) = lower($1) and r.made_at >= $2 and r.bounced_at is null)
 """
 
 
@@ -84,18 +75,6 @@ class Digest:
         return any(place.path for place in self.places)
 
 
-@dataclass(frozen=True)
-class DebriefMail:
-    """The question to go through a consultation with the client, without a word of whom."""
-
-    to: str
-    to_name: str
-    phone: str
-    keyword: str
-    due_on: date
-    path: str
-
-
 async def find_digest(access: Access, agreement: UUID, mail: UUID, *, now: datetime) -> Digest | None:
     """What this mail holds, if its agreement still is to be done by that date; None when another mail tells it."""
     access.require("job")
@@ -131,34 +110,6 @@ async def note_bounced(mail: UUID, *, now: datetime) -> None:
     await Reminder.update({Reminder.bounced_at: now}).where(Reminder.mail == mail)
 
 
-async def find_debrief_mail(
-    access: Access, debrief_id: UUID, *, is_nudge: bool, now: datetime
-) -> DebriefMail | None:
-    """To who talks with the client, as long as that did not happen; a nudge waits a day for another mail."""
-    access.require("job")
-    debrief = await Debrief.objects().where(Debrief.id == debrief_id, Debrief.talked_on.is_null()).first()
-    if debrief is None:
-        return None
-    talker = await debriefs.find_talker(access, await get_consultation(access, debrief.consultation))
-    if talker is None or not talker.email:
-        return None
-    if not await may_be_written_to(access, debrief.case, talker.id):
-        return None
-    if is_nudge and await _had_mail_today(talker.email, now):
-        await _nudge_tomorrow(access, debrief_id, now)
-        return None
-    path = await own_path(access, talker.id, now=now)
-    path = f"{path}/terugkoppeling" if path else ""
-    return DebriefMail(talker.email, talker.first_name, await _phone(), talker.keyword, debrief.due_on, path)
-
-
-async def note_debrief_bounced(debrief_id: UUID, *, now: datetime) -> None:
-    """The key worker was not reached: the coordinator is asked from today on."""
-    await Debrief.update({Debrief.bounced_at: now, Debrief.ask_again_on: rules.day(now)}).where(
-        Debrief.id == debrief_id
-    )
-
-
 async def may_be_written_to(access: Access, case_id: UUID, person: UUID) -> bool:
     """No mail once the client took the yes back, nor to whom the client rather has not there.
 
@@ -182,18 +133,6 @@ async def own_path(access: Access, person: UUID, *, now: datetime) -> str:
     return ""
 
 
-async def _had_mail_today(email: str, now: datetime) -> bool:
-    """Whether a reminder went to this address today: one mail a day is enough."""
-    began = datetime.combine(rules.day(now), time(), BRUSSELS)
-    return bool(await DB.connection.fetchval(WRITTEN, email, began))
-
-
-async def _nudge_tomorrow(access: Access, debrief_id: UUID, now: datetime) -> None:
-    at = rules.nudge_at(rules.day(now) + timedelta(days=1))
-    key = f"debrief:{debrief_id}:nudge:{at.date()}"
-    await outbox.add(access, "followups.nudge_debrief", dedupe=key, not_before=at, debrief=debrief_id)
-
-
 async def _digest(access: Access, rows: Sequence[Any], now: datetime) -> Digest:
     places = []
     for person in dict.fromkeys(row["person"] for row in rows):
@@ -208,9 +147,10 @@ async def _digest(access: Access, rows: Sequence[Any], now: datetime) -> Digest:
                 path=f"{path}/afspraken" if path and own else "",
             )
         )
-    return Digest(rows[0]["email"], rows[0]["first_name"], await _phone(), tuple(places))
+    return Digest(rows[0]["email"], rows[0]["first_name"], await phone(), tuple(places))
 
 
-async def _phone() -> str:
+async def phone() -> str:
+    """Whom to call at this municipality."""
     policy = await Policy.select(Policy.phone).first()
     return policy["phone"] if policy else ""

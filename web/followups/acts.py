@@ -8,7 +8,7 @@ from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
 from infra import clock
-from services.cases.queries import circle, get_case
+from services.cases.queries import circle
 from services.errors import Conflict
 from services.followups import actions, queries
 from tenants.access import Access
@@ -21,7 +21,6 @@ from web.shared.pages import redirect
 
 Incoming = Request[Any, Any, Any]
 ONE = FOLLOW_UP + "/{agreement_id:uuid}"
-ASKED = FOLLOW_UP + "/vragen/{follow_up_id:uuid}"
 
 
 class CompletionPages(Controller):
@@ -36,7 +35,7 @@ class CompletionPages(Controller):
         async with entrance.member(request) as access:
             line = await queries.get_line(access, case_id, agreement_id)
             if line.done_at is not None:
-                return redirect(_place(case_id))
+                return redirect(place_of(case_id))
             done = _done(access, agreement_id, form)
             return await _decided(request, access, case_id, agreement_id, done)
 
@@ -64,7 +63,7 @@ class MovePages(Controller):
                     version=form.read_version,
                     now=clock.now(),
                 )
-                return _place(case_id)
+                return place_of(case_id)
 
             return await _sent(request, access, case_id, agreement_id, work, move=form)
 
@@ -86,7 +85,7 @@ class OwnerPages(Controller):
                 await actions.hand_over(
                     access, agreement_id, owner, version=form.read_version, now=clock.now()
                 )
-                return _place(case_id)
+                return place_of(case_id)
 
             return await _sent(request, access, case_id, agreement_id, work, owner=form)
 
@@ -107,7 +106,7 @@ class EndingPages(Controller):
             async def work() -> str:
                 reason = form.reason.data or ""
                 await actions.end(access, agreement_id, reason, version=form.read_version, now=clock.now())
-                return _place(case_id)
+                return place_of(case_id)
 
             return await _sent(request, access, case_id, agreement_id, work, end=form)
 
@@ -123,36 +122,7 @@ class ReopeningPages(Controller):
         async with entrance.member(request) as access:
             await queries.get_line(access, case_id, agreement_id)
             await actions.reopen(access, agreement_id, now=clock.now())
-        return redirect(_place(case_id))
-
-
-class GrantPages(Controller):
-    path = ASKED + "/toezegging"
-
-    @post()
-    async def create(
-        self, request: Incoming, case_id: FromPath[UUID], follow_up_id: FromPath[UUID]
-    ) -> Response[Any]:
-        """The owner gets the day that was asked."""
-        form = ReadForm(await request.form())
-        async with entrance.member(request) as access:
-            await get_case(access, case_id)
-            await actions.grant(access, follow_up_id, version=form.read_version, now=clock.now())
-        return redirect(_place(case_id))
-
-
-class QuestionSettlementPages(Controller):
-    path = ASKED + "/afhandeling"
-
-    @post()
-    async def create(
-        self, request: Incoming, case_id: FromPath[UUID], follow_up_id: FromPath[UUID]
-    ) -> Response[Any]:
-        """Heard; the date stays."""
-        async with entrance.member(request) as access:
-            await get_case(access, case_id)
-            await actions.settle(access, follow_up_id, now=clock.now())
-        return redirect(_place(case_id))
+        return redirect(place_of(case_id))
 
 
 async def _sent(
@@ -181,12 +151,13 @@ async def _decided(
         await done
     except Conflict:
         return await show_agreement(request, access, case_id, agreement_id, status=409, is_conflict=True)
-    return redirect(_place(case_id))
+    return redirect(place_of(case_id))
 
 
 async def _done(access: Access, agreement_id: UUID, form: ReadForm) -> None:
     await actions.complete(access, agreement_id, version=form.read_version, now=clock.now())
 
 
-def _place(case_id: UUID) -> str:
+def place_of(case_id: UUID) -> str:
+    """Where one goes after an act."""
     return f"/situaties/{case_id}/opvolging"

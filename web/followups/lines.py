@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from services.followups.queries import Board, Event, Question
+from services.followups.history import Event
+from services.followups.queries import Board, Question
 from services.followups.tables import Told
 from services.plans.queries import AgreementLine
 from tenants.words import followups as words
