@@ -103,6 +103,8 @@ async def the_circle(an: Page) -> None:
     await fill(an, "Wie is dat voor de cliënt?", "moeder")
     await fill(an, "E-mail", "rita.voorbeeld@pelt.example")
     await press(an, "Bewaar")
+    await sees(an, "Wie mag wat weten over Niels?", "Rita")
+    await an.goto(an.url.split("/weten")[0] + "/kring")
     await follow(an, "Wie koos Niels?")
     await an.locator("[name=key_worker]").select_option(label="Koen, thuisbegeleider")
     await an.locator("[name=confidant]").select_option(label="Rita, moeder")

@@ -148,7 +148,7 @@ async def _edit(access: Access, member: CircleMember, form: PersonForm) -> str:
     return f"/situaties/{case_id}/kring"
 
 
-def _chosen(case: Case, circle: Sequence[CircleMember]) -> dict[str, tuple[str, str, date | None]]:
+def _chosen(case: Case, circle: Sequence[CircleMember]) -> dict[str, tuple[str, str, date | None] | None]:
     """Whom the client chose: name, whether that is a helper (X8), and since when."""
     asked = {
         "key_worker": (case.key_worker, case.key_worker_chosen_on),
