@@ -1,6 +1,6 @@
 """What there is: the sittings of a case, who sits at them, the agenda and who is there per item."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -112,12 +112,17 @@ async def attendance(access: Access, consultation_id: UUID) -> list[Attendance]:
 async def points(access: Access, consultation_id: UUID) -> list[Point]:
     """The agenda as it will be: what is struck, and who is in the room for what, also by restriction."""
     consultation = await get_consultation(access, consultation_id)
-    where = (Restriction.case == consultation.case) & Restriction.lifted_at.is_null()
+    people = await participants(access, consultation_id)
+    return await points_of(access, consultation, people)
+
+
+async def points_of(access: Access, consultation: Consultation, people: Sequence[Participant]) -> list[Point]:
+    """The same, for who has the sitting and its participants already."""
     return lay_out(
-        await agenda(access, consultation_id),
-        {one.id: one.circle_member.id for one in await participants(access, consultation_id)},
-        await planned_out(access, consultation_id),
-        await Restriction.objects().where(where),
+        await agenda(access, consultation.id),
+        {one.id: one.circle_member.id for one in people},
+        await planned_out(access, consultation.id),
+        await _restrictions(consultation.case),
     )
 
 
@@ -128,6 +133,11 @@ async def planned_out(access: Access, consultation_id: UUID) -> Mapping[UUID, se
         if not row.is_planned:
             absent.setdefault(row.agenda_item, set()).add(row.participant)
     return absent
+
+
+async def _restrictions(case_id: UUID) -> list[Restriction]:
+    where = (Restriction.case == case_id) & Restriction.lifted_at.is_null()
+    return await Restriction.objects().where(where)
 
 
 def _require_reader(access: Access) -> None:

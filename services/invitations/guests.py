@@ -11,19 +11,21 @@ from services.consents.rules import may_know
 from services.consents.tables import Restriction
 from services.consultations import queries as consultations
 from services.consultations.points import Point
-from services.consultations.tables import Consultation, PlaceKind
+from services.consultations.tables import Consultation, Participant, PlaceKind
 from services.errors import NotFound
 from services.invitations import rules
 from services.invitations.queries import get_invitation, seat_of, signers
 from services.invitations.tables import Invitation, Wish
 from tenants import audit
 from tenants.access import Access
-from tenants.tables import Member
 
 INVITED = """
-select t.circle_member from participant t
+select i.participant from participant t
 join invitation i on (i.tenant, i.participant) = (t.tenant, t.id)
 where t.consultation = $1 and t.removed_at is null and i.withdrawn_at is null
+"""
+HOST = """
+select m.name, m.phone from "case" c join member m on (m.tenant, m.id) = (c.tenant, c.coordinator) where c.id = $1
 """
 
 
@@ -103,32 +105,30 @@ class Place:
         return self.kind == CircleKind.CLIENT
 
 
-async def appointment(access: Access, invitation_id: UUID) -> Appointment:
-    """For a browser that is known: still no client, no topic, no people."""
+async def appointment(access: Access, invitation_id: UUID, seat: Participant | None = None) -> Appointment:
+    """For a browser that is known: still no client, no topic, no people. `seat` where it was read already."""
     access.require("guest.reply")
     invitation = await get_invitation(access, invitation_id)
-    seat = await seat_of(invitation.participant)
-    return await _appointment(access, invitation, seat.circle_member, seat.consultation)
+    return await _appointment(access, invitation, seat or await seat_of(invitation.participant))
 
 
-async def place(access: Access, invitation_id: UUID) -> Place:
+async def place(access: Access, invitation_id: UUID, seat: Participant | None = None) -> Place:
     """After a code: what it is about as far as the client allows; unsigned, only when, where and how many."""
     access.require("guest.answer")
     invitation = await get_invitation(access, invitation_id)
-    seat = await seat_of(invitation.participant)
+    seat = seat or await seat_of(invitation.participant)
     person, sitting = seat.circle_member, seat.consultation
-    case = await _case(invitation.case)
     must_sign = rules.signs_conduct(person.kind) and person.id not in await signers(invitation.case)
-    circle = await _circle(access, sitting.id)
-    lines = await _lines(access, sitting.id, seat.id, person, circle)
+    people = await consultations.participants(access, sitting.id)
+    lines = _lines(await consultations.points_of(access, sitting, people), seat, people)
     audit.record(access, "invitation.read", invitation_id, case=invitation.case)
     return Place(
-        appointment=await _appointment(access, invitation, person, sitting),
+        appointment=await _appointment(access, invitation, seat),
         kind=person.kind,
         goal="" if must_sign else await _goal(sitting, person),
         lines=() if must_sign else lines,
         points=len(lines),
-        people=() if must_sign else _people(await _invited(circle, sitting.id), case, person),
+        people=() if must_sign else await _people(sitting, people, person),
         must_sign=must_sign,
         note=invitation.note,
         address=await _address(sitting),
@@ -136,16 +136,8 @@ async def place(access: Access, invitation_id: UUID) -> Place:
     )
 
 
-async def contact(access: Access, invitation_id: UUID) -> tuple[CircleMember, Consultation]:
-    """Who the guest is and for which sitting, for what happens next; not for a page."""
-    access.require("guest.knock")
-    seat = await seat_of((await get_invitation(access, invitation_id)).participant)
-    return seat.circle_member, seat.consultation
-
-
-async def _appointment(
-    access: Access, invitation: Invitation, person: CircleMember, sitting: Consultation
-) -> Appointment:
+async def _appointment(access: Access, invitation: Invitation, seat: Participant) -> Appointment:
+    person, sitting = seat.circle_member, seat.consultation
     return Appointment(
         first_name=person.first_name,
         keyword=person.keyword,
@@ -161,9 +153,8 @@ async def _appointment(
 async def host_of(access: Access, case_id: UUID) -> Host:
     """The coordinator of this case, as guests may call them."""
     _ = access.home
-    case = await _case(case_id)
-    member = await Member.objects().where(Member.id == case.coordinator).first()
-    return Host(member.name, member.phone) if member else Host("", "")
+    row = await DB.connection.fetchrow(HOST, case_id)
+    return Host(row["name"], row["phone"]) if row else Host("", "")
 
 
 async def _case(case_id: UUID) -> Case:
@@ -173,36 +164,18 @@ async def _case(case_id: UUID) -> Case:
     return found
 
 
-async def _circle(access: Access, consultation_id: UUID) -> dict[UUID, CircleMember]:
-    people = await consultations.participants(access, consultation_id)
-    return {one.circle_member.id: one.circle_member for one in people}
-
-
-async def _invited(circle: dict[UUID, CircleMember], consultation_id: UUID) -> list[CircleMember]:
-    """Only who was asked: planning somebody is not yet the client's yes to this person."""
-    rows = await DB.connection.fetch(INVITED, consultation_id)
-    asked = {row["circle_member"] for row in rows}
-    return [one for one in circle.values() if one.id in asked]
-
-
-async def _lines(
-    access: Access,
-    consultation_id: UUID,
-    participant: UUID,
-    person: CircleMember,
-    circle: dict[UUID, CircleMember],
-) -> tuple[Line, ...]:
-    points = await consultations.points(access, consultation_id)
+def _lines(points: list[Point], seat: Participant, people: list[Participant]) -> tuple[Line, ...]:
+    names = {one.circle_member.id: str(one.circle_member.first_name) for one in people}
     shown = [point for point in points if not point.item.is_to_discuss_first]
-    return tuple(_line(point, participant, person, circle) for point in shown)
+    return tuple(_line(point, seat, names) for point in shown)
 
 
-def _line(point: Point, participant: UUID, person: CircleMember, circle: dict[UUID, CircleMember]) -> Line:
+def _line(point: Point, seat: Participant, names: dict[UUID, str]) -> Line:
     if point.is_struck:
-        asker = circle.get(point.struck_by) if point.struck_by else None
-        title = point.item.title if point.struck_by == person.id else point.title
-        return Line(LineKind.STRUCK, title, asker.first_name if asker else "")
-    if participant in point.absent:
+        is_own = point.struck_by == seat.circle_member.id
+        asker = names.get(point.struck_by, "") if point.struck_by else ""
+        return Line(LineKind.STRUCK, point.item.title if is_own else point.title, asker)
+    if seat.id in point.absent:
         return Line(LineKind.WITHOUT_YOU)
     return Line(LineKind.OPEN, point.item.title)
 
@@ -213,7 +186,13 @@ async def _goal(sitting: Consultation, person: CircleMember) -> str:
     return sitting.goal if may_know(restrictions, person.id, sitting.goal) else ""
 
 
-def _people(people: list[CircleMember], case: Case, you: CircleMember) -> tuple[Neighbour, ...]:
+async def _people(
+    sitting: Consultation, people: list[Participant], you: CircleMember
+) -> tuple[Neighbour, ...]:
+    """Only who was asked: planning somebody is not yet the client's yes to this person."""
+    case = await _case(sitting.case)
+    asked = {row["participant"] for row in await DB.connection.fetch(INVITED, sitting.id)}
+    circle = [one.circle_member for one in people if one.id in asked]
     return tuple(
         Neighbour(
             id=one.id,
@@ -222,7 +201,7 @@ def _people(people: list[CircleMember], case: Case, you: CircleMember) -> tuple[
             is_confidant=one.id == case.confidant,
             is_you=one.id == you.id,
         )
-        for one in people
+        for one in circle
     )
 
 

@@ -48,9 +48,13 @@ class Sendable:
 
 async def invitations(access: Access, consultation_id: UUID) -> list[Asked]:
     """Everybody who is to sit at the table of one sitting, the client first."""
+    return await asked_to(access, await get_consultation(access, consultation_id))
+
+
+async def asked_to(access: Access, consultation: Consultation) -> list[Asked]:
+    """The same, for who has the sitting already."""
     require_reader(access)
-    consultation = await get_consultation(access, consultation_id)
-    people = await participants(access, consultation_id)
+    people = await participants(access, consultation.id)
     where = Invitation.participant.is_in([one.id for one in people])
     rows = await Invitation.objects().where(where) if people else []
     asked = {row.participant: row for row in rows}

@@ -113,7 +113,7 @@ SEATS = {UUID(int=11): LEEN, UUID(int=12): NIELS}
 
 
 def restriction(
-    topic: str, *, domain: str = "", kept_from: UUID | None = None, **facts: object
+    topic: str, *, domain: str = "", kept_from: UUID | None = None, **facts: Any
 ) -> Restriction:
     return Restriction(topic=topic, domain=domain, kept_from=kept_from, said_by=NIELS, **facts)
 

@@ -66,7 +66,7 @@ class ConsultationPages(Controller):
         async with entrance.member(request) as access:
             consultation = await get_consultation(access, consultation_id)
             audit.record(access, "consultation.read", consultation_id, case=consultation.case)
-            return await view.show(request, access, consultation_id)
+            return await view.show(request, access, consultation)
 
 
 class ConsultationDetailsPages(Controller):

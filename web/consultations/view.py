@@ -9,10 +9,11 @@ from litestar import Request, Response
 from infra import clock
 from services.cases.queries import circle, get_case
 from services.cases.tables import CircleKind
-from services.consultations.queries import get_consultation, points
+from services.consultations.queries import get_consultation, points_of
 from services.consultations.rules import stage
+from services.consultations.tables import Consultation
 from services.invitations.guests import host_of
-from services.invitations.queries import invitations, wishes
+from services.invitations.queries import asked_to, wishes
 from services.invitations.tables import Wish
 from tenants.access import Access
 from tenants.words.invitations import STATES, WISHES
@@ -24,10 +25,15 @@ Incoming = Request[Any, Any, Any]
 
 async def sheet(access: Access, consultation_id: UUID, now: datetime) -> dict[str, Any]:
     """Plain values for every template around one sitting."""
-    consultation = await get_consultation(access, consultation_id)
+    return await sheet_of(access, await get_consultation(access, consultation_id), now)
+
+
+async def sheet_of(access: Access, consultation: Consultation, now: datetime) -> dict[str, Any]:
+    """The same, for who has the sitting already."""
     case = await get_case(access, consultation.case)
     people = await circle(access, case.id, with_left=True)
-    asked = await invitations(access, consultation_id)
+    asked = await asked_to(access, consultation)
+    plan = await points_of(access, consultation, [one.participant for one in asked])
     host = await host_of(access, case.id)
     client = next((one.first_name for one in people if one.kind == CircleKind.CLIENT), case.name)
     return {
@@ -40,18 +46,18 @@ async def sheet(access: Access, consultation_id: UUID, now: datetime) -> dict[st
         "stage": stage(consultation),
         "when": table.when(consultation),
         "seats": table.table(asked, case, host.first_name),
-        "points": table.lines(await points(access, consultation_id), asked, people),
+        "points": table.lines(plan, asked, people),
         "wishes": _waiting(await wishes(access, case.id)),
         "wish_words": WISHES,
         "next_thing": table.next_step(consultation, asked, now),
-        "place": f"/overleggen/{consultation_id}",
+        "place": f"/overleggen/{consultation.id}",
         "may_edit": access.may("cases.edit"),
     }
 
 
-async def show(request: Incoming, access: Access, consultation_id: UUID) -> Response[Any]:
+async def show(request: Incoming, access: Access, consultation: Consultation) -> Response[Any]:
     """The calm page of one sitting."""
-    values = await sheet(access, consultation_id, clock.now())
+    values = await sheet_of(access, consultation, clock.now())
     notice = NOTICES.get(request.query_params.get("bewaard", ""), "")
     return page(request, access, "consultations/show.html", current="situaties", notice=notice, **values)
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from litestar import Request
 
 from infra import clock
-from services.consultations.tables import Consultation
+from services.consultations.tables import Consultation, Participant
 from services.errors import NotFound
 from services.invitations import codes, rules
 from services.invitations.queries import get_invitation, seat_of
@@ -62,6 +62,7 @@ class Visit:
 
     access: Access
     invitation: UUID
+    seat: Participant
     path: str
     browser: str
     session: str
@@ -100,11 +101,13 @@ async def guest(request: Incoming, slug: str, token: str) -> AsyncIterator[Visit
         if link is None:
             raise DeadLink(home, phone)
         access = await lobby.let_through(_as_guest(home, link, KNOCKS))
-        sitting = await _open_sitting(access, link)
-        if sitting is None:
+        seat = await seat_of(link.participant)
+        if not rules.is_link_open(
+            await get_invitation(access, link.invitation), seat.consultation, clock.now()
+        ):
             raise DeadLink(home, phone)
-        access = lobby.recognise(_as_guest(home, link, await _rights(request, link, sitting)))
-        yield await _visit(request, access, link, links.guest(slug, token), phone)
+        access = lobby.recognise(_as_guest(home, link, await _rights(request, link, seat.consultation)))
+        yield await _visit(request, access, seat, link.invitation, links.guest(slug, token), phone)
 
 
 @asynccontextmanager
@@ -141,12 +144,6 @@ def _as_guest(home: Municipality, link: GuestLink, rights: frozenset[str]) -> Ac
     return replace(guest_access(home, link.participant, "", link.opens), rights=rights)
 
 
-async def _open_sitting(access: Access, link: GuestLink) -> Consultation | None:
-    invitation = await get_invitation(access, link.invitation)
-    sitting: Consultation = (await seat_of(link.participant)).consultation
-    return sitting if rules.is_link_open(invitation, sitting, clock.now()) else None
-
-
 async def _rights(request: Incoming, link: GuestLink, sitting: Consultation) -> frozenset[str]:
     now = clock.now()
     browser = request.cookies.get(BROWSER_COOKIE, "")
@@ -159,7 +156,9 @@ async def _rights(request: Incoming, link: GuestLink, sitting: Consultation) -> 
     return IS_KNOWN if await codes.is_known(link.invitation, browser, now) else KNOCKS
 
 
-async def _visit(request: Incoming, access: Access, link: GuestLink, path: str, phone: str) -> Visit:
+async def _visit(
+    request: Incoming, access: Access, seat: Participant, invitation: UUID, path: str, phone: str
+) -> Visit:
     """With the token of this browser for its forms; who only knocks has nothing to protect by it yet."""
     browser = request.cookies.get(BROWSER_COOKIE, "")
     is_bound = access.may("guest.reply")
@@ -167,4 +166,4 @@ async def _visit(request: Incoming, access: Access, link: GuestLink, path: str, 
         raise Forged
     request.state.csrf = csrf.token_for(browser) if is_bound else None
     session = request.cookies.get(SESSION_COOKIE, "")
-    return Visit(access, link.invitation, path, browser, session, phone)
+    return Visit(access, invitation, seat, path, browser, session, phone)

@@ -51,7 +51,7 @@ async def show(request: Incoming, visit: Visit, *, status: int = 200, **forms: A
 
 
 async def _known(request: Incoming, visit: Visit, told: dict[str, Any], status: int) -> Response[Any]:
-    found = await guests.appointment(visit.access, visit.invitation)
+    found = await guests.appointment(visit.access, visit.invitation, visit.seat)
     door = await codes.door_of(visit.access, visit.invitation, visit.browser, now=clock.now())
     told = {"digits": DigitsForm(), "refusal": "", **told}
     return page(
@@ -67,7 +67,7 @@ async def _known(request: Incoming, visit: Visit, told: dict[str, Any], status: 
 
 
 async def _table(request: Incoming, visit: Visit, told: dict[str, Any], status: int) -> Response[Any]:
-    place = await guests.place(visit.access, visit.invitation)
+    place = await guests.place(visit.access, visit.invitation, visit.seat)
     values = {**_forms(place), "papers": await own_papers(visit.access, visit.participant), **told}
     return page(
         request,

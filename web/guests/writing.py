@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from infra import clock
 from services.errors import NotAllowed, Refused
 from services.invitations import actions, wishes
-from services.invitations.guests import contact, place
+from services.invitations.guests import place
 from services.invitations.tables import Channel
 from services.procedures.withdraw_consent import withdraw_consent
 from tenants import submissions
@@ -93,7 +93,7 @@ class GuestWordPages(Controller):
     @post()
     async def create(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         async with admitted(request, slug, token) as visit:
-            form = words_form(await place(visit.access, visit.invitation), await request.form())
+            form = words_form(await place(visit.access, visit.invitation, visit.seat), await request.form())
             if not form.validate():
                 return await show(request, visit, status=422, words_form=form)
             if await _is_first(visit, form):
@@ -128,7 +128,7 @@ class GuestPersonWishPages(Controller):
     @post()
     async def create(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         async with admitted(request, slug, token) as visit:
-            form = person_form(await place(visit.access, visit.invitation), await request.form())
+            form = person_form(await place(visit.access, visit.invitation, visit.seat), await request.form())
             if not form.validate():
                 return await show(request, visit, status=422, person=form)
             if await _is_first(visit, form):
@@ -146,12 +146,12 @@ class GuestWithdrawalPages(Controller):
     async def create(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         form = WithdrawalForm(await request.form())
         async with admitted(request, slug, token) as visit:
-            found = await place(visit.access, visit.invitation)
+            found = await place(visit.access, visit.invitation, visit.seat)
             if not found.is_client:
                 raise NotAllowed("only the client")
             if not form.validate():
                 return await show(request, visit, status=422, withdrawal=form)
-            person, sitting = await contact(visit.access, visit.invitation)
+            person, sitting = visit.seat.circle_member, visit.seat.consultation
             words = str(form.words.data or "")
             await withdraw_consent(visit.access, sitting.case, person.id, words=words, now=clock.now())
             host = found.appointment.host
