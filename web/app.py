@@ -29,13 +29,8 @@ from web.consultations.pages import (
 )
 from web.followups.acts import CompletionPages, EndingPages, MovePages, OwnerPages, ReopeningPages
 from web.followups.debriefs import DebriefDelayPages, DebriefPages, DebriefReadingPages
-from web.followups.guests import (
-    DateRequestPages,
-    ObjectionPages,
-    OwnAgreementPages,
-    OwnCompletionPages,
-    OwnDebriefPages,
-)
+from web.followups.guest_debrief import OwnDebriefPages
+from web.followups.guests import DateRequestPages, ObjectionPages, OwnAgreementPages, OwnCompletionPages
 from web.followups.pages import FollowedAgreementPages, FollowUpPages, OwnStepPages
 from web.followups.questions import GrantPages, QuestionSettlementPages
 from web.guests.answers import HANDLERS as GUEST_ANSWERS

@@ -13,7 +13,8 @@ from services.followups.debriefs import Asked
 from tenants.access import Access
 from web import entrance
 from web.cases.once import once
-from web.followups.forms import PLACES, DebriefForm, answer_name, debrief_form, talk
+from web.followups.debrief_form import DebriefForm, answer_name, debrief_form, talk
+from web.followups.forms import PLACES
 from web.shared.pages import page, redirect
 
 Incoming = Request[Any, Any, Any]

@@ -6,15 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from wtforms import DateField, HiddenField, SelectField
-from wtforms.validators import Optional
 
 from services.cases.tables import CircleMember
-from services.followups.debriefs import Asked, Talk
 from services.followups.queries import Question
-from services.plans.queries import AgreementLine
-from services.plans.tables import Answer
-from tenants.words.followups import ANSWERS, AT_TABLE
-from web.shared.forms import Form, choice, day, long_text, required, text
+from web.shared.forms import Form, day, long_text, required, text
 
 SOME = 600
 MYSELF = "myself"
@@ -29,14 +24,6 @@ PLACES: Mapping[str, str] = {
     "debrief.in-the-future": "talked_on",
     "debrief.before-consultation": "talked_on",
 }
-
-
-class Open(Optional):
-    """No answer is as good as any, so that nobody has to read "niet verplicht" at each one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.field_flags = {}
 
 
 class ReadForm(Form):
@@ -106,62 +93,11 @@ class CannotForm(Form):
     reason = long_text("Het lukt niet, want …", required("Schrijf in enkele woorden waarom."), most=SOME)
 
 
-class DebriefForm(ReadForm):
-    """What the client says afterwards; a field per agreement is added by debrief_form()."""
-
-    talked_by = SelectField("Wie praatte na?", [required("Kies iemand.")], default=MYSELF)
-    talked_on = day("Wanneer?", required("Kies de dag van het gesprek."))
-    experience = long_text("Hoe was het overleg?", most=2000)
-    questions = long_text("Welke vragen zijn er nog?", most=2000)
-
-
-def debrief_form(asked: Asked, posted: Any = None, *, today: date) -> DebriefForm:
-    """The form for this consultation, with what is known already."""
-    fields = {
-        answer_name(line): choice(line.sentence, ANSWERS, Open(), description=AT_TABLE[line.assent])
-        for line in asked.lines
-    }
-    made: type[DebriefForm] = type("DebriefFormOfOne", (DebriefForm,), fields)
-    known = asked.debrief
-    form = made(
-        posted,
-        data={
-            "version": str(known.version),
-            "talked_on": known.talked_on or today,
-            "talked_by": _talker(asked),
-            "experience": known.experience,
-            "questions": known.questions,
-            **{answer_name(line): line.assent for line in asked.lines},
-        },
-    )
-    form.talked_by.choices = [*_names(asked.people), (MYSELF, "Ikzelf")]
-    form.experience.label.text = f"Hoe was het overleg voor {asked.client}?"
-    form.questions.label.text = f"Welke vragen heeft {asked.client} nog?"
-    return form
-
-
-def talk(asked: Asked, form: DebriefForm) -> Talk:
-    """What was filled in."""
-    answers = {line.id: form[answer_name(line)].data for line in asked.lines}
-    return Talk(
-        talked_on=chosen(form.talked_on),
-        talked_by=UUID(form.talked_by.data) if form.talked_by.data not in {"", MYSELF, None} else None,
-        experience=form.experience.data or "",
-        questions=form.questions.data or "",
-        answers={agreement: Answer(answer) for agreement, answer in answers.items() if answer},
-    )
-
-
 def chosen(field: DateField) -> date:
     """The date of a field that is required; a form that was not validated has none."""
     if field.data is None:
         raise ValueError(field.name)
     return field.data
-
-
-def answer_name(line: AgreementLine) -> str:
-    """The field of one agreement."""
-    return f"answer_{line.id.hex}"
 
 
 def move_form(
@@ -173,23 +109,19 @@ def move_form(
         owner = str(asked.agreement.owner or "")
         known |= {"to_on": asked.to_on, "reason": asked.reason, "asked_by": owner}
     form = MoveForm(posted, data=known)
-    form.asked_by.choices = [("", "niemand, of dat weet ik niet"), *_names(people)]
+    form.asked_by.choices = [("", "niemand, of dat weet ik niet"), *names(people)]
     return form
 
 
 def owner_form(people: Sequence[CircleMember], version: int, posted: Any = None) -> OwnerForm:
     """With everybody who stands in the circle now."""
     form = OwnerForm(posted, data={"version": str(version)})
-    form.owner.choices = [("", "kies iemand"), *_names(people)]
+    form.owner.choices = [("", "kies iemand"), *names(people)]
     return form
 
 
-def _talker(asked: Asked) -> str:
-    known = asked.debrief.talked_by if asked.debrief.talked_on else asked.talker and asked.talker.id
-    return str(known) if known else MYSELF
-
-
-def _names(people: Sequence[CircleMember]) -> list[tuple[str, str]]:
+def names(people: Sequence[CircleMember]) -> list[tuple[str, str]]:
+    """Everybody by id, with who they are."""
     return [
         (str(one.id), ", ".join(filter(None, [one.first_name, one.relation or one.organisation])))
         for one in people

@@ -10,13 +10,10 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
-from services.errors import Conflict
 from services.followups import debriefs, owners
-from services.followups.queries import must_sign, own_seat
 from web.cases.once import once
-from web.followups.debriefs import note, told
-from web.followups.forms import PLACES, AskDateForm, CannotForm, DebriefForm, debrief_form
-from web.guests.entrance import Visit, admitted, guest, known
+from web.followups.forms import PLACES, AskDateForm, CannotForm
+from web.guests.entrance import Visit, guest, known
 from web.guests.pages import LINK
 from web.guests.show import show
 from web.shared.forms import Form
@@ -25,7 +22,6 @@ from web.shared.pages import page, redirect
 Incoming = Request[Any, Any, Any]
 OWN = LINK + "/afspraken"
 ONE = OWN + "/{agreement_id:uuid}"
-TALK = LINK + "/terugkoppeling"
 
 
 class OwnAgreementPages(Controller):
@@ -91,33 +87,6 @@ class ObjectionPages(Controller):
             return done or await _own(request, visit, agreement_id, cannot=form)
 
 
-class OwnDebriefPages(Controller):
-    """The key worker writes what the client said."""
-
-    path = TALK
-
-    @get()
-    async def edit(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
-        async with guest(request, slug, token) as visit:
-            if not visit.is_in or await must_sign((await own_seat(visit.access)).circle_member):
-                return await show(request, visit)
-            asked = await debriefs.asked(visit.access, (await own_seat(visit.access)).consultation.id)
-            return _talk(request, visit, told(asked, debrief_form(asked, today=clock.today())))
-
-    @post()
-    async def update(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
-        async with admitted(request, slug, token) as visit:
-            asked = await debriefs.asked(visit.access, (await own_seat(visit.access)).consultation.id)
-            form: DebriefForm = debrief_form(asked, await request.form(), today=clock.today())
-            place = f"{visit.path}/terugkoppeling?bewaard=gesprek"
-            try:
-                done = await once(visit.access, form, lambda: note(visit.access, asked, form, place), PLACES)
-            except Conflict:
-                form.version.data = str(asked.debrief.version)
-                return _talk(request, visit, told(asked, form), status=409)
-            return done or _talk(request, visit, told(asked, form), status=422)
-
-
 async def _own(
     request: Incoming, visit: Visit, refused_at: UUID | None = None, **refused: Form
 ) -> Response[Any]:
@@ -156,17 +125,3 @@ def _numbered(form: Form | None, kind: type[Form], number: int) -> Form:
     for field in form:
         field.id = f"{field.short_name}-{number}"
     return form
-
-
-def _talk(request: Incoming, visit: Visit, values: dict[str, Any], *, status: int = 200) -> Response[Any]:
-    is_kept = request.query_params.get("bewaard") == "gesprek"
-    return page(
-        request,
-        visit.access,
-        "followups/own_debrief.html",
-        status=status,
-        path=visit.path,
-        phone=visit.phone,
-        notice="Bewaard. Bedankt dat je dit deed." if is_kept else "",
-        **values,
-    )
