@@ -51,8 +51,13 @@ async def withdraw(
     consent = await queries.find_consent(access, case_id, person)
     if consent is None:
         return None
-    by, row = access.actor.id, Consent.id == consent.id
-    await Consent.update(withdrawn_at=now, withdrawn_by=by, withdrawn_words=words).where(row)
+    changed = await (
+        Consent.update(withdrawn_at=now, withdrawn_by=access.actor.id, withdrawn_words=words)
+        .where(Consent.id == consent.id, Consent.withdrawn_at.is_null())
+        .returning(Consent.id)
+    )
+    if not changed:
+        return None
     audit.record(access, "consent.withdrawn", person, case=case_id)
     return consent
 
@@ -119,7 +124,7 @@ async def _check_circle(access: Access, case_id: UUID, people: set[UUID] | froze
 
 async def _lock_latest(case_id: UUID, person: UUID) -> Consent | None:
     """The last yes; the case is locked first, so that two people record one after the other."""
-    await Case.select(Case.id).where(Case.id == case_id).lock_rows("UPDATE")
+    await Case.select(Case.id).where(Case.id == case_id).lock_rows("NO KEY UPDATE")
     return (
         await Consent.objects()
         .where(Consent.case == case_id, Consent.given_for == person, Consent.replaced_at.is_null())

@@ -7,6 +7,7 @@ from services.cases.queries import client
 from services.consents import actions as consents
 from services.consents.rules import Yes
 from services.consents.tables import Consent
+from services.consultations.queries import consultations, lock_consultation
 from services.invitations.actions import withdraw_invitations
 from services.invitations.queries import refusals
 from services.procedures.leave_circle import unseat
@@ -16,10 +17,15 @@ from tenants.access import Access
 async def record_consent(
     access: Access, case_id: UUID, yes: Yes, *, former: UUID | None, now: datetime
 ) -> Consent:
-    """A yes with its three answers; what the client's answers no longer carry stops in the same moment."""
+    """A yes with its three answers; what the client's answers no longer carry stops in the same moment.
+
+    Sittings are locked first: who is inviting now finishes before, or waits and is refused.
+    """
     consent = await consents.record_consent(access, case_id, yes, former=former, now=now)
     if yes.given_for != (await client(access, case_id)).id:
         return consent
+    for consultation in await consultations(access, case_id):
+        await lock_consultation(access, consultation.id)
     refused = {person for person, code in (await refusals(access, case_id)).items() if code}
     await withdraw_invitations(access, case_id, circle_members=refused, now=now)
     await unseat(access, case_id, set(yes.unwelcome), now=now)

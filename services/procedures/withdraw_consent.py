@@ -46,14 +46,15 @@ async def withdraw_consent(
     """Somebody takes a yes back, by the coordinator's hand or through their own link; None when there was none.
 
     Only the client's own yes carries the consultation: somebody else's ends what was shared about them.
+    Sittings are locked before their invitations are ended, so that none is sent in between.
     """
     await _check_own(access, case_id, person)
     withdrawn = await consents.withdraw(access, case_id, person, words=words, now=now)
     if withdrawn is None or person != (await client(access, case_id)).id:
         return withdrawn
-    await withdraw_invitations(access, case_id, now=now)
     for consultation in await _ahead(access, case_id):
         await consultations.cancel_consultation(_by_right(access), consultation.id, now=now)
+    await withdraw_invitations(access, case_id, now=now)
     return withdrawn
 
 

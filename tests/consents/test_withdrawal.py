@@ -1,5 +1,6 @@
 """Taking a yes back: the help goes on, everything that stood on it stops in the same moment."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from infra import clock
 from services.consents.queries import find_consent
 from services.demonstration.cast import Cast
 from services.errors import NotAllowed
+from services.invitations.actions import invite
 from services.procedures.withdraw_consent import withdraw_consent
 from tenants import door
 from tenants.access import Access, guest_access
@@ -81,6 +83,32 @@ async def test_a_helper_takes_back_nobodys_yes(world: Cast, niels: Niels) -> Non
             await withdraw_consent(access, niels.case, niels.people["Niels"], now=clock.now())
     async with inside(world, "an") as access:
         assert await find_consent(access, niels.case) is not None
+
+
+async def test_an_invitation_of_that_very_moment_is_ended_too(world: Cast, niels: Niels) -> None:
+    seat: Any = (await rows(world, SEAT, niels.people["Niels"]))[0]["id"]
+    is_invited = asyncio.Event()
+
+    async def take_back() -> None:
+        await is_invited.wait()
+        async with inside(world, "an") as access:
+            await withdraw_consent(access, niels.case, niels.people["Niels"], now=clock.now())
+
+    taking_back = asyncio.create_task(take_back())
+    async with inside(world, "an") as access:
+        await invite(access, seat, channel="paper", now=clock.now())
+        is_invited.set()
+        await asyncio.sleep(0.3)
+    await taking_back
+    assert await rows(world, STATE) == [NOTHING]
+
+
+async def test_taken_back_twice_at_once_is_once(an: Browser, world: Cast, niels: Niels) -> None:
+    place = f"{niels.path}/toestemming/intrekking"
+    answers = await asyncio.gather(*(an.post(place, {}) for _ in range(3)))
+    assert [answer.status_code for answer in answers] == [303] * 3
+    line = "select count(*)::int as n from audit_line where action = 'consent.withdrawn'"
+    assert await rows(world, line) == [{"n": 1}]
 
 
 async def test_a_yes_that_is_over_counts_no_more(world: Cast, niels: Niels) -> None:
