@@ -3,26 +3,21 @@
 from typing import Any
 from uuid import UUID
 
-from litestar import Controller, Request, Response, get, post
+from litestar import Controller, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
-from services.cases.queries import circle, client, get_case
+from services.cases.queries import get_case
 from services.errors import Conflict
 from services.plans import goals
-from services.plans.queries import agreements, get_goal_of
-from services.plans.queries import goals as goals_of
-from tenants import audit, submissions
-from tenants.access import Access
-from tenants.words.domains import DOMAINS
-from tenants.words.meetings import AGREEMENT_KINDS, ANSWERS
+from services.plans.queries import get_goal_of
+from tenants import submissions
 from web import entrance
 from web.meetings.forms import chosen, named
 from web.plans.forms import GoalForm, StepForm
-from web.shared.forms import listed
-from web.shared.pages import page, redirect
+from web.plans.view import Incoming, fill, plan_page
+from web.shared.pages import redirect
 
-Incoming = Request[Any, Any, Any]
 PATH = "/situaties/{case_id:uuid}/plan"
 CHANGED_BY_OTHER = "Iemand anders verbeterde dit net. Nu staat er: “{words}”."
 
@@ -36,7 +31,7 @@ class PlanPages(Controller):
     async def show(self, request: Incoming, case_id: FromPath[UUID]) -> Response[Any]:
         """Goals, steps and agreements."""
         async with entrance.member(request) as access:
-            return await _page(request, access, case_id)
+            return await plan_page(request, access, case_id)
 
 
 class GoalPages(Controller):
@@ -50,9 +45,9 @@ class GoalPages(Controller):
         form = named(GoalForm(await request.form()), "goal")
         place = f"/situaties/{case_id}/plan"
         async with entrance.member(request) as access:
-            await _fill(access, case_id, form)
+            await fill(access, case_id, form)
             if not form.validate():
-                return await _page(request, access, case_id, status=422, goal_form=form)
+                return await plan_page(request, access, case_id, status=422, goal_form=form)
             if not await submissions.claim(access, form.token):
                 whose, words = chosen(form.whose.data), str(form.sentence.data)
                 await goals.note_goal(access, case_id, words, whose=whose, now=clock.now())
@@ -72,7 +67,7 @@ class GoalCorrectionPages(Controller):
         """Keep the new words; when somebody else found others, both are shown."""
         form = named(GoalForm(await request.form()), f"g{goal_id.hex[-8:]}")
         async with entrance.member(request) as access:
-            await _fill(access, case_id, form)
+            await fill(access, case_id, form)
             before = await get_goal_of(access, case_id, goal_id)
             if form.validate():
                 try:
@@ -82,7 +77,7 @@ class GoalCorrectionPages(Controller):
                 except Conflict:
                     form.sentence.errors = [CHANGED_BY_OTHER.format(words=before.sentence)]
                     form.version.data = before.version
-            return await _page(request, access, case_id, status=422, wrong={goal_id: form})
+            return await plan_page(request, access, case_id, status=422, wrong={goal_id: form})
 
 
 class GoalEndPages(Controller):
@@ -116,7 +111,7 @@ class StepPages(Controller):
         async with entrance.member(request) as access:
             await get_goal_of(access, case_id, goal_id)
             if not form.validate():
-                return await _page(request, access, case_id, status=422, steps={goal_id: form})
+                return await plan_page(request, access, case_id, status=422, steps={goal_id: form})
             if not await submissions.claim(access, form.token):
                 sentence, needed = str(form.sentence.data), form.help_needed.data or ""
                 await goals.add_step(access, goal_id, sentence, needed, now=clock.now())
@@ -138,55 +133,3 @@ class StepEndPages(Controller):
             await get_case(access, case_id)
             await goals.drop_step(access, case_id, step_id, now=clock.now())
         return redirect(f"/situaties/{case_id}/plan")
-
-
-async def _fill(access: Access, case_id: UUID, form: GoalForm) -> None:
-    people = {str(one.id): one.first_name for one in await circle(access, case_id) if one.kind != "client"}
-    form.whose.choices = listed({"": "van de cliënt", **people})
-
-
-async def _page(
-    request: Incoming,
-    access: Access,
-    case_id: UUID,
-    *,
-    status: int = 200,
-    goal_form: GoalForm | None = None,
-    wrong: dict[UUID, GoalForm] | None = None,
-    steps: dict[UUID, StepForm] | None = None,
-) -> Response[Any]:
-    case = await get_case(access, case_id)
-    wanted = await goals_of(access, case_id)
-    agreed = await agreements(access, case_id)
-    fresh = goal_form or named(GoalForm(), "goal")
-    if goal_form is None:
-        await _fill(access, case_id, fresh)
-    audit.record(access, "plan.read", case_id, case=case_id)
-    return page(
-        request,
-        access,
-        "plans/show.html",
-        current="situaties",
-        status=status,
-        case={"id": case.id, "name": case.name},
-        client=(await client(access, case_id)).first_name,
-        goals=wanted,
-        goal_form=fresh,
-        corrections={**{goal.id: _correction(goal) for goal in wanted}, **(wrong or {})},
-        wrong=frozenset(wrong or ()),
-        step_forms={
-            **{goal.id: named(StepForm(), f"s{goal.id.hex[-8:]}") for goal in wanted},
-            **(steps or {}),
-        },
-        running=[line for line in agreed if line.is_open],
-        done=[line for line in agreed if line.done_at is not None],
-        dropped=[line for line in agreed if line.dropped_at is not None],
-        domains=DOMAINS,
-        kinds=AGREEMENT_KINDS,
-        answers=ANSWERS,
-    )
-
-
-def _correction(goal: Any) -> GoalForm:
-    form = GoalForm(data={"sentence": goal.sentence, "version": goal.version})
-    return named(form, f"g{goal.id.hex[-8:]}")
