@@ -22,11 +22,8 @@ async def at_table(access: Access, consultation_id: UUID, *, now: datetime) -> C
     await require_typist(access, consultation)
     course = rules.course(await queries.facts(access, consultation_id))
     rules.check_may_write(course, consultation.cancelled_at)
-    if course.began_at is None:
-        await _note(access, consultation, FactKind.BEGAN, "", now)
-        await Consultation.update({Consultation.began_at: now}).where(
-            (Consultation.id == consultation_id) & Consultation.began_at.is_null()
-        )
+    if course.began_at is None and rules.begins(consultation.starts_at, now):
+        await _begin(access, consultation, now)
     return consultation
 
 
@@ -73,6 +70,8 @@ async def close(access: Access, consultation_id: UUID, result: str, *, now: date
         result=result,
     )
     await at_table(access, consultation_id, now=now)
+    if room.course.began_at is None:
+        await _begin(access, consultation, now)
     await _note(access, consultation, FactKind.CLOSED, result, now)
     await Consultation.update(
         {
@@ -135,6 +134,13 @@ async def seal(access: Access, consultation_id: UUID, *, now: datetime) -> None:
     """The report is final: from here on the table stays as it was. Called by services/reports."""
     consultation = await get_consultation(access, consultation_id)
     await _note(access, consultation, FactKind.SEALED, "", now)
+
+
+async def _begin(access: Access, consultation: Consultation, now: datetime) -> None:
+    await _note(access, consultation, FactKind.BEGAN, "", now)
+    await Consultation.update({Consultation.began_at: now}).where(
+        (Consultation.id == consultation.id) & Consultation.began_at.is_null()
+    )
 
 
 def _next_sitting(consultation: Consultation, starts_at: datetime) -> Sitting:

@@ -67,6 +67,16 @@ def check_may_write(course: Course, cancelled_at: datetime | None) -> None:
         raise Refused("meeting.report-is-final")
 
 
+def may_write(course: Course, cancelled_at: datetime | None) -> bool:
+    """Whether the page offers anything to type."""
+    return course.not_held_at is None and cancelled_at is None and course.sealed_at is None
+
+
+def begins(starts_at: datetime, now: datetime) -> bool:
+    """Whoever writes before the day itself prepares; from that day on the meeting has begun."""
+    return now.astimezone(BRUSSELS).date() >= starts_at.astimezone(BRUSSELS).date()
+
+
 def check_may_close(
     *, is_client_there: bool, is_client_choice: bool, has_agreements: bool, result: str
 ) -> None:

@@ -266,6 +266,11 @@ async def test_a_meeting_that_was_not_held_keeps_nothing(world: Cast, laid: Laid
     assert (sent.status_code, sent.headers["location"]) == (303, laid.place)
     assert await notes(world, laid.points["goals"]) == ""
     assert await sentences(world, laid) == []
+    page = await an.get(f"{laid.place}/tafel")
+    assert "Dit overleg is niet doorgegaan." in page.text
+    assert "<form" not in page.text
+    late = await an.post(f"{laid.place}/tafel/afspraken", {"sentence": "Leen belt"})
+    assert late.status_code == 409
 
 
 async def test_closing_plans_the_next_date_and_lays_the_report_ready(

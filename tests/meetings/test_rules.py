@@ -103,3 +103,9 @@ def test_two_people_at_one_text_are_told_apart() -> None:
 
 def test_both_texts_are_joined_once() -> None:
     assert rules.joined(["een", "twee", "een", " "]) == "een\n\ntwee"
+
+
+def test_a_note_of_the_day_before_prepares_and_does_not_begin() -> None:
+    assert not rules.begins(AT, AT - timedelta(days=1))
+    assert rules.begins(AT, AT - timedelta(hours=3))
+    assert rules.begins(AT, AT + timedelta(days=3))

@@ -56,6 +56,7 @@ async def table(access: Access, consultation_id: UUID, item_id: UUID | None) -> 
     agreed = await agreements(access, case.id)
     values = {
         "room": room,
+        "is_open": rules.may_write(room.course, room.consultation.cancelled_at),
         "case": {"id": case.id, "name": case.name},
         "client": room.client.first_name if room.client else case.name,
         "base": f"/overleggen/{consultation_id}/tafel",
