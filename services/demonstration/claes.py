@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from services.cases.actions import begin_case, choose_key_worker
 from services.cases.tables import CircleKind, Sector
 from services.consultations.agenda import add_topic
+from services.consultations.tables import Consultation
 from services.demonstration.scene import Scene
+from services.demonstration.sitting import Told, hold, report
 from services.plans.actions import move_agreement, note_agreement
 from services.signals.actions import mark
 from tenants.access import Access
@@ -23,13 +25,35 @@ async def tell(access: Access, now: datetime) -> Scene:
     )
     scene = Scene(access, case.id, now)
     await _circle(scene)
-    await scene.agrees("Sandra", 40)
+    await scene.agrees("Sandra", 120)
+    last = await _before(scene)
     await _running(scene)
-    coming = await scene.plans(scene.moment(15, 10), QUESTION, place="bij het gezin thuis")
+    coming = await scene.plans(scene.moment(15, 10), QUESTION, place="bij het gezin thuis", previous=last.id)
     await add_topic(scene.access, coming.id, "Wie helpt ons met Lotte?", domain="children")
     await add_topic(scene.access, coming.id, "De rekeningen van deze maand", domain="debts")
     await scene.invites(coming, dict.fromkeys(("Marijke", "Veerle", "Bart"), ("yes", "")))
     return scene
+
+
+async def _before(scene: Scene) -> Consultation:
+    """The consultation that was to be about the house, and became one about the youngest."""
+    held = await hold(
+        scene,
+        -9,
+        Told(
+            "Hoe houden we het huis op orde?",
+            "Er kwam een zorg om Lotte tussen. Iedereen luisterde. Het huis mag even wachten.",
+            "Het gezin vraagt samen uitleg en hulp",
+            (
+                ("Els vertelt het gezin wat er na de melding gebeurt", "Els", 2),
+                ("Bart houdt elke week een halfuur vrij voor Lotte", "Bart", 20),
+            ),
+            away=frozenset({"Stijn"}),
+            far=("Of Lotte een tijd bij haar tante woont", "De meningen verschillen.", "Els"),
+        ),
+    )
+    await report(scene, held, is_final=False)
+    return held
 
 
 async def _circle(scene: Scene) -> None:
@@ -64,14 +88,6 @@ async def _running(scene: Scene) -> None:
     )
     reason = "De woonmaatschappij geeft meer tijd: eerst gaat de aandacht naar de jongste dochter."
     await move_agreement(scene.access, tidy.id, scene.day(75), reason, now=scene.now - timedelta(days=15))
-    await note_agreement(
-        scene.access,
-        scene.case,
-        "Els vertelt het gezin wat er na de melding gebeurt",
-        scene.people["Els"],
-        scene.day(2),
-        now=scene.now - timedelta(days=15),
-    )
     await mark(
         scene.access,
         scene.case,

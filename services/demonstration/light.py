@@ -8,13 +8,14 @@ from services.cases.actions import begin_case, choose_key_worker
 from services.cases.tables import CircleKind, Sector
 from services.demonstration.cast import PHONE, Cast
 from services.demonstration.scene import Scene
+from services.demonstration.sitting import Told, hold, report
 from services.plans.actions import note_agreement
 from services.referrals.actions import Weighed, receive, weigh
 from services.referrals.rules import NOTHING
 from services.referrals.tables import Channel, ConsentToOrganise, Outcome, RequesterKind, Urgency
 from tenants import door
 from tenants.access import Access, Municipality, Role, job_access, member_access
-from tenants.tables import Member
+from tenants.tables import Member, Policy
 
 Telling = Callable[[Access, str, datetime], Awaitable[None]]
 
@@ -47,6 +48,8 @@ async def tell(cast: Cast, now: datetime) -> None:
     await _tell_in(_coordinator(cast.pelt, cast.bram, "Bram Voorbeeld"), now)
     await _tell_in(_coordinator(cast.genk, cast.members["celia", "genk"], "Celia Voorbeeld"), now)
     await _tell_in(_coordinator(hasselt, coordinator.id, coordinator.name), now)
+    async with door.enter(job_access(hasselt, "demonstration")):
+        await Policy.update({Policy.coordinator_name: coordinator.name}, force=True)
 
 
 def _coordinator(municipality: Municipality, member: UUID, name: str) -> Access:
@@ -152,6 +155,26 @@ async def _followed_up(access: Access, name: str, now: datetime) -> None:
         await note_agreement(access, scene.case, sentence, scene.people["Griet"], scene.day(days), now=noted)
 
 
+async def _held(access: Access, name: str, now: datetime) -> None:
+    scene = await _with_key_worker(access, name, now)
+    await hold(scene, -2, _told(name))
+
+
+async def _read(access: Access, name: str, now: datetime) -> None:
+    scene = await _with_key_worker(access, name, now)
+    await report(scene, await hold(scene, -5, _told(name)), is_final=False)
+
+
+def _told(name: str) -> Told:
+    words = f"{name} wil eerst rust in huis. De brieven kunnen even wachten."
+    return Told(
+        QUESTION,
+        words,
+        f"{name} belt zelf als het te veel wordt",
+        (("Griet kijkt de brieven na", "Griet", 12),),
+    )
+
+
 async def _with_key_worker(access: Access, name: str, now: datetime) -> Scene:
     scene = await _case(access, name, now, 40)
     await scene.agrees(name, 30)
@@ -170,6 +193,6 @@ STAGES: tuple[Telling, ...] = (
     _asked,
     _answered,
     _followed_up,
-    _followed_up,
-    _planned,
+    _held,
+    _read,
 )

@@ -8,6 +8,7 @@ from services.consents.rules import Topic
 from services.consultations.agenda import add_topic
 from services.consultations.tables import Consultation
 from services.demonstration.scene import Scene
+from services.demonstration.sitting import Told, debrief, hold, report
 from services.plans.actions import move_agreement, note_agreement
 from services.signals.actions import mark
 from tenants.access import Access
@@ -23,11 +24,42 @@ async def tell(access: Access, now: datetime) -> Scene:
     scene = Scene(access, case.id, now)
     await _circle(scene)
     await scene.agrees(
-        "Niels", 30, Topic("mijn vriendin"), Topic("gezondheid", "health", scene.people["Ward"])
+        "Niels", 190, Topic("mijn vriendin"), Topic("gezondheid", "health", scene.people["Ward"])
     )
-    await _running(scene)
-    await _coming(scene)
+    last = await _before(scene)
+    await _running(scene, last)
+    await _coming(scene, last)
     return scene
+
+
+async def _before(scene: Scene) -> Consultation:
+    """Two consultations lie behind; what was agreed at the last one still runs."""
+    first = await hold(
+        scene,
+        -180,
+        Told(
+            "Wat loopt er thuis en wat is te veel?",
+            "De ouders dragen veel. Niels helpt graag mee als hij weet wat er van hem verwacht wordt.",
+            "Niels neemt zelf de bus naar het dagcentrum",
+        ),
+    )
+    await report(scene, first, is_final=True)
+    await debrief(scene, first, "Ik mocht alles zeggen.")
+    second = await hold(
+        scene,
+        -90,
+        Told(
+            "Wat als mijn ouders ziek worden?",
+            "De ouders zijn bezorgd over later. Niels wil in Pelt blijven, dicht bij het dagcentrum.",
+            "Het gezin vraagt zelf op tijd hulp",
+            away=frozenset({"Hilde"}),
+            far=("Verhuizen of niet", "De ouders willen zekerheid, Niels heeft geen haast.", "Koen"),
+        ),
+        previous=first,
+    )
+    await report(scene, second, is_final=True)
+    await debrief(scene, second, "Goed, maar lang.")
+    return second
 
 
 async def _circle(scene: Scene) -> None:
@@ -62,7 +94,7 @@ async def _circle(scene: Scene) -> None:
     )
 
 
-async def _running(scene: Scene) -> None:
+async def _running(scene: Scene, held: Consultation) -> None:
     """What is going on: an agreement whose date moved once, and one for the key worker."""
     asks = await note_agreement(
         scene.access,
@@ -70,6 +102,7 @@ async def _running(scene: Scene) -> None:
         "Leen vraagt na wat de nieuwe regels betekenen voor de inschrijving",
         scene.people["Leen"],
         scene.day(-4),
+        consultation=held.id,
         now=scene.now - timedelta(days=20),
     )
     reason = "De dienst was gesloten."
@@ -92,9 +125,9 @@ async def _running(scene: Scene) -> None:
     )
 
 
-async def _coming(scene: Scene) -> Consultation:
+async def _coming(scene: Scene, previous: Consultation) -> Consultation:
     """The consultation of next week: asked, and most have answered."""
-    coming = await scene.plans(scene.moment(7, 14), QUESTION)
+    coming = await scene.plans(scene.moment(7, 14), QUESTION, previous=previous.id)
     await add_topic(
         scene.access,
         coming.id,
