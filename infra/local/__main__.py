@@ -1,4 +1,4 @@
-"""`python -m infra.local run | services | test [pytest arguments]`: what the Makefile starts."""
+"""`python -m infra.local run | services | test | bench [arguments]`: what the Makefile starts."""
 
 import os
 import shutil
@@ -13,29 +13,30 @@ from infra.local.place import Place, claim
 from infra.local.processes import Failed, Keeper, Stopped, stop_on_signals
 
 Result = TypeVar("Result")
+PASSING = {"test": testing.test, "bench": testing.bench}
 
 
 def main(command: str, *arguments: str) -> int:
     """Run one command; returns the exit code. Whatever happens, nothing that was started stays behind."""
     stop_on_signals()
     try:
-        if command == "test":
-            return test(arguments)
+        if command in PASSING:
+            return passing(command, arguments)
         work, folder = {"run": (run.run, ".local"), "services": (testing.serve, ".local/services")}[command]
         attend(claim(data_folder(folder), fresh=os.environ.get("FRESH") == "1"), work)
     except Failed as failure:
         print(failure, file=sys.stderr)
         return 1
     except Stopped:
-        return 130 if command == "test" else 0
+        return 130 if command in PASSING else 0
     return 0
 
 
-def test(arguments: tuple[str, ...]) -> int:
-    """Tests have a folder of their own, gone when they end; it stays when something could not start."""
-    folder = Path(tempfile.mkdtemp(prefix="rondetafel-test-"))
+def passing(command: str, arguments: tuple[str, ...]) -> int:
+    """These have a folder of their own, gone when they end; it stays when something could not start."""
+    folder = Path(tempfile.mkdtemp(prefix=f"rondetafel-{command}-"))
     try:
-        code = attend(claim(folder), lambda keeper, place: testing.test(keeper, place, arguments))
+        code = attend(claim(folder), lambda keeper, place: PASSING[command](keeper, place, arguments))
     except Stopped:
         shutil.rmtree(folder)
         raise

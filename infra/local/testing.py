@@ -1,6 +1,7 @@
-"""`make test` and `make services`: what tests need around them, and pytest beside it.
+"""`make test`, `make services` and `make bench`: what tests need around them, and what runs beside it.
 
-The database is a migrated template: the tests clone it, one database for each of their workers.
+The database is a migrated template: the tests clone it, one database for each of their workers. The bench has
+one of its own, on a server as careful as in production.
 """
 
 import os
@@ -25,6 +26,14 @@ def test(keeper: Keeper, place: Place, arguments: Sequence[str]) -> int:
     env["TMPDIR"] = str(scraps)
     say("Tests")
     return keeper.show("pytest", [sys.executable, "-m", "pytest", *SPREAD, *arguments], env)
+
+
+def bench(keeper: Keeper, place: Place, arguments: Sequence[str]) -> int:
+    """Fill a database and measure what runs on it; returns its exit code."""
+    found = services.start(keeper, place, "bench", f"http://localhost:{place.port('web')}")
+    env = {**os.environ, **found.env, **found.stronger, "DEMO": "0"}
+    say("Snelheid en gewicht meten, een minuut of vier")
+    return keeper.show("bench", [sys.executable, "-m", "tests.bench", *arguments], env)
 
 
 def serve(keeper: Keeper, place: Place) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import asyncpg
@@ -17,7 +18,7 @@ async def fill(admin_url: str, tenants: int, cases: int) -> float:
     """`tenants` municipalities with one coordinator and `cases` cases each; returns the seconds it took."""
     began = time.perf_counter()
     bounds = [tenants * part // AT_ONCE for part in range(AT_ONCE + 1)]
-    parts = [(first + 1, last) for first, last in zip(bounds, bounds[1:], strict=False) if first < last]
+    parts = [(first + 1, last) for first, last in pairwise(bounds) if first < last]
     await asyncio.gather(*(_fill(admin_url, first, last, cases) for first, last in parts))
     connection = await asyncpg.connect(admin_url)
     await connection.execute("analyze")

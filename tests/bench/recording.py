@@ -84,17 +84,29 @@ class Recorder:
 
 @asynccontextmanager
 async def recorder(app: Litestar) -> AsyncIterator[Recorder]:
-    """In place of the pool of this process one connection that tells everything it is asked."""
+    """A recorder on a connection of its own, in place of the pool of this process."""
     found = Recorder(app)
-    kept, environment = DB.pool, pages.environment
-    DB.pool = await asyncpg.create_pool(settings().database_url, min_size=1, max_size=1, setup=found.listen)
-    pages.environment = lambda: _Listening(environment(), found)
+    shown: Any = pages
+    environment = shown.environment
+    shown.environment = lambda: _Listening(environment(), found)
     try:
-        yield found
+        async with one_connection(setup=found.listen):
+            yield found
     finally:
-        pages.environment = environment
-        await DB.pool.close()
+        shown.environment = environment
+
+
+@asynccontextmanager
+async def one_connection(**options: Any) -> AsyncIterator[None]:
+    """A pool of one connection instead of the pool that there is, for a while."""
+    kept = DB.pool
+    pool = await asyncpg.create_pool(settings().database_url, min_size=1, max_size=1, **options)
+    DB.pool = pool
+    try:
+        yield
+    finally:
         DB.pool = kept
+        await pool.close()
 
 
 class _Listening:

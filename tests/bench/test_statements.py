@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from piccolo.columns.combination import WhereRaw
+from piccolo.query import Select
 
 from infra import clock, statements
 from services.cases.tables import Case, CircleMember
@@ -54,7 +55,7 @@ QUERIES: dict[str, Ask] = {
 
 def written(query: Any) -> tuple[str, list[Any]]:
     """As Piccolo alone would send it."""
-    plain = statements.PLAIN_SELECT if isinstance(query, statements.Select) else statements.PLAIN_OBJECTS
+    plain = statements.PLAIN_SELECT if isinstance(query, Select) else statements.PLAIN_OBJECTS
     sql, values = plain(query)[0].compile_string()
     return sql, list(values)
 
