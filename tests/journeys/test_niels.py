@@ -151,7 +151,7 @@ async def an_invites(stage: Stage, an: Page, consultation: str) -> None:
     await press(an, "Nodig uit")
     for name in ("koen", "ward", "rita"):
         mail = await stage.mailbox.wait_for(f"{name}.voorbeeld@pelt.example", "Uitnodiging")
-        assert found_in(mail.as_bytes(), ("Niels", QUESTION, "wonen", "dagcentrum")) == []
+        assert found_in(mail.as_bytes(), ["Niels", QUESTION, "wonen", "dagcentrum"]) == []
         event = Calendar.from_ical(calendar_in(mail)).events[0]
         assert event.decoded("dtstart").astimezone(clock.BRUSSELS).hour == 14
         assert str(event["summary"]) == "Overleg (LCO)"

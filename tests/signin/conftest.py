@@ -12,7 +12,7 @@ from infra import oidc
 from infra.settings import settings
 from services.demonstration.cast import Cast
 from tenants import audit
-from tests.conftest import Browser, _client, signed_in
+from tests.conftest import Browser, client_of, signed_in
 from tests.signin.liar import CLIENT, Liar, serve
 from web import entrance
 from web.app import create_app
@@ -71,19 +71,19 @@ def noting() -> Litestar:
 @pytest.fixture
 async def other(noting: Litestar, world: Cast) -> AsyncIterator[httpx.AsyncClient]:
     """A second browser, in which nobody signed in."""
-    async with _client(noting) as client:
+    async with client_of(noting) as client:
         yield client
 
 
 @pytest.fixture
 async def writer(noting: Litestar, world: Cast) -> AsyncIterator[Browser]:
     """An, where she can send a note."""
-    async with _client(noting) as client:
+    async with client_of(noting) as client:
         yield await signed_in(client, "an", "pelt")
 
 
 @pytest.fixture
 async def colleague(noting: Litestar, world: Cast) -> AsyncIterator[Browser]:
     """Bram, at the same application."""
-    async with _client(noting) as client:
+    async with client_of(noting) as client:
         yield await signed_in(client, "bram", "pelt")
