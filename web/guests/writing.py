@@ -33,8 +33,9 @@ class GuestAnswerPages(Controller):
     async def create(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         form = AnswerForm(await request.form())
         async with known(request, slug, token) as visit:
-            if form.validate():
-                await actions.answer(visit.access, visit.invitation, str(form.answer.data), now=clock.now())
+            if not form.validate():
+                return redirect(visit.path)
+            await actions.answer(visit.access, visit.invitation, str(form.answer.data), now=clock.now())
         return _kept(visit, "antwoord")
 
 

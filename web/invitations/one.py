@@ -13,7 +13,7 @@ from services.invitations.tables import Channel
 from tenants.access import Access
 from web import entrance
 from web.invitations.forms import AnswerForForm
-from web.invitations.pages import fragment
+from web.invitations.pages import Refusal, fragment
 from web.shared.pages import redirect
 
 Incoming = Request[Any, Any, Any]
@@ -30,9 +30,10 @@ class AnswerPages(Controller):
         form = AnswerForForm(await request.form())
         async with entrance.member(request) as access:
             consultation = await _consultation(access, invitation_id)
-            if form.validate():
-                note = str(form.note.data or "") or None
-                await actions.answer(access, invitation_id, str(form.answer.data), note=note, now=clock.now())
+            if not form.validate():
+                return await fragment(request, access, consultation, Refusal(invitation_id, form))
+            note = str(form.note.data or "") or None
+            await actions.answer(access, invitation_id, str(form.answer.data), note=note, now=clock.now())
             return await fragment(request, access, consultation)
 
 

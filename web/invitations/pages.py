@@ -1,5 +1,6 @@
 """Being asked to one sitting: invite, one more or one less at the table, a client's wish talked through."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -21,9 +22,17 @@ from web.consultations import view
 from web.consultations.forms import named
 from web.invitations.forms import AnswerForForm, ParticipantForm
 from web.shared.forms import listed
-from web.shared.pages import answer, page, redirect
+from web.shared.pages import answer, is_htmx, page, redirect
 
 Incoming = Request[Any, Any, Any]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An answer on somebody's behalf that came back: whose, and the form with what was typed."""
+
+    invitation: UUID
+    form: AnswerForForm
 
 
 class InvitationPages(Controller):
@@ -35,18 +44,7 @@ class InvitationPages(Controller):
     async def index(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
         async with entrance.member(request) as access:
             access.require("cases.edit")
-            values = await sheet(access, consultation_id)
-            notice = view.NOTICES.get(request.query_params.get("bewaard", ""), "")
-            form = await _one_more(access, consultation_id)
-        return page(
-            request,
-            access,
-            "invitations/index.html",
-            current="situaties",
-            notice=notice,
-            form=form,
-            **values,
-        )
+            return await index(request, access, consultation_id)
 
     @post()
     async def create(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
@@ -73,8 +71,9 @@ class ParticipantPages(Controller):
     async def create(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
         async with entrance.member(request) as access:
             form = await _one_more(access, consultation_id, await request.form())
-            if form.validate():
-                await add_participant(access, consultation_id, UUID(form.person.data), now=clock.now())
+            if not form.validate():
+                return await index(request, access, consultation_id, form=form)
+            await add_participant(access, consultation_id, UUID(form.person.data), now=clock.now())
         return redirect(f"/overleggen/{consultation_id}/uitnodigingen")
 
 
@@ -103,24 +102,49 @@ class WishPages(Controller):
         return redirect(f"/overleggen/{consultation_id}")
 
 
-async def sheet(access: Access, consultation_id: UUID) -> dict[str, Any]:
+async def index(
+    request: Incoming,
+    access: Access,
+    consultation_id: UUID,
+    *,
+    form: ParticipantForm | None = None,
+    refused: Refusal | None = None,
+) -> Response[Any]:
+    """The whole page; `form` or `refused` is what came back with something wrong."""
+    return page(
+        request,
+        access,
+        "invitations/index.html",
+        current="situaties",
+        status=422 if form or refused else 200,
+        notice="" if form or refused else view.NOTICES.get(request.query_params.get("bewaard", ""), ""),
+        form=form or await _one_more(access, consultation_id),
+        **await _sheet(access, consultation_id, refused),
+    )
+
+
+async def fragment(
+    request: Incoming, access: Access, consultation_id: UUID, refused: Refusal | None = None
+) -> Response[Any]:
+    """The list again, for htmx; else the page."""
+    if refused is not None and not is_htmx(request):
+        return await index(request, access, consultation_id, refused=refused)
+    return answer(
+        request,
+        access,
+        "invitations/_invitations.html",
+        location=f"/overleggen/{consultation_id}/uitnodigingen",
+        is_accepted=refused is None,
+        **await _sheet(access, consultation_id, refused),
+    )
+
+
+async def _sheet(access: Access, consultation_id: UUID, refused: Refusal | None) -> dict[str, Any]:
     """What the list of invitations shows."""
     values = await view.sheet(access, consultation_id, clock.now())
     codes = {one.refusal for one in values["asked"] if one.refusal}
-    return {
-        **values,
-        "answers": ANSWERS,
-        "channels": CHANNELS,
-        "reasons": {code: REFUSALS[code] for code in codes},
-        "answer_form": AnswerForForm(),
-    }
-
-
-async def fragment(request: Incoming, access: Access, consultation_id: UUID) -> Response[Any]:
-    """The list again, for htmx; else the page."""
-    location = f"/overleggen/{consultation_id}/uitnodigingen"
-    values = await sheet(access, consultation_id)
-    return answer(request, access, "invitations/_invitations.html", location=location, **values)
+    reasons = {code: REFUSALS[code] for code in codes}
+    return {**values, "answers": ANSWERS, "channels": CHANNELS, "reasons": reasons, "refused": refused}
 
 
 async def _one_more(access: Access, consultation_id: UUID, posted: Any = None) -> ParticipantForm:
