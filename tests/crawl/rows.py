@@ -9,8 +9,9 @@ TABLES = "select tablename from pg_tables where schemaname = 'public' and tablen
 GROWS_BY_READING = frozenset({"audit_line", "audit_head"})
 GROWS_BY_REFUSING = GROWS_BY_READING | {"submission", "session", "guest_session", "sign_in_attempt"}
 COUNTS_TRIES = frozenset({"access_code"})
+SIGN_OF_LIFE = {"session": "last_seen_at", "guest_session": "last_seen_at", "report_delivery": "opened_at"}
 PRINT = """
-select '{0}', count(*), coalesce(sum(hashtextextended((to_jsonb(t) - 'last_seen_at')::text, 0)), 0)
+select '{0}', count(*), coalesce(sum(hashtextextended((to_jsonb(t) - '{1}')::text, 0)), 0)
 from public."{0}" t
 """
 
@@ -47,7 +48,9 @@ async def picture(admin: asyncpg.Connection) -> Picture:
 async def fingerprints(admin: asyncpg.Connection, *, without: frozenset[str] = frozenset()) -> Prints:
     """How many rows each table has, and one number for what is in them; a sign of life does not count."""
     tables = [row[0] for row in await admin.fetch(TABLES) if row[0] not in without]
-    rows = await admin.fetch(" union all ".join(PRINT.format(table) for table in tables))
+    rows = await admin.fetch(
+        " union all ".join(PRINT.format(table, SIGN_OF_LIFE.get(table, "")) for table in tables)
+    )
     return {name: (count, int(total)) for name, count, total in rows}
 
 

@@ -51,21 +51,26 @@ class Told:
             browser.http.cookies = httpx.Cookies(self.cookies[name])
 
 
-@pytest.fixture(scope="session")
-async def once_told(app: Litestar, pool: None, admin: asyncpg.Connection) -> AsyncIterator[Told]:
+async def tell(app: Litestar, admin: asyncpg.Connection, stack: AsyncExitStack) -> Told:
     """Tell it, and let everybody in: staff with a session, guests with the PIN of their sheet."""
     await admin.execute(EMPTY)
     told = await scenery(await assemble(settings().oidc_issuer))
+    browsers = {"nobody": Browser(await stack.enter_async_context(client_of(app)))}
+    for name, slug in STAFF.items():
+        client = await stack.enter_async_context(client_of(app))
+        browsers[name] = await _staff(client, name, slug, told.world)
+    for name in GUESTS:
+        client = await stack.enter_async_context(client_of(app))
+        browsers[name] = await _guest(client, f"/pelt/u/{told.links[name]}", told.pins[name])
+    cookies = {name: httpx.Cookies(browser.http.cookies) for name, browser in browsers.items()}
+    return Told(told, await picture(admin), browsers, cookies)
+
+
+@pytest.fixture(scope="session")
+async def once_told(app: Litestar, pool: None, admin: asyncpg.Connection) -> AsyncIterator[Told]:
+    """Told at the first test that asks."""
     async with AsyncExitStack() as stack:
-        browsers = {"nobody": Browser(await stack.enter_async_context(client_of(app)))}
-        for name, slug in STAFF.items():
-            client = await stack.enter_async_context(client_of(app))
-            browsers[name] = await _staff(client, name, slug, told.world)
-        for name in GUESTS:
-            client = await stack.enter_async_context(client_of(app))
-            browsers[name] = await _guest(client, f"/pelt/u/{told.links[name]}", told.pins[name])
-        cookies = {name: httpx.Cookies(browser.http.cookies) for name, browser in browsers.items()}
-        yield Told(told, await picture(admin), browsers, cookies)
+        yield await tell(app, admin, stack)
 
 
 @pytest.fixture

@@ -32,17 +32,16 @@ OF_THE_CASE = {
     "representative_id": 'select id from representative where "case" = $1',
     "opening_id": "select id from case_opening where \"case\" = $1 and kind = 'barred'",
     "signal_id": 'select signal from signal_origin where "case" = $1',
-    "follow_up_id": 'select id from follow_up where "case" = $1',
+    "follow_up_id": 'select id from follow_up where "case" = $1 and settled_at is null',
     "wish_id": 'select id from wish where "case" = $1',
     "participant_id": SEAT,
     "invitation_id": f"select id from invitation where participant = ({SEAT})",
     "item_id": "select id from agenda_item where consultation = $2 and kind = 'topic' limit 1",
-    "agreement_id": 'select id from agreement where "case" = $1 and consultation is null and owner = '
-    f"({MEMBER})",
+    "agreement_id": f"select id from agreement where done_at is null and owner = ({MEMBER}) limit 1",
     "referral_id": "select id from referral",
     "goal_id": 'select id from goal where "case" = $1 limit 1',
     "step_id": 'select id from step where "case" = $1 limit 1',
-    "comment_id": 'select id from report_comment where "case" = $1',
+    "comment_id": "select c.id from report_comment c join report r on r.id = c.report where r.consultation = $2",
 }
 OF_THE_TABLE = {
     "strength_id": "select id from strength where consultation = $2",
@@ -72,7 +71,7 @@ async def scenery(world: Cast) -> Scenery:
     an = member_access(world.pelt, world.an, "An Voorbeeld", (Role.COORDINATOR,))
     async with door.enter(an) as access:
         told = await niels.tell(access, clock.now())
-        coming = await _only_sitting(told.case)
+        coming = await _coming(told.case)
         await _surroundings(access, told, world)
         held = await sittings.held(told)
         ways_in = await _ways_in(access, told, coming, "Leen", "Niels", "Rita")
@@ -84,7 +83,7 @@ async def scenery(world: Cast) -> Scenery:
         await ask_to_move(guest, mine, told.day(9), "Ik ben er dan niet.", now=told.now)
     async with door.enter(an) as access:
         family = await claes.tell(access, clock.now())
-        ways_in |= await _ways_in(access, family, await _only_sitting(family.case), "Marijke")
+        ways_in |= await _ways_in(access, family, await _coming(family.case), "Marijke")
         under_way = await sittings.under_way(family)
         ids = await _ids(told.case, coming, OF_THE_CASE)
         ids_held = await _ids(told.case, held, OF_THE_CASE)
@@ -150,8 +149,9 @@ async def _seat(told: Scene, sitting: UUID, name: str) -> UUID:
     return seat
 
 
-async def _only_sitting(case: UUID) -> UUID:
-    found: UUID = await DB.connection.fetchval('select id from consultation where "case" = $1', case)
+async def _coming(case: UUID) -> UUID:
+    query = 'select id from consultation where "case" = $1 and held_at is null'
+    found: UUID = await DB.connection.fetchval(query, case)
     return found
 
 
