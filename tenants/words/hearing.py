@@ -1,6 +1,7 @@
 """May this person hear it, and why: two sentences and their source per ground.
 
-{who} is the person, {client} the client, {key_worker} the municipality's word. The codes are those of services/consents/hearing.py.
+{who} is the person, {client} the client, {key_worker} the municipality's word.
+The codes are those of services/consents/hearing.py.
 """
 
 from collections.abc import Mapping

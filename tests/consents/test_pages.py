@@ -158,7 +158,8 @@ async def test_a_parent_says_yes_apart_and_a_different_wish_is_a_question(
     assert (await send(an, niels, jos, "Jos")).status_code == 303
     page = (await an.get(f"{niels.path}/toestemming")).text
     assert "Jos heeft liever niet dat Leen erbij is." in page
-    seats = "select removed_at from participant where circle_member = $1"
+    seats = "select t.removed_at from participant t join consultation s on s.id = t.consultation "
+    seats += "where t.circle_member = $1 and s.held_at is null"
     assert await rows(world, seats, niels.people["Leen"]) == [{"removed_at": None}]
 
 

@@ -19,10 +19,13 @@ from tests.conftest import Browser
 
 STATE = """
 select (select count(*)::int from invitation where withdrawn_at is null) as asked,
-       (select count(*)::int from consultation where cancelled_at is null) as planned,
+       (select count(*)::int from consultation where cancelled_at is null and held_at is null) as planned,
        (select count(*)::int from guest_link where ended_at is null) as links
 """
-SEAT = "select t.id from participant t where t.circle_member = $1"
+SEAT = """
+select t.id from participant t join consultation s on s.id = t.consultation
+where t.circle_member = $1 and s.held_at is null
+"""
 NOTHING = {"asked": 0, "planned": 0, "links": 0}
 
 
