@@ -43,7 +43,8 @@ where c.closed_at is null and c.id = any($1)
   and ((d.talked_on is null and d.ask_again_on <= $2) or (d.told_by is not null and d.seen_at is null))
 union all
 select 3 as place, case when p.id is null or p.left_at is not null then 'agreement.adrift'
-            when p.kind = 'client' then 'step.talk' else 'agreement.stalled' end as code,
+            when p.kind = 'client' then 'step.talk'
+            when a.due_on < $2 then 'agreement.stalled' else 'agreement.near' end as code,
        a.id as subject, c.id as case_id, c.name as case_name,
        case when p.kind = 'client' then coalesce(k.first_name, '') else coalesce(p.first_name, '') end as who,
        case when p.kind = 'client' then coalesce(k.phone, '') else coalesce(p.phone, '') end as phone,
@@ -56,6 +57,7 @@ left join circle_member k on (k.tenant, k.id) = (c.tenant, c.key_worker) and k.l
 where a.done_at is null and a.dropped_at is null and c.closed_at is null and c.id = any($1)
   and (p.id is null or p.left_at is not null
        or (p.kind <> 'client' and a.due_on < $2)
+       or (p.kind in ('helper', 'network') and p.email = '' and a.due_on between $2 and $3)
        or (p.kind = 'client' and a.due_on between $2 and $3 and coalesce(k.email, '') = ''))
 union all
 select 4 as place, 'reminder.bounced' as code, a.id as subject, c.id as case_id, c.name as case_name,
@@ -74,8 +76,8 @@ order by place, on_day nulls last, at
 class Attention:
     """One thing that asks: its code, the case, what it is about, who can be asked, and what was said.
 
-    Codes: agreement.asks-date, agreement.cannot, agreement.adrift, agreement.stalled, step.talk, debrief.due,
-    debrief.told, reminder.bounced. `subject` is the agreement or the consultation.
+    Codes: agreement.asks-date, agreement.cannot, agreement.adrift, agreement.stalled, agreement.near (whom no mail
+    reaches), step.talk, debrief.due, debrief.told, reminder.bounced. `subject` is the agreement or the consultation.
     """
 
     code: str

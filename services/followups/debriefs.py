@@ -12,7 +12,7 @@ from services.cases.queries import circle, get_case, get_circle_member
 from services.cases.tables import Case, CircleKind, CircleMember
 from services.consents.queries import restrictions
 from services.consents.rules import may_know
-from services.consultations.queries import get_consultation, points
+from services.consultations.queries import get_consultation, lock_consultation, points
 from services.consultations.tables import Consultation
 from services.errors import Conflict, NotFound
 from services.followups import rules
@@ -68,7 +68,7 @@ async def plan_debrief(access: Access, consultation_id: UUID, *, now: datetime) 
 
 async def asked(access: Access, consultation_id: UUID) -> Asked:
     """For the form: of the coordinator, or of the key worker through their own link."""
-    consultation, debrief, talker = await _asked_of(access, consultation_id)
+    consultation, debrief, talker = await _asked_of(access, consultation_id, is_to_change=False)
     reader = _reading(access)
     people = await circle(reader, consultation.case)
     audit.record(access, "debrief.read", consultation_id, case=consultation.case)
@@ -175,11 +175,12 @@ async def _ask_by_mail(access: Access, debrief: Debrief, held_on: date, now: dat
 
 
 async def _asked_of(
-    access: Access, consultation_id: UUID
+    access: Access, consultation_id: UUID, *, is_to_change: bool = True
 ) -> tuple[Consultation, Debrief, CircleMember | None]:
     """The sitting and its debrief, for who may write plans or for the guest who talks with the client."""
     reader = _reading(access)
-    consultation = await get_consultation(reader, consultation_id)
+    read = lock_consultation if is_to_change else get_consultation
+    consultation = await read(reader, consultation_id)
     rows = Debrief.objects().where(Debrief.consultation == consultation_id)
     talker = await find_talker(reader, consultation)
     if access.actor.kind is Kind.GUEST:
@@ -187,7 +188,7 @@ async def _asked_of(
     else:
         access.require("plans.write")
     rules.check_was_held(consultation.held_at)
-    debrief = await rows.lock_rows("UPDATE").first() or _new(consultation)
+    debrief = await rows.first() or _new(consultation)
     return consultation, debrief, talker
 
 

@@ -86,6 +86,7 @@ def test_when_the_reminder_leaves_is_told(days: int, detail: str) -> None:
         (followed("agreement.cannot"), "Gezin Claes: het lukt Koen niet"),
         (followed("agreement.adrift"), "Gezin Claes: wie neemt dit op?"),
         (followed("agreement.stalled"), "Gezin Claes: lukte dit al voor Koen?"),
+        (followed("agreement.near", days=2), "Gezin Claes: herinner jij Koen even?"),
         (followed("step.talk"), "Spreekt Koen binnenkort met gezin Claes?"),
         (followed("step.talk", who=""), "Spreek je gezin Claes binnenkort?"),
         (followed("debrief.due"), "Is Koen al langsgegaan bij gezin Claes?"),

@@ -9,6 +9,7 @@ from litestar import Litestar
 
 from infra import clock
 from services.cases.openings import assign_chair, name_replacement, open_with_reason
+from services.cases.tables import CircleMember
 from services.demonstration.cast import Cast
 from services.referrals.actions import receive
 from services.referrals.rules import NOTHING
@@ -110,6 +111,16 @@ async def test_what_stalls_in_one_situation_is_one_line(laid: Laid, an: Browser)
     for owner in ("Leen", "Koen", "Ward"):
         await laid.agrees(f"{owner} belt", owner, -2)
     assert titles(await an.get("/vandaag")) == ["Niels: drie afspraken om even na te vragen"]
+
+
+async def test_whom_no_mail_reaches_is_called(laid: Laid, an: Browser) -> None:
+    async with door.enter(laid.an):
+        await CircleMember.update({CircleMember.email: ""}).where(CircleMember.id == laid.people["Leen"])
+    await laid.agrees(RULES, "Leen", 2)
+    await laid.agrees("Koen gaat mee", "Koen", 2)
+    page = await an.get("/vandaag")
+    assert titles(page) == ["Niels: herinner jij Leen even?"]
+    assert "Leen heeft geen mailadres. Leen: 0490 00 00 02" in page.text
 
 
 async def test_the_next_sitting_stands_beside_it(laid: Laid, an: Browser) -> None:

@@ -69,6 +69,20 @@ def stalled(group: Group, at: Day) -> Ask:
     )
 
 
+def near(group: Group, at: Day) -> Ask:
+    """Its owner has no mail address: a call instead of a reminder."""
+    one = group[0]
+    until = f"Tegen {day(one.on)}. " if one.on else ""
+    detail = f"{until}{one.who} heeft geen mailadres. {_call(one)}".strip()
+    return Ask(
+        Rank.WEEK,
+        f"{one.case_name}: herinner jij {one.who} even?",
+        detail,
+        (_board(one),),
+        one.on or date.max,
+    )
+
+
 def talk(group: Group, at: Day) -> Ask:
     """Somebody better speaks the client soon: by mail the key worker was not to be reached."""
     one = group[0]
@@ -123,6 +137,7 @@ SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
     "agreement.cannot": cannot,
     "agreement.adrift": adrift,
     "agreement.stalled": stalled,
+    "agreement.near": near,
     "step.talk": talk,
     "debrief.due": debrief,
     "debrief.told": debriefed,
