@@ -44,19 +44,24 @@ class Ask:
     href: str
 
 
-def subtitle(found: CaseFile, pack: Words) -> str:
+def subtitle(found: CaseFile, facts: Facts, pack: Words) -> str:
     """`Derde overleg · spilfiguur Koen · vertrouwenspersoon: Lut, moeder`."""
     key_worker, confidant = found.member(found.case.key_worker), found.member(found.case.confidant)
-    which = f"{ordinal(found.held + 1)} {pack.consultation}"
+    which = f"{ordinal(which_one(found.held, facts))} {pack.consultation}"
     helper = f"{pack.key_worker} {key_worker.first_name}" if key_worker else f"nog geen {pack.key_worker}"
     return " · ".join([which, helper, *([f"vertrouwenspersoon: {named(confidant)}"] if confidant else [])])
 
 
-def path(facts: Facts) -> list[PathStep]:
+def which_one(held: int, facts: Facts) -> int:
+    """Of which consultation the path is walked: report and follow-up belong to the one that was held last."""
+    return held if stage(facts) in {Stage.REPORT, Stage.FOLLOW_UP} else held + 1
+
+
+def path(held: int, facts: Facts) -> list[PathStep]:
     """Six stops: where it came from, and the five of every consultation."""
     here = list(Stage).index(stage(facts))
     before = words.BEFORE_OURS if facts.was_taken_over else words.BEFORE
-    first = PathStep(words.BEFORE_AGAIN if facts.was_held else before, "done")
+    first = PathStep(words.BEFORE_AGAIN if which_one(held, facts) > 1 else before, "done")
     states = ["done"] * here + ["here"] + ["todo"] * (len(Stage) - here - 1)
     return [first, *(PathStep(words.STAGES[one], state) for one, state in zip(Stage, states, strict=True))]
 
