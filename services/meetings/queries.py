@@ -6,19 +6,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from services.cases.tables import CircleMember
-from services.consultations.points import Point
-from services.consultations.queries import (
-    attendance,
-    get_consultation,
-    get_item,
-    participants,
-    points,
-)
-from services.consultations.tables import AgendaItem, Consultation
+from services.consents.tables import Restriction
+from services.consultations.points import Point, lay_out
+from services.consultations.queries import agenda, attendance, get_consultation, get_item, participants
+from services.consultations.tables import AgendaItem, Attendance, Consultation, Participant
 from services.errors import NotFound
 from services.meetings import rules
 from services.meetings.rules import Course
 from services.meetings.tables import FarReaching, MeetingFact, RivalNote, Strength, Topic
+from services.plans.queries import require_reader
 from tenants.access import Access
 
 
@@ -90,42 +86,61 @@ async def room(access: Access, consultation_id: UUID) -> Room:
     """The whole table; NotFound where the case is not opened for who asks."""
     consultation = await get_consultation(access, consultation_id)
     seats = await participants(access, consultation_id)
-    noted = {
-        (row.agenda_item, row.participant): row.is_present
-        for row in await attendance(access, consultation_id)
-    }
+    rows = await attendance(access, consultation_id)
+    noted = {(row.agenda_item, row.participant): row.is_present for row in rows}
     rivals = await _rivals(consultation.case)
     items = [
         Item(
             point,
             tuple(
-                _chair(point, seat.id, seat.circle_member, noted.get((point.item.id, seat.id)))
-                for seat in seats
+                _chair(point, one.id, one.circle_member, noted.get((point.item.id, one.id))) for one in seats
             ),
             tuple(rivals[point.item.id]),
         )
-        for point in await points(access, consultation_id)
+        for point in await _points(access, consultation, seats, rows)
     ]
     people = tuple(seat.circle_member for seat in seats)
-    return Room(consultation, rules.course(await facts(access, consultation_id)), people, tuple(items))
+    course = rules.course(await facts(access, consultation_id))
+    return Room(consultation, course, people, tuple(items))
+
+
+async def _points(
+    access: Access,
+    consultation: Consultation,
+    seats: Sequence[Participant],
+    rows: Sequence[Attendance],
+) -> list[Point]:
+    """The agenda with what is struck and who is not in the room; as consultations.queries.points, read once."""
+    out: dict[UUID, set[UUID]] = defaultdict(set)
+    for row in rows:
+        if not row.is_planned:
+            out[row.agenda_item].add(row.participant)
+    where = (Restriction.case == consultation.case) & Restriction.lifted_at.is_null()
+    return lay_out(
+        await agenda(access, consultation.id),
+        {seat.id: seat.circle_member.id for seat in seats},
+        out,
+        await Restriction.objects().where(where),
+    )
 
 
 async def facts(access: Access, consultation_id: UUID) -> list[MeetingFact]:
     """What befell this meeting, oldest first."""
-    await get_consultation(access, consultation_id)
+    require_reader(access)
     rows = MeetingFact.objects().where(MeetingFact.consultation == consultation_id)
     return await rows.order_by(MeetingFact.noted_at, MeetingFact.id)
 
 
 async def strengths(access: Access, consultation_id: UUID) -> list[Strength]:
     """What goes well, in the order in which it was said."""
-    await get_consultation(access, consultation_id)
+    require_reader(access)
     rows = Strength.objects().where(Strength.consultation == consultation_id)
     return await rows.order_by(Strength.noted_at, Strength.id)
 
 
 async def parked_topics(access: Access, case_id: UUID) -> list[Topic]:
     """New topics of this case that wait, also from an earlier table, with who brought them and who talks first."""
+    require_reader(access)
     rows = Topic.objects(Topic.brought_by, Topic.talks_first).where(
         (Topic.case == case_id) & Topic.opened_at.is_null() & Topic.settled_at.is_null()
     )
@@ -143,7 +158,7 @@ async def get_topic(access: Access, consultation_id: UUID, topic_id: UUID) -> To
 
 async def far_reaching(access: Access, consultation_id: UUID) -> list[FarReaching]:
     """Decisions that are not taken at this table, with who goes on about them."""
-    await get_consultation(access, consultation_id)
+    require_reader(access)
     rows = FarReaching.objects(FarReaching.continues_with).where(FarReaching.consultation == consultation_id)
     return await rows.order_by(FarReaching.noted_at, FarReaching.id)
 

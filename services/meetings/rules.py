@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
@@ -11,6 +11,9 @@ from infra.clock import BRUSSELS
 from services.cases.tables import CircleKind
 from services.errors import Refused
 from services.meetings.tables import FactKind, MeetingFact
+
+
+EARLY = timedelta(hours=1)
 
 
 class Route(StrEnum):
@@ -74,7 +77,8 @@ def may_write(course: Course, cancelled_at: datetime | None) -> bool:
 
 def begins(starts_at: datetime, now: datetime) -> bool:
     """Whoever writes before the day itself prepares; from that day on the meeting has begun."""
-    return now.astimezone(BRUSSELS).date() >= starts_at.astimezone(BRUSSELS).date()
+    is_that_day = now.astimezone(BRUSSELS).date() >= starts_at.astimezone(BRUSSELS).date()
+    return is_that_day or now >= starts_at - EARLY
 
 
 def check_may_close(
