@@ -12,7 +12,6 @@ from services.cases.tables import CircleKind
 from services.errors import Refused
 from services.meetings.tables import FactKind, MeetingFact
 
-
 EARLY = timedelta(hours=1)
 
 
