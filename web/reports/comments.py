@@ -62,7 +62,8 @@ class ReportCommentOutcomePages(Controller):
         async with entrance.member(request) as access:
             outcome = Outcome.ACCEPTED if form.outcome.data == Outcome.ACCEPTED else Outcome.DECLINED
             if not form.validate():
-                return await again(request, access, consultation_id, outcome_form=form)
+                told = {"outcome_form": named(form, f"{comment_id}"), "refused_comment": comment_id}
+                return await again(request, access, consultation_id, **told)
             answer = form.answer.data or ""
             await comments.settle(access, consultation_id, comment_id, outcome, answer, now=clock.now())
         return redirect(f"/overleggen/{consultation_id}/verslag?klaar=bewaard")

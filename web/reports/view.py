@@ -125,6 +125,7 @@ def _forms(report: Report, content: Content, readers: list[Reader]) -> dict[str,
             filled(BehalfForm(), content, {r.participant: r.name for r in readers}), "behalf"
         ),
         "outcome_form": OutcomeForm(),
+        "refused_comment": None,
         "ticked": {r.participant for r in readers if r.may_read or report.spread != Spread.SOME},
         "theirs": None,
     }
