@@ -38,12 +38,22 @@ class Occasion:
         return {**when, "place": self.place, "host": self.host or "ons", "phone": self.phone}
 
 
+@dataclass(frozen=True)
+class ForClient:
+    """What the client's letter is about; `voice` speaks for a client who is not there."""
+
+    name: str
+    goal: str
+    is_coming: bool = True
+    voice: str = ""
+    is_at_home: bool = False
+
+
 def client_letter(
-    head: Mapping[str, str], occasion: Occasion, name: str, goal: str, people: Sequence[Person]
+    head: Mapping[str, str], occasion: Occasion, client: ForClient, people: Sequence[Person]
 ) -> bytes:
     """For the client, to be read together; no address on it, so that it betrays none."""
-    where = f"Het is hier: {occasion.place}." if occasion.place else ""
-    told = {**occasion.told, "name": name, "goal": goal, "where": where}
+    told = {**occasion.told, **asdict(client)}
     return printed("client_letter.typ", head, {**told, "people": [asdict(one) for one in people]})
 
 

@@ -98,6 +98,8 @@ class Place:
     note: str
     address: str
     wishes: tuple[Wish, ...]
+    is_client_coming: bool
+    voice: str
 
     @property
     def is_client(self) -> bool:
@@ -133,6 +135,8 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
         note=invitation.note,
         address=await _address(sitting),
         wishes=tuple(await _own_wishes(invitation_id)),
+        is_client_coming=sitting.is_client_coming,
+        voice=_voice(sitting, people),
     )
 
 
@@ -212,6 +216,12 @@ async def _address(sitting: Consultation) -> str:
     where = (CircleMember.case == sitting.case) & (CircleMember.kind == CircleKind.CLIENT)
     client = await CircleMember.objects().where(where).first()
     return "" if client and client.is_address_secret else sitting.place
+
+
+def _voice(sitting: Consultation, people: list[Participant]) -> str:
+    """Who speaks for a client who is not there."""
+    speaker = [one.circle_member for one in people if one.circle_member.id == sitting.spokesperson]
+    return str(speaker[0].first_name) if speaker else ""
 
 
 async def _own_wishes(invitation_id: UUID) -> list[Wish]:

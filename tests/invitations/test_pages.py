@@ -7,7 +7,8 @@ from pypdf import PdfReader
 
 from infra import clock
 from services.consultations.tables import Consultation
-from services.invitations import actions, codes, wishes
+from services.invitations import actions, codes, guests, wishes
+from services.invitations.queries import invitations
 from services.invitations.tables import WishKind
 from tenants import door
 from tests.conftest import Browser
@@ -177,3 +178,29 @@ async def test_typed_emoji_and_markup_do_not_break_the_letter(asked: Table, an: 
         typed = "#pagebreak() 😀 $x$ <b>"
         await Consultation.update({Consultation.goal: typed}).where(Consultation.id == asked.consultation)
     assert "#pagebreak() [?] $x$ <b>" in text_of((await an.get(f"{asked.place}/brief")).content)
+
+
+async def test_a_client_who_stays_away_reads_who_speaks(asked: Table, an: Browser) -> None:
+    async with door.enter(asked.an):
+        koen = asked.people["Koen"]
+        await Consultation.update(is_client_coming=False, spokesperson=koen).where(
+            Consultation.id == asked.consultation
+        )
+    assert "Koen spreekt voor jou." in text_of((await an.get(f"{asked.place}/brief")).content)
+    niels = await asked.invitation("Niels")
+    async with door.enter(come_in(asked, niels)) as access:
+        place = await guests.place(access, niels.id)
+    assert (place.is_client_coming, place.voice) == (False, "Koen")
+
+
+async def test_a_home_stands_on_no_paper(asked: Table, an: Browser) -> None:
+    async with door.enter(asked.an) as access:
+        home = {"place_kind": "home", "place": "Kerkstraat 7"}
+        await Consultation.update(**home).where(Consultation.id == asked.consultation)
+        koen = (await invitations(access, asked.consultation))[2].invitation
+    assert koen is not None
+    await an.post(f"/uitnodigingen/{koen.id}/pincode")
+    papers = [f"{asked.place}/brief", f"{asked.place}/aanwezigheidsblad", f"/uitnodigingen/{koen.id}/blad"]
+    texts = [text_of((await an.get(path)).content) for path in papers]
+    assert all("Kerkstraat" not in text for text in texts)
+    assert "Het is bij jou thuis." in texts[0]

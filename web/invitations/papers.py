@@ -13,7 +13,7 @@ from infra import clock
 from services.cases.tables import CircleKind
 from services.consultations.tables import Consultation, PlaceKind
 from services.documents import invitations as papers
-from services.documents.invitations import Occasion, Person
+from services.documents.invitations import ForClient, Occasion, Person
 from services.documents.letterhead import letterhead
 from services.errors import NotFound
 from services.invitations import codes, rules
@@ -44,10 +44,12 @@ class ClientLetterPages(Controller):
             audit.record(access, "letter.printed", consultation_id, case=consultation.case)
         people = [_person(one) for one in asked if one.invitation and one.person.kind != CircleKind.CLIENT]
         people.append(Person(host.first_name, "leidt het overleg"))
-        occasion = _occasion(consultation, host, consultation.place)
-        return _pdf(
-            papers.client_letter(head, occasion, values["client"], consultation.goal, people), "brief"
-        )
+        occasion = _occasion(consultation, host, _place(consultation))
+        voice = values["people"].get(consultation.spokesperson, "")
+        at_home = consultation.place_kind == PlaceKind.HOME
+        is_coming = consultation.is_client_coming
+        client = ForClient(values["client"], consultation.goal, is_coming, voice, at_home)
+        return _pdf(papers.client_letter(head, occasion, client, people), "brief")
 
 
 class AttendanceSheetPages(Controller):
@@ -109,7 +111,7 @@ def _occasion(consultation: Consultation, host: Host, place: str) -> Occasion:
 
 
 def _place(consultation: Consultation) -> str:
-    """Somebody's home stands on no paper but the client's own letter."""
+    """Somebody's home stands on no paper."""
     return "" if consultation.place_kind == PlaceKind.HOME else consultation.place
 
 
