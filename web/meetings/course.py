@@ -40,7 +40,9 @@ class FactPages(Controller):
     async def create(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
         """Note it, with when and why."""
         sent = await request.form()
-        form, kind = named(WordsForm(sent), "words"), FACTS.get(str(sent.get("feit")))
+        kind = FACTS.get(str(sent.get("feit")))
+        place = "suspend" if kind is FactKind.SUSPENDED else "words"
+        form = named(WordsForm(sent), place)
         async with entrance.member(request) as access:
             is_good = form.validate() and kind is not None
             if is_good and kind is not None:
@@ -53,7 +55,7 @@ class FactPages(Controller):
             values = await table(access, consultation_id, None)
         if is_good:
             return redirect(values["base"])
-        return page(request, access, "meetings/show.html", status=422, **{**values, "words_form": form})
+        return page(request, access, "meetings/show.html", status=422, **{**values, f"{place}_form": form})
 
 
 class ClosurePages(Controller):

@@ -138,6 +138,7 @@ def _forms(values: dict[str, Any], members: dict[UUID, str]) -> dict[str, Any]:
         "topic_form": named(topic, "topic"),
         "far_form": named(far, "far"),
         "words_form": named(WordsForm(), "words"),
+        "suspend_form": named(WordsForm(), "suspend"),
         "corrections": {line.id: correction(line, members) for line in values["agreed"]},
     }
 
