@@ -57,7 +57,7 @@ async def take(told: Told, opened: Site, spot: Spot, out: Path) -> None:
         await page.evaluate(
             "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
         )
-        file = out / name / f"{re.sub(r'[^a-z]+', '-', str(spot)).strip('-')}.png"
+        file = out / name / f"{re.sub(r'[^a-z*]+', '-', str(spot)).strip('-').replace('*', 'x')}.png"
         file.parent.mkdir(parents=True, exist_ok=True)
         await page.screenshot(path=file, full_page=True)
         sys.stdout.write(f"{file}\n")

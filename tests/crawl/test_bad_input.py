@@ -97,7 +97,7 @@ async def send_the_rest(sender: Sender) -> None:
     form = sender.form
     for what, request, name in mischief.in_one_field(form):
         got = await sender.send(what, request)
-        if got.status_code == 422:
+        if got.status_code == 422 and form.fields[name].kind != "hidden":
             for lost in lost_texts(got, form, name):
                 sender.blame(what, f"{lost} is lost")
         if form.fields[name].is_text and sender.is_swallowed:
