@@ -1,9 +1,6 @@
 """Every page and every handler, nothing hidden. Start here."""
 
-from litestar import Litestar, Router
-from litestar.config.compression import CompressionConfig
-from litestar.datastructures import CacheControlHeader
-from litestar.static_files import create_static_files_router
+from litestar import Litestar
 from litestar.types import ControllerRouterHandler
 
 from web.cases.chosen import ChoicePages, RepresentativePages
@@ -98,7 +95,8 @@ from web.reports.pages import (
 )
 from web.reports.papers import AgreementsPaperPages, ReportPaperPages
 from web.reports.writing import GuestTextPages, GuestWritingPages
-from web.shared.environment import STATIC
+from web.shared.assets import static_file
+from web.shared.compression import compression
 from web.shared.errors import HANDLERS as ERRORS
 from web.shared.headers import secure
 from web.signals.pages import CaseSignalPages, SignalCodingPages, SignalPages, SignalWithdrawalPages
@@ -106,15 +104,15 @@ from web.signin.answers import HANDLERS as SIGN_IN_ANSWERS
 from web.signin.kept import KeptFormPages
 from web.signin.pages import CallbackPages, SignInPages, SignOutPages
 from web.signin.workplaces import WorkplacePages
-from web.start import close_pool, freeze, open_pool
+from web.start import begin_log, close_pool, freeze, open_pool
 from web.today.pages import TodayPages
 
 MOST_BYTES = 1_000_000
-FOREVER = CacheControlHeader(max_age=31_536_000, public=True, immutable=True)
 
 HANDLERS: list[ControllerRouterHandler] = [
     healthz,
     readyz,
+    static_file,
     SignInPages,
     CallbackPages,
     WorkplacePages,
@@ -248,18 +246,14 @@ HANDLERS: list[ControllerRouterHandler] = [
 def create_app(*, is_lasting: bool = True) -> Litestar:
     """The whole web application; `is_lasting=False` leaves the pool to who made the app (tests)."""
     return Litestar(
-        route_handlers=[*HANDLERS, _static()],
+        route_handlers=HANDLERS,
         exception_handlers={**ERRORS, **SIGN_IN_ANSWERS, **GUEST_ANSWERS},
         before_send=[secure],
-        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=6),
+        compression_config=compression(),
         request_max_body_size=MOST_BYTES,
         openapi_config=None,
         logging_config=None,  # infra/log.py decides what is written; Litestar would replace it
-        on_startup=[open_pool, freeze] if is_lasting else [],
+        on_startup=[begin_log, open_pool, freeze] if is_lasting else [],
         on_shutdown=[close_pool] if is_lasting else [],
         debug=False,
     )
-
-
-def _static() -> Router:
-    return create_static_files_router("/static", [STATIC], cache_control=FOREVER)

@@ -4,9 +4,15 @@ import gc
 
 from litestar import Litestar
 
+from infra import log
 from infra.piccolo_conf import DB
 from infra.settings import settings
 from tenants.strength import refuse_too_strong
+
+
+async def begin_log(_: Litestar | None = None) -> None:
+    """From here on every line goes through infra/log.py."""
+    log.configure("web")
 
 
 async def open_pool(_: Litestar | None = None) -> None:
