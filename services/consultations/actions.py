@@ -24,10 +24,7 @@ async def plan_consultation(
     now: datetime,
 ) -> Consultation:
     """Plan a sitting with who is asked and the agenda of nine points, filled in plain words."""
-    access.require("cases.edit")
-    rules.check_moment(sitting, now)
-    rules.check_client_place(sitting, await client_presence())
-    await _check_circle(case_id, {*circle_members, *_named(sitting)})
+    await check_plan(access, case_id, sitting, circle_members, now=now)
     planned = Consultation(case=case_id, previous=previous, planned_at=now, planned_by=access.actor.id)
     _write(planned, sitting)
     await planned.save()
@@ -38,6 +35,16 @@ async def plan_consultation(
     await agenda.fill(planned)
     audit.record(access, "consultation.planned", planned.id, case=case_id)
     return planned
+
+
+async def check_plan(
+    access: Access, case_id: UUID, sitting: Sitting, circle_members: Collection[UUID], *, now: datetime
+) -> None:
+    """Everything that may refuse a plan, before anything is written."""
+    access.require("cases.edit")
+    rules.check_moment(sitting, now)
+    rules.check_client_place(sitting, await client_presence())
+    await _check_circle(case_id, {*circle_members, *_named(sitting)})
 
 
 async def change_consultation(

@@ -7,7 +7,7 @@ from uuid import UUID
 from services.cases.queries import client
 from services.consents.queries import latest_consent, presence, restrictions
 from services.consents.rules import Topic, Yes
-from services.consultations.actions import plan_consultation
+from services.consultations.actions import check_plan, plan_consultation
 from services.consultations.queries import latest_held
 from services.consultations.rules import Sitting
 from services.consultations.tables import Consultation
@@ -25,6 +25,7 @@ async def plan_followup(
     now: datetime,
 ) -> Consultation:
     """The same table again; `confirmed_on` is when the client said yes once more to what was agreed before."""
+    await check_plan(access, case_id, sitting, circle_members, now=now)
     if confirmed_on is not None:
         await confirm_consent(access, case_id, confirmed_on, now=now)
     last = await latest_held(access, case_id)

@@ -7,6 +7,7 @@ import pytest
 from litestar import Litestar
 
 from infra import clock
+from services.consents.queries import history
 from services.consultations.queries import consultations, get_consultation
 from services.invitations import actions
 from tenants import door
@@ -212,9 +213,17 @@ async def test_the_next_sitting_on_one_page(niels_table: Table, an: Browser) -> 
     today = clock.today().isoformat()
     answer = await an.post(at, form(niels_table, is_confirmed="y", confirmed_on=today))
     assert answer.status_code == 303
+    before = await consents(niels_table)
+    past = await an.post(at, form(niels_table, is_confirmed="y", confirmed_on=today, on="2020-01-01"))
+    assert (past.status_code, await consents(niels_table)) == (422, before)
     late = await an.post(at, form(niels_table, is_confirmed="y", confirmed_on="2999-01-01"))
     assert late.status_code == 422
     assert "Die dag komt nog." in late.text
+
+
+async def consents(table: Table) -> int:
+    async with door.enter(table.an) as access:
+        return len(await history(access, table.case))
 
 
 OTHERS = [

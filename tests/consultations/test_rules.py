@@ -112,9 +112,7 @@ LEEN, NIELS = UUID(int=1), UUID(int=2)
 SEATS = {UUID(int=11): LEEN, UUID(int=12): NIELS}
 
 
-def restriction(
-    topic: str, *, domain: str = "", kept_from: UUID | None = None, **facts: Any
-) -> Restriction:
+def restriction(topic: str, *, domain: str = "", kept_from: UUID | None = None, **facts: Any) -> Restriction:
     return Restriction(topic=topic, domain=domain, kept_from=kept_from, said_by=NIELS, **facts)
 
 

@@ -195,8 +195,8 @@ async def test_a_client_who_stays_away_reads_who_speaks(asked: Table, an: Browse
 
 async def test_a_home_stands_on_no_paper(asked: Table, an: Browser) -> None:
     async with door.enter(asked.an) as access:
-        home = {"place_kind": "home", "place": "Kerkstraat 7"}
-        await Consultation.update(**home).where(Consultation.id == asked.consultation)
+        here = Consultation.id == asked.consultation
+        await Consultation.update(place_kind="home", place="Kerkstraat 7").where(here)
         koen = (await invitations(access, asked.consultation))[2].invitation
     assert koen is not None
     await an.post(f"/uitnodigingen/{koen.id}/pincode")

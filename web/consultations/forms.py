@@ -121,7 +121,7 @@ class FollowupForm(NewConsultationForm):
 class TopicForm(Versioned):
     """One point of the agenda."""
 
-    title = text("Waarover gaat het?", required("Schrijf waarover het gaat."))
+    title = text("Waarover gaat het?", required("Schrijf waarover het gaat."), most=600)
     domain = SelectField(
         "Over welk deel van het leven?", choices=[("", "geen keuze"), *DOMAINS.items()], default=""
     )
