@@ -5,16 +5,16 @@ from wtforms import SelectField
 from services.signals.rules import MOST
 from tenants.words.domains import DOMAINS
 from tenants.words.signals import SIGNAL_KINDS
-from web.shared.forms import Form, long_text, required
+from web.shared.forms import Form, listed, long_text, required
 
-LATER = ("", "dat bekijken we later")
+LATER = {"": "dat bekijken we later"}
 
 
 class CodingForm(Form):
     """What a bottleneck is about; both may wait."""
 
-    kind = SelectField("Wat loopt er mis?", choices=[LATER, *SIGNAL_KINDS.items()], default="")
-    domain = SelectField("Over welk deel van het leven?", choices=[LATER, *DOMAINS.items()], default="")
+    kind = SelectField("Wat loopt er mis?", choices=listed(LATER | dict(SIGNAL_KINDS)), default="")
+    domain = SelectField("Over welk deel van het leven?", choices=listed(LATER | dict(DOMAINS)), default="")
 
 
 class SignalForm(CodingForm):
