@@ -23,6 +23,7 @@ PLAIN_OBJECTS = Objects.default_querystrings.fget  # type: ignore[attr-defined] 
 PLAIN_SELECT = Select.default_querystrings.fget  # type: ignore[attr-defined]  # the same
 PLAIN_RESULTS = Objects._process_results
 PLAIN_ATTRIBUTE = ForeignKey.__getattribute__
+METHODS = frozenset(dir(ForeignKey))
 
 Key = tuple[Any, ...]
 Plan = tuple[type[Table], list[tuple[str, int]], list[tuple[str, Any]]]
@@ -87,6 +88,8 @@ def _write(query: Any, plain: Any, key: Key, values: list[Any]) -> QueryString:
     """Let Piccolo write it, and remember it when its values stand where we would put them."""
     written: QueryString = plain(query)[0]
     sql, placed = written.compile_string()
+    if len({id(value) for value in values}) < len(values):
+        return written  # the same value twice says nothing about which stands where: ask another time
     is_ours = len(placed) == len(values) and all(a is b for a, b in zip(placed, values, strict=True))
     if len(REMEMBERED) >= MOST:
         REMEMBERED.clear()
@@ -220,8 +223,10 @@ def _build(plan: Plan, row: Record) -> Any:
 
 
 def _attribute(self: ForeignKey[Any], name: str) -> Any:
-    """Its own attributes at once: Piccolo lists all names first, only to leave these as they are."""
-    return object.__getattribute__(self, name) if name.startswith("_") else PLAIN_ATTRIBUTE(self, name)
+    """What is its own at once: Piccolo lists all names first, only to leave these as they are."""
+    if name.startswith("_") or (name in METHODS and name not in object.__getattribute__(self, "__dict__")):
+        return object.__getattribute__(self, name)
+    return PLAIN_ATTRIBUTE(self, name)
 
 
 def _copy(self: ColumnMeta) -> ColumnMeta:

@@ -89,7 +89,7 @@ def test_one_or_two_in_a_list_and_empty_or_not_are_different_shapes() -> None:
 def test_memory_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(statements, "MOST", 5)
     for length in range(1, 30):
-        _ = Case.objects().where(Case.id.is_in([uuid4()] * length)).querystrings
+        _ = Case.objects().where(Case.id.is_in([uuid4() for _ in range(length)])).querystrings
     assert len(statements.REMEMBERED) <= 5
 
 
@@ -109,3 +109,18 @@ async def test_objects_are_those_that_piccolo_makes(world: Cast, name: str) -> N
 def told(one: Any) -> dict[str, Any]:
     """Everything that an object knows, and what is joined to it."""
     return {key: told(value) if hasattr(value, "_meta") else value for key, value in vars(one).items()}
+
+
+async def test_the_same_value_twice_is_not_remembered(world: Cast) -> None:
+    """It could not tell which of the two stands where."""
+    one = uuid4()
+    async with door.enter(job_access(world.pelt, "test")):
+        before = len(statements.REMEMBERED)
+        await Participant.select(Participant.added_at).where(
+            Participant.consultation == one, Participant.circle_member == one
+        )
+        assert len(statements.REMEMBERED) == before
+        await Participant.select(Participant.added_at).where(
+            Participant.consultation == one, Participant.circle_member == uuid4()
+        )
+        assert len(statements.REMEMBERED) == before + 1

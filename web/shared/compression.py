@@ -1,4 +1,4 @@
-"""Pages travel compressed, unless another site made the browser ask: see infra/decisions/0007."""
+"""Pages travel compressed, unless another site made the browser ask: see infra/decisions/0009."""
 
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import Headers
