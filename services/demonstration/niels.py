@@ -44,7 +44,7 @@ async def _before(scene: Scene) -> Consultation:
         ),
     )
     await report(scene, first, is_final=True)
-    await debrief(scene, first, "Ik mocht alles zeggen.")
+    await debrief(scene, first, "Koen", "Ik mocht alles zeggen.")
     second = await hold(
         scene,
         -90,
@@ -58,7 +58,7 @@ async def _before(scene: Scene) -> Consultation:
         previous=first,
     )
     await report(scene, second, is_final=True)
-    await debrief(scene, second, "Goed, maar lang.")
+    await debrief(scene, second, "Koen", "Goed, maar lang.")
     return second
 
 

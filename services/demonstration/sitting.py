@@ -68,7 +68,8 @@ async def report(scene: Scene, held: Consultation, *, is_final: bool) -> None:
         await finish(scene.access, found.id, now=at + timedelta(days=8))
 
 
-async def debrief(scene: Scene, held: Consultation, experience: str) -> None:
+async def debrief(scene: Scene, held: Consultation, who: str, experience: str) -> None:
     """The key worker heard within the week how it was."""
     at = held.ends_at + timedelta(days=4)
-    await note_debrief(scene.access, held.id, Talk(at.date(), experience=experience), version=1, now=at)
+    talk = Talk(at.date(), talked_by=scene.people[who], experience=experience)
+    await note_debrief(scene.access, held.id, talk, version=1, now=at)
