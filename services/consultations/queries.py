@@ -11,6 +11,7 @@ from services.errors import NotAllowed, NotFound
 from tenants.access import Access
 
 READERS = ("cases.open", "guest.answer", "job")
+SITTING = Attendance.agenda_item.consultation  # composed once: a joined column takes Piccolo half a millisecond
 
 
 async def get_consultation(access: Access, consultation_id: UUID) -> Consultation:
@@ -106,7 +107,7 @@ async def get_item(access: Access, item_id: UUID) -> AgendaItem:
 async def attendance(access: Access, consultation_id: UUID) -> list[Attendance]:
     """What was planned or noted about presence per item; no row means planned to be there."""
     _require_reader(access)
-    return await Attendance.objects().where(Attendance.agenda_item.consultation == consultation_id)
+    return await Attendance.objects().where(SITTING == consultation_id)
 
 
 async def points(access: Access, consultation_id: UUID) -> list[Point]:

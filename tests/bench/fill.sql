@@ -31,8 +31,8 @@ from place cross join generate_series(1, current_setting('bench.cases')::int) n;
 
 create temp table person as
 select spread.*, role.*, uuidv7() as id, uuidv7() as participant, uuidv7() as invitation,
-       case when seat > 1 and (number + seat) % 20 = 0 then ''
-            when seat > 1 and (number + seat) % 33 = 0 then 'no' else 'yes' end as answer
+       case when seat > 1 and (number + seat) % 9 = 0 then ''
+            when seat > 1 and (number + seat) % 11 = 0 then 'no' else 'yes' end as answer
 from spread cross join (values
   (1, 'client', 'Sam', '', '', '', 'none'),
   (2, 'family', 'Rita', 'moeder', '', '', 'none'),
@@ -86,7 +86,8 @@ insert into invitation (tenant, id, "case", participant, channel, generation, se
                         answered_at, answered_by, note, mail_state, mailed_at)
 select tenant, invitation, "case", participant, 'mail', 1, 0, now() - interval '6 days', answer, '',
        case when answer <> '' then now() - interval '2 days' end, case when answer <> '' then 'self' else '' end,
-       '', 'sent', now() - interval '6 days' from person;
+       case when answer = 'no' and number > 12 then 'Gebeld: geeft zijn nota mee.' else '' end,
+       'sent', now() - interval '6 days' from person;
 insert into guest_link (tenant, opens, invitation, participant, token_hash, made_at)
 select tenant, "case", invitation, participant, sha256(uuid_send(id)), now() - interval '6 days' from person;
 
