@@ -10,7 +10,7 @@ from services.consultations.tables import Consultation
 from services.errors import Refused
 from services.invitations.tables import AccessCode, CodeKind, GuestSession, Invitation, KnownBrowser
 
-LINK_OUTLIVES = timedelta(days=30)
+LINK_OUTLIVES = timedelta(days=120)  # agreements run for months, and their reminders lead here
 CODE_LASTS = timedelta(minutes=10)
 UNSENT_CODE_LASTS = timedelta(hours=1)
 MOST_TRIES = 5
@@ -71,7 +71,7 @@ def check_answerable(consultation: Consultation) -> None:
 
 
 def is_link_open(invitation: Invitation, consultation: Consultation, now: datetime) -> bool:
-    """A link lives until a month after the sitting, unless the invitation or the sitting ended."""
+    """A link lives until four months after the sitting, unless the invitation or the sitting ended."""
     if invitation.withdrawn_at is not None or consultation.cancelled_at is not None:
         return False
     return now < consultation.ends_at + LINK_OUTLIVES

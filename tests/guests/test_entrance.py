@@ -67,7 +67,7 @@ async def test_dead_links_are_alike_to_the_byte(
     assert [answer.status_code for answer in answers] == [404, 404, 404, 404, 200]
     assert len({answer.content for answer in answers[:4]}) == 1
     assert "011 00 00 00" in answers[0].text
-    walk(50 * DAY)
+    walk(150 * DAY)
     assert (await guest_browsers(await asked.link("Rita")).open()).content == answers[0].content
 
 
