@@ -60,10 +60,10 @@ class PersonWishForm(Form):
     """Whom somebody would rather not see there."""
 
     person = SelectField("Wie liever niet?", [required("Kies wie je er liever niet bij hebt.")])
-    why = long_text("Wil je zeggen waarom? Dat hoeft niet.", most=SOME)
+    why = long_text("Wil je zeggen waarom?", most=SOME)
 
 
 class WithdrawalForm(Form):
     """No, after all; a reason is not asked, but may be given."""
 
-    words = long_text("Wil je iets zeggen? Dat hoeft niet.", most=SOME)
+    words = long_text("Wil je iets zeggen?", most=SOME)
