@@ -18,6 +18,7 @@ from contextlib import AsyncExitStack  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 import asyncpg  # noqa: E402
+from playwright.async_api import Page  # noqa: E402
 
 from infra.piccolo_conf import DB  # noqa: E402
 from tests.crawl.site import Site, site  # noqa: E402
@@ -26,6 +27,11 @@ from tests.crawl.told import Told, tell  # noqa: E402
 from tests.journeys.conftest import DESKTOP, PHONE  # noqa: E402
 from web.app import create_app  # noqa: E402
 
+UNFOLD = """() => {
+  const folded = document.querySelectorAll("details:not([open])");
+  folded.forEach((one) => { one.open = true; });
+  return folded.length;
+}"""
 WIDTHS = (("wide", DESKTOP), ("phone", PHONE))
 
 
@@ -45,22 +51,25 @@ async def main(out: Path, words: list[str]) -> None:
 
 
 async def take(told: Told, opened: Site, spot: Spot, out: Path) -> None:
-    """Both widths; paper is printed elsewhere."""
+    """Both widths, and once more with everything unfolded; paper is printed elsewhere."""
     address = spot.address(told)
     answer = await told.browsers[spot.visitor].get(address)
     if answer.status_code != 200 or "text/html" not in answer.headers["content-type"]:
         return
     page = (await opened.window(spot.visitor)).page
-    for name, size in WIDTHS:
+    name = re.sub(r"[^a-z*]+", "-", str(spot)).strip("-").replace("*", "x")
+    for width, size in WIDTHS:
         await page.set_viewport_size(size)
         await page.goto(address)
-        await page.evaluate(
-            "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
-        )
-        file = out / name / f"{re.sub(r'[^a-z*]+', '-', str(spot)).strip('-').replace('*', 'x')}.png"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        await page.screenshot(path=file, full_page=True)
-        sys.stdout.write(f"{file}\n")
+        await _picture(page, out / width / f"{name}.png")
+        if await page.evaluate(UNFOLD):
+            await _picture(page, out / f"{width}-unfolded" / f"{name}.png")
+
+
+async def _picture(page: Page, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    await page.screenshot(path=file, full_page=True)
+    sys.stdout.write(f"{file}\n")
 
 
 if __name__ == "__main__":
