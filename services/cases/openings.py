@@ -21,13 +21,16 @@ select count(*) from audit_line
 where actor = $1 and at > $2 and action in ('case.sought', 'case.opened-with-reason')
 """
 
+# The audit counts what was committed: names that are sought at the same moment wait for each other.
+ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('case.sought ' || $1, 0))"
+
 
 async def name_replacement(
     access: Access, case_id: UUID, member: UUID, *, until_on: date | None, now: datetime
 ) -> None:
     """Somebody replaces the coordinator until a date; may come from a neighbouring municipality."""
     rules.check_until(until_on, _day(now))
-    case = await _granting(access, case_id, member)
+    case = await _granting(access, case_id, member, now)
     if member == case.coordinator:
         raise Refused("opening.is-coordinator")
     await _open(access, case_id, member, OpeningKind.REPLACEMENT, now=now, until_on=until_on)
@@ -35,20 +38,20 @@ async def name_replacement(
 
 async def assign_chair(access: Access, case_id: UUID, member: UUID, *, now: datetime) -> None:
     """A chair from the pool leads the consultations of this case."""
-    await _granting(access, case_id, member)
+    await _granting(access, case_id, member, now)
     await _open(access, case_id, member, OpeningKind.CHAIR, now=now)
 
 
 async def bar(access: Access, case_id: UUID, member: UUID, reason: str, *, now: datetime) -> None:
     """Who helps this client does not look into the consultation, by no way at all."""
-    case = await _granting(access, case_id, member, is_bar=True)
+    case = await _granting(access, case_id, member, now, is_bar=True)
     rules.check_may_bar(member, case)
     await _open(access, case_id, member, OpeningKind.BARRED, now=now, reason=reason)
 
 
 async def end_opening(access: Access, case_id: UUID, opening_id: UUID, *, now: datetime) -> None:
     """Take back what was given; the coordinator's own ends only by handing the case over."""
-    await _granting(access, case_id, access.member)
+    await _granting(access, case_id, access.member, now)
     ended = await (
         CaseOpening.update({CaseOpening.ended_at: now})
         .where(
@@ -66,7 +69,7 @@ async def end_opening(access: Access, case_id: UUID, opening_id: UUID, *, now: d
 
 async def hand_over(access: Access, case_id: UUID, successor: UUID, *, now: datetime) -> None:
     """Another coordinator takes the case; everybody else keeps what they had, and bars stay."""
-    case = await _granting(access, case_id, successor)
+    case = await _granting(access, case_id, successor, now)
     if successor == case.coordinator:
         raise Refused("opening.is-coordinator")
     if Role.COORDINATOR not in (await _present(successor)).roles:
@@ -88,6 +91,7 @@ async def open_with_reason(access: Access, name: str, reason: str, *, now: datet
     None when nothing is found, and the same for who is barred or when two cases have this name.
     """
     access.require("cases.open-with-reason")
+    await DB.connection.execute(ONE_AT_A_TIME, str(access.member))
     rules.check_may_seek(await DB.connection.fetchval(SOUGHT, access.member, now - timedelta(days=1)))
     case_id = await crossings.case_named(" ".join(name.split()))
     if case_id is None:
@@ -110,18 +114,20 @@ async def open_with_reason(access: Access, name: str, reason: str, *, now: datet
 
 async def notice_opening(access: Access, case_id: UUID, opening_id: UUID, *, now: datetime) -> None:
     """The coordinator has read who opened the case and why."""
-    await _granting(access, case_id, access.member)
+    await _granting(access, case_id, access.member, now)
     await CaseOpening.update({CaseOpening.seen_at: now}).where(
         CaseOpening.id == opening_id, CaseOpening.case == case_id, CaseOpening.seen_at.is_null()
     )
     audit.record(access, "opening.noticed", opening_id, case=case_id)
 
 
-async def _granting(access: Access, case_id: UUID, member: UUID, *, is_bar: bool = False) -> Case:
+async def _granting(
+    access: Access, case_id: UUID, member: UUID, now: datetime, *, is_bar: bool = False
+) -> Case:
     """The case, when who acts may say who opens it, and `member` works here and is not barred."""
     access.require("cases.edit")
     case, current = await get_case(access, case_id), await openings(access, case_id)
-    rules.check_may_grant(case, access.member, current)
+    rules.check_may_grant(case, access.member, current, _day(now))
     await _present(member)
     if not is_bar:
         rules.check_not_barred(member, current)

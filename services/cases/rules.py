@@ -135,11 +135,17 @@ def check_represents(
         raise Refused("representative.of-age")
 
 
-def check_may_grant(case: Case, member: UUID, openings: Sequence[CaseOpening]) -> None:
+def check_may_grant(case: Case, member: UUID, openings: Sequence[CaseOpening], today: date) -> None:
     """Only its coordinator, or who replaces the coordinator now, says who may open a case."""
-    replaces = any(o.member == member and o.kind == OpeningKind.REPLACEMENT for o in openings)
+    replaces = any(o.member == member and is_replacing(o, today) for o in openings)
     if case.coordinator != member and not replaces:
         raise Refused("opening.only-coordinator")
+
+
+def is_replacing(opening: CaseOpening, today: date) -> bool:
+    """Whether somebody replaces the coordinator today: a replacement that is over keeps its row."""
+    is_over = opening.until_on is not None and opening.until_on < today
+    return opening.kind == OpeningKind.REPLACEMENT and not is_over
 
 
 def check_until(until_on: date | None, today: date) -> None:

@@ -108,3 +108,17 @@ async def test_a_replacement_that_ends_soon_asks_its_coordinator(
             ("case.replacement-ending", "Celia Voorbeeld")
         ]
     assert "Niels: de vervanging door Celia" in (await an.get("/vandaag")).text
+
+
+async def test_who_replaced_once_says_nothing_more_by_giving_a_reason(
+    an: Browser, bram: Browser, world: Cast, niels: Niels
+) -> None:
+    await grant(an, niels, "vervanger", world.bram, until_on=clock.today())
+    await rows(world, "update case_opening set until_on = current_day() - 1 where kind = 'replacement'")
+    assert (await bram.get(niels.path)).status_code == 404
+    await bram.post("/situaties/opening", {"name": "Niels", "reason": "An is ziek"})
+    assert (await bram.get(niels.path)).status_code == 200
+    later = clock.today() + timedelta(days=300)
+    assert await grant(bram, niels, "vervanger", world.bram, until_on=later) == 422
+    assert await grant(bram, niels, "overdracht", world.bram) == 422
+    assert "Verandert er iets?" not in (await bram.get(f"{niels.path}/wie-mag-openen")).text

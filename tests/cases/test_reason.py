@@ -1,5 +1,6 @@
 """Opening a case that is not yours: with a reason, until tomorrow, told to its coordinator."""
 
+import asyncio
 import re
 
 import pytest
@@ -99,3 +100,10 @@ async def test_looking_around_ends_after_ten_names(bram: Browser, niels: Niels) 
 async def test_my_own_case_just_opens(an: Browser, world: Cast, niels: Niels) -> None:
     assert await seek(an, "Niels") == (303, niels.path)
     assert await rows(world, "select id from case_opening where kind = 'reason'") == []
+
+
+async def test_looking_around_at_the_same_moment_ends_after_ten_names_too(
+    bram: Browser, niels: Niels
+) -> None:
+    found = await asyncio.gather(*(seek(bram, f"Naam {number}") for number in range(14)))
+    assert sorted(status for status, _ in found) == [200] * 10 + [409] * 4

@@ -95,9 +95,9 @@ def test_only_the_coordinator_or_a_replacement_says_who_opens() -> None:
     an, celia, bram = uuid4(), uuid4(), uuid4()
     case = Case(coordinator=an)
     openings = [CaseOpening(member=celia, kind="replacement"), CaseOpening(member=bram, kind="reason")]
-    assert refusal(rules.check_may_grant, case, an, openings) is None
-    assert refusal(rules.check_may_grant, case, celia, openings) is None
-    assert refusal(rules.check_may_grant, case, bram, openings) == "opening.only-coordinator"
+    assert refusal(rules.check_may_grant, case, an, openings, TODAY) is None
+    assert refusal(rules.check_may_grant, case, celia, openings, TODAY) is None
+    assert refusal(rules.check_may_grant, case, bram, openings, TODAY) == "opening.only-coordinator"
 
 
 @pytest.mark.parametrize(

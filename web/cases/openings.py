@@ -188,7 +188,7 @@ def _helping(
 
 def _may_grant(access: Access, case: Case, current: Sequence[CaseOpening]) -> bool:
     try:
-        check_may_grant(case, access.member, current)
+        check_may_grant(case, access.member, current, clock.today())
     except Refused:
         return False
     return True
