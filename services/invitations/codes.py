@@ -16,7 +16,7 @@ from services.invitations.tables import AccessCode, CodeKind, GuestLink, GuestSe
 from tenants import audit, outbox
 from tenants.access import Access
 
-HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
 NOT_DIGITS = re.compile(r"[\s.-]")
 
 
@@ -58,7 +58,8 @@ async def request_code(access: Access, invitation_id: UUID, browser: str, *, now
     if not seat.circle_member.email:
         raise Refused("code.no-address")
     where = (AccessCode.invitation == invitation_id) & (AccessCode.kind == CodeKind.MAIL)
-    rules.check_may_ask_code(await AccessCode.objects().where(where & (AccessCode.asked_at > now - HOUR)))
+    of_today = await AccessCode.objects().where(where & (AccessCode.asked_at > now - DAY))
+    rules.check_may_ask_code(of_today, now)
     mine = tokens.browser_hash(browser, invitation_id)
     earlier = where & (AccessCode.browser_hash == mine) & AccessCode.ended_at.is_null()
     await AccessCode.update({AccessCode.ended_at: now}).where(earlier)

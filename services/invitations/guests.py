@@ -7,7 +7,7 @@ from uuid import UUID
 
 from infra.piccolo_conf import DB
 from services.cases.tables import Case, CircleKind, CircleMember
-from services.consents.rules import may_know
+from services.consents.rules import may_know, plain
 from services.consents.tables import Restriction
 from services.consultations import queries as consultations
 from services.consultations.points import Point
@@ -122,12 +122,13 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
     person, sitting = seat.circle_member, seat.consultation
     must_sign = rules.signs_conduct(person.kind) and person.id not in await signers(invitation.case)
     people = await consultations.participants(access, sitting.id)
-    lines = _lines(await consultations.points_of(access, sitting, people), seat, people)
+    points = await consultations.points_of(access, sitting, people)
+    lines = _lines(points, seat, people)
     audit.record(access, "invitation.read", invitation_id, case=invitation.case)
     return Place(
         appointment=await _appointment(access, invitation, seat),
         kind=person.kind,
-        goal="" if must_sign else await _goal(sitting, person),
+        goal="" if must_sign else await _goal(sitting, seat, points),
         lines=() if must_sign else lines,
         points=len(lines),
         people=() if must_sign else await _people(sitting, people, person),
@@ -184,10 +185,14 @@ def _line(point: Point, seat: Participant, names: dict[UUID, str]) -> Line:
     return Line(LineKind.OPEN, point.item.title)
 
 
-async def _goal(sitting: Consultation, person: CircleMember) -> str:
+async def _goal(sitting: Consultation, seat: Participant, points: list[Point]) -> str:
+    """The goal of this meeting is a point as well: who is not in the room for it, or may not read it, has no goal."""
+    same = [point for point in points if plain(point.item.title) == plain(sitting.goal)]
+    if any(seat.id in point.absent or point.title is None for point in same):
+        return ""
     where = (Restriction.case == sitting.case) & Restriction.lifted_at.is_null()
     restrictions = await Restriction.objects().where(where)
-    return sitting.goal if may_know(restrictions, person.id, sitting.goal) else ""
+    return sitting.goal if may_know(restrictions, seat.circle_member.id, sitting.goal) else ""
 
 
 async def _people(

@@ -15,6 +15,7 @@ CODE_LASTS = timedelta(minutes=10)
 UNSENT_CODE_LASTS = timedelta(hours=1)
 MOST_TRIES = 5
 CODES_PER_HOUR = 3
+CODES_PER_DAY = 10
 SESSION_IDLE = timedelta(minutes=30)
 SESSION_LONGEST = timedelta(hours=4)
 BROWSER_KNOWN = timedelta(days=30)
@@ -77,9 +78,12 @@ def is_link_open(invitation: Invitation, consultation: Consultation, now: dateti
     return now < consultation.ends_at + LINK_OUTLIVES
 
 
-def check_may_ask_code(recent: list[AccessCode]) -> None:
-    """At most three codes an hour, whoever asks for them."""
-    if len(recent) >= CODES_PER_HOUR:
+def check_may_ask_code(of_today: list[AccessCode], now: datetime) -> None:
+    """At most three codes an hour and ten in a day and night, whoever asks: who guesses does not get far."""
+    of_hour = [code for code in of_today if code.asked_at > now - timedelta(hours=1)]
+    if len(of_today) >= CODES_PER_DAY:
+        raise Refused("code.too-many-today")
+    if len(of_hour) >= CODES_PER_HOUR:
         raise Refused("code.too-many")
 
 

@@ -80,6 +80,7 @@ REFUSALS: dict[str, str] = {
     "invitation.no-address": "Er is geen mailadres. Vul het aan in de kring, of nodig uit op papier.",
     "invitation.is-withdrawn": "Deze uitnodiging is ingetrokken. Nodig opnieuw uit als dat mag.",
     "code.too-many": "Er zijn al drie codes gestuurd. Probeer over een uur opnieuw, of bel ons.",
+    "code.too-many-today": "Er zijn vandaag al veel codes gestuurd. Probeer morgen opnieuw, of bel ons.",
     "code.no-address": "We hebben geen mailadres van je. Gebruik de pincode op je blad, of bel ons.",
     "keyword.names-somebody": "In dat woord staat een naam. Kies een woord dat over niemand iets zegt.",
     "wish.too-many": "Je schreef al heel wat. Bel ons, dan praten we erover.",

@@ -242,3 +242,17 @@ async def test_a_guest_may_not_do_what_staff_do(niels_table: Table, koen: Invita
             await codes.give_pin(access, koen.id, is_new=True, now=clock.now())
         with pytest.raises(NotAllowed):
             await actions.withdraw_invitation(access, koen.participant, now=clock.now())
+
+
+async def test_at_most_ten_codes_a_day(
+    niels_table: Table, koen: Invitation, walk: Callable[[int], None]
+) -> None:
+    """Five tries each: who holds a stolen link gets fifty guesses a day out of a million, and no more."""
+    for number in range(10):
+        walk(3601 * (number // 3))
+        await ask(niels_table, koen)
+    walk(3601 * 4)
+    with pytest.raises(Refused, match="too-many"):
+        await ask(niels_table, koen)
+    walk(3601 * 28)
+    await ask(niels_table, koen)

@@ -125,3 +125,15 @@ async def test_reading_is_noted_with_who_read(niels_table: Table, look: Look) ->
     assert [(row["actor_kind"], row["actor"], row["case"]) for row in rows] == [
         ("guest", koen.participant, niels_table.case)
     ]
+
+
+async def test_a_goal_that_is_talked_about_without_somebody_is_not_named(
+    niels_table: Table, look: Look
+) -> None:
+    async with door.enter(niels_table.an) as access:
+        goal = next(one for one in await items(access, niels_table.consultation) if one.title == GOAL)
+        await agenda.plan_presence(access, goal.id, [niels_table.seats["Koen"]])
+    koen = await look("Koen")
+    assert GOAL not in titles(koen)
+    assert koen.goal == ""
+    assert (await look("Leen")).goal == GOAL
