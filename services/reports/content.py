@@ -7,6 +7,7 @@ from uuid import UUID
 
 from services.cases.queries import get_case
 from services.cases.tables import Case, CircleMember
+from services.consents.rules import plain
 from services.meetings import queries as meetings
 from services.meetings.course import next_after
 from services.meetings.queries import Item, Room
@@ -15,6 +16,7 @@ from services.plans.queries import AgreementLine, agreements, goals
 from services.plans.tables import Answer
 from services.referrals.tables import Referral
 from services.reports.extracts import Chair, Content, readers
+from services.reports.kept import kept_from
 from services.reports.tables import Outcome, Report, ReportComment
 from tenants.access import Access
 from tenants.tables import Member
@@ -32,12 +34,12 @@ async def compose(access: Access, report: Report, *, number: int, is_final: bool
         "number": number,
         "is_final": is_final,
         "head": await _head(access, room, case),
-        "goal": room.consultation.goal,
+        "goal": _goal(room),
         "people": _people(room, case),
         "items": await _items(room, remarks),
         "strengths": await _strengths(access, report.consultation),
         "goals": await _goals(access, case.id),
-        "agreements": await _agreements(access, case.id, report.consultation),
+        "agreements": await _agreements(access, room),
         "far": await _far(access, report.consultation),
         "result": room.consultation.result,
         "conclusion": report.conclusion,
@@ -148,18 +150,27 @@ async def _goals(access: Access, case_id: UUID) -> list[dict[str, Any]]:
     ]
 
 
-async def _agreements(access: Access, case_id: UUID, consultation_id: UUID) -> list[dict[str, Any]]:
+def _goal(room: Room) -> str:
+    """The goal of this meeting; when its point was struck and may not be named, it is not named here either."""
+    goal = plain(room.consultation.goal)
+    is_unnamed = any(item.point.title is None and plain(item.row.title) == goal for item in room.items)
+    return "" if is_unnamed else room.consultation.goal
+
+
+async def _agreements(access: Access, room: Room) -> list[dict[str, Any]]:
     """What was agreed here, and what still runs from before; nothing that the client said no to."""
+    consultation_id, case_id = room.consultation.id, room.consultation.case
     lines = [line for line in await agreements(access, case_id) if line.assent != Answer.NO]
+    kept = await kept_from(access, room, lines)
     here = sorted((line for line in lines if line.consultation == consultation_id), key=lambda a: a.noted_at)
     earlier = [line for line in lines if line.consultation != consultation_id and line.is_open]
-    return [_agreement(line, is_earlier=False) for line in here if line.dropped_at is None] + [
-        _agreement(line, is_earlier=True) for line in earlier
-    ]
+    made = [_agreement(line, kept[line.id], is_earlier=False) for line in here if line.dropped_at is None]
+    return made + [_agreement(line, kept[line.id], is_earlier=True) for line in earlier]
 
 
-def _agreement(line: AgreementLine, *, is_earlier: bool) -> dict[str, Any]:
+def _agreement(line: AgreementLine, kept: list[str], *, is_earlier: bool) -> dict[str, Any]:
     return {
+        "kept_from": kept,
         "sentence": line.sentence,
         "owner": str(line.owner) if line.owner else "",
         "owner_name": line.owner_name,

@@ -50,8 +50,7 @@ async def own_papers(access: Access, participant: UUID) -> OwnPapers:
     seat = await get_participant(access, participant)
     sitting = await get_consultation(access, seat.consultation)
     report = await Report.objects().where(Report.consultation == sitting.id).first()
-    latest = await queries.latest_version(access, report.id) if report else None
-    has_report = latest is not None and await _delivery(latest.id, participant) is not None
+    has_report = report is not None and await _readable(access, report, participant) is not None
     is_note_taker = sitting.note_taker == seat.circle_member.id and sitting.began_at is not None
     return OwnPapers(has_report, is_note_taker and (report is None or report.final_at is None))
 
@@ -120,15 +119,10 @@ async def note_handed_over(
 async def reading(access: Access, consultation_id: UUID, participant: UUID) -> Reading:
     """The latest version as this reader may read it; NotFound for who did not get it, or may no longer."""
     report = await queries.get_report(access, consultation_id)
-    latest = await queries.latest_version(access, report.id)
-    if latest is None or await _delivery(latest.id, participant) is None:
+    latest = await _readable(access, report, participant)
+    if latest is None:
         raise NotFound
-    answers = await queries.answers_of(report.id)
-    content = queries.content_of(latest)
-    is_client = bool(content["people"].get(str(participant), {}).get("is_client"))
-    if not rules.may_read(report.spread, participant, answers, is_client=is_client):
-        raise NotFound
-    return Reading(report, latest, for_reader(content, participant))
+    return Reading(report, latest, for_reader(queries.content_of(latest), participant))
 
 
 async def open_reading(access: Access, consultation_id: UUID, *, now: datetime) -> Reading:
@@ -151,6 +145,18 @@ async def _reader(access: Access, report: Report, participant: UUID) -> queries.
         if reader.participant == participant and reader.may_read:
             return reader
     return None
+
+
+async def _readable(access: Access, report: Report, participant: UUID) -> ReportVersion | None:
+    """The latest version when this reader got it and may still: a yes taken back closes it, save for the client."""
+    latest = await queries.latest_version(access, report.id)
+    if latest is None or await _delivery(latest.id, participant) is None:
+        return None
+    person = queries.content_of(latest)["people"].get(str(participant), {})
+    is_client = bool(person.get("is_client"))
+    answers = await queries.answers_of(report.id)
+    may_read = rules.may_read(report.spread, participant, answers, is_client=is_client)
+    return latest if may_read and (is_client or await queries.has_consent(access, report.case)) else None
 
 
 async def _delivery(version: UUID, participant: UUID) -> ReportDelivery | None:

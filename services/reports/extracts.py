@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from services.consents.rules import plain
+
 Content = dict[str, Any]
 
 BELONGS_TO = {"strengths": "goals", "goals": "goals", "agreements": "agreements", "far": "agreements"}
@@ -50,8 +52,10 @@ def is_whole(content: Content, participant: UUID) -> bool:
     person = content["people"].get(str(participant))
     if person is not None and person["is_client"]:
         return True
+    me = str(participant)
     came = person is not None and person["came"]
-    return came and all(str(participant) in item["readers"] for item in _open(content))
+    is_kept = any(_is_kept(one, me) for one in content["agreements"])
+    return came and not is_kept and all(me in item["readers"] for item in _open(content))
 
 
 def for_reader(content: Content, participant: UUID) -> Content:
@@ -64,6 +68,7 @@ def for_reader(content: Content, participant: UUID) -> Content:
     return {
         **content,
         "is_extract": True,
+        "goal": _goal(content, shown),
         "was_absent": not (content["people"].get(me) or {"came": False})["came"],
         "items": [item for item in content["items"] if item["is_struck"] or item["id"] in shown],
         "strengths": [one for one in content["strengths"] if _is_shown(content, one, "strengths", shown)],
@@ -71,7 +76,8 @@ def for_reader(content: Content, participant: UUID) -> Content:
         "agreements": [
             one
             for one in content["agreements"]
-            if one["owner"] == mine or _is_shown(content, one, "agreements", shown)
+            if one["owner"] == mine
+            or (not _is_kept(one, me) and _is_shown(content, one, "agreements", shown))
         ],
         "far": [one for one in content["far"] if _is_shown(content, one, "far", shown)],
         "remarks": [],
@@ -81,6 +87,18 @@ def for_reader(content: Content, participant: UUID) -> Content:
 
 def _open(content: Content) -> list[dict[str, Any]]:
     return [item for item in content["items"] if not item["is_struck"]]
+
+
+def _goal(content: Content, shown: set[str]) -> str:
+    """The goal of this meeting is a point as well: who may not read the one does not read the other."""
+    goal = str(content.get("goal", ""))
+    hidden = [item["title"] for item in _open(content) if item["id"] not in shown and item.get("title")]
+    return "" if plain(goal) in {plain(title) for title in hidden} else goal
+
+
+def _is_kept(one: Mapping[str, Any], me: str) -> bool:
+    """Whether an agreement is kept from this reader, whatever point it hangs on; older versions did not say."""
+    return me in one.get("kept_from", ())
 
 
 def _is_shown(content: Content, one: Mapping[str, Any], sort: str, shown: set[str]) -> bool:

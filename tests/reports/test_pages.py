@@ -222,6 +222,7 @@ async def test_the_note_taker_writes_through_the_own_link(
         await Consultation.update({Consultation.note_taker: held.table.people["Leen"]}).where(
             Consultation.id == held.table.consultation
         )
+    await signed(held.table, "Leen")
     leen = guest_browsers(await held.table.link("Leen"))
     await leen.come_in(mailbox, "leen@zonnehof.example")
     page = await leen.open("/verslag/schrijven")

@@ -6,6 +6,7 @@ from litestar import Controller, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
+from services.consultations.tables import Participant
 from services.documents.reports import report_paper, report_words
 from services.errors import Refused
 from services.invitations.queries import seat_of, signers
@@ -81,11 +82,17 @@ class GuestReportPaperPages(Controller):
 
 async def _reading(visit: Visit) -> Reading:
     """What is theirs; a helper signs the code of conduct first."""
+    seat = await signed_seat(visit)
+    return await open_reading(visit.access, seat.consultation.id, now=clock.now())
+
+
+async def signed_seat(visit: Visit) -> Participant:
+    """The guest's place at the table; a helper signs the code of conduct before reading or writing anything."""
     seat = await seat_of(visit.participant)
     person = seat.circle_member
     if signs_conduct(person.kind) and person.id not in await signers(seat.case):
         raise Refused("report.sign-first")
-    return await open_reading(visit.access, seat.consultation.id, now=clock.now())
+    return seat
 
 
 async def _comment(visit: Visit, found: Reading, form: CommentForm) -> None:

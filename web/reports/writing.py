@@ -19,7 +19,7 @@ from services.meetings.queries import Item, Room
 from services.meetings.rules import joined
 from web.guests.entrance import Visit, admitted
 from web.meetings.forms import NoteForm, named
-from web.reports.guest import LINK
+from web.reports.guest import LINK, signed_seat
 from web.reports.view import Incoming
 from web.shared.pages import page, redirect
 
@@ -74,6 +74,7 @@ class GuestTextPages(Controller):
 async def _room(visit: Visit) -> Room:
     seat = await seat_of(visit.participant)
     await require_typist(visit.access, seat.consultation)
+    await signed_seat(visit)
     return await queries.room(visit.access, seat.consultation.id)
 
 
