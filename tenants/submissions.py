@@ -1,14 +1,25 @@
 """Submissions: a form that is sent twice is done once.
 
 Each form carries a random token. Who comes second, even at the same moment, waits for the first and
-gets the place where the first one led.
+gets the place where the first one led. The place is sealed: a guest's holds the token of a living link.
 """
 
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from functools import cache
+from os import urandom
 from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from infra import clock
 from infra.piccolo_conf import DB
+from infra.settings import settings
 from tenants.access import Access
+
+NONCE_BYTES = 12
 
 CLAIM = """
 insert into submission (token, location, sent_at) values ($1, '', $2)
@@ -26,14 +37,15 @@ async def claim(access: Access, token: str | UUID | None) -> str | None:
     wanted = _parsed(access, token)
     if wanted is None or await DB.connection.fetchval(CLAIM, wanted, clock.now()):
         return None
-    return await DB.connection.fetchval(EARLIER, wanted) or None
+    sealed = await DB.connection.fetchval(EARLIER, wanted)
+    return _open(access, wanted, sealed) if sealed else None
 
 
 async def remember(access: Access, token: str | UUID | None, location: str) -> None:
     """Note where this form led."""
     wanted = _parsed(access, token)
     if wanted is not None:
-        await DB.connection.execute(REMEMBER, wanted, location)
+        await DB.connection.execute(REMEMBER, wanted, _seal(access, wanted, location))
 
 
 def _parsed(access: Access, token: str | UUID | None) -> UUID | None:
@@ -43,3 +55,27 @@ def _parsed(access: Access, token: str | UUID | None) -> UUID | None:
         return UUID(str(token))
     except ValueError:
         return None
+
+
+def _seal(access: Access, token: UUID, location: str) -> str:
+    nonce = urandom(NONCE_BYTES)
+    sealed = nonce + _cipher().encrypt(nonce, location.encode(), _bound_to(access, token))
+    return urlsafe_b64encode(sealed).decode()
+
+
+def _open(access: Access, token: UUID, sealed: str) -> str | None:
+    """The place; None for a seal that is not ours any more, for instance after a change of the secret."""
+    found = urlsafe_b64decode(sealed)
+    try:
+        return _cipher().decrypt(found[:NONCE_BYTES], found[NONCE_BYTES:], _bound_to(access, token)).decode()
+    except InvalidTag:
+        return None
+
+
+def _bound_to(access: Access, token: UUID) -> bytes:
+    return f"{access.home.id}|{token}".encode()
+
+
+@cache
+def _cipher() -> AESGCM:
+    return AESGCM(HKDF(SHA256(), length=32, salt=None, info=b"submissions").derive(settings().secret))

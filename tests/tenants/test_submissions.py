@@ -33,6 +33,16 @@ async def test_the_second_gets_the_place_of_the_first(world: Cast) -> None:
     assert await send(an(world), str(token), "/overleggen/2") == "/overleggen/1"
 
 
+async def test_what_is_kept_opens_no_link(world: Cast) -> None:
+    """A stolen database holds no token of a guest, who is led back to the own page."""
+    place = "/pelt/u/Zm9vYmFyYmF6cXV1eA/afspraken"
+    await send(an(world), uuid4(), place)
+    async with door.enter(an(world)):
+        kept = await DB.connection.fetchval("select location from submission")
+    assert "/u/" not in kept
+    assert kept
+
+
 async def test_of_five_at_the_same_moment_one_is_done(world: Cast) -> None:
     token = uuid4()
 
