@@ -302,3 +302,10 @@ async def test_what_somebody_may_not_hear_is_said_at_the_presence(
         r'value="' + str(laid.seats["Leen"]) + r'"><span>Leen <span class="soft">\(mag dit niet horen\)',
         page.text,
     )
+
+
+async def test_an_agreement_hangs_on_a_point_of_this_very_table(laid: Laid, an: Browser, world: Cast) -> None:
+    other = await laid_table(world)
+    sent = {"sentence": "Leen belt de bank", "punt": str(other.points["goals"])}
+    assert (await an.post(f"{laid.place}/tafel/afspraken", sent)).status_code == 404
+    assert await sentences(world, laid) == []

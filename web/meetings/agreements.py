@@ -10,6 +10,7 @@ from infra import clock
 from services.cases.queries import circle
 from services.errors import Conflict, Refused
 from services.meetings.course import at_table, next_after
+from services.meetings.queries import check_item
 from services.plans import actions
 from services.plans.actions import Details
 from services.plans.forgetting import erase_agreement
@@ -118,6 +119,7 @@ class TableGoalPages(Controller):
 async def _note(access: Access, consultation_id: UUID, sentence: str, item: UUID | None) -> str:
     now = clock.now()
     consultation = await at_table(access, consultation_id, now=now)
+    await check_item(access, consultation, item)
     following = await next_after(access, consultation)
     everybody = [
         Person(one.id, one.first_name, one.last_name, one.relation)
