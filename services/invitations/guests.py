@@ -8,7 +8,7 @@ from uuid import UUID
 from infra.piccolo_conf import DB
 from services.cases.tables import Case, CircleKind, CircleMember
 from services.consents.rules import may_know, plain
-from services.consents.tables import Restriction
+from services.consents.tables import Consent, Restriction
 from services.consultations import queries as consultations
 from services.consultations.points import Point
 from services.consultations.tables import Consultation, Participant, PlaceKind
@@ -121,6 +121,7 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
     seat = seat or await seat_of(invitation.participant)
     person, sitting = seat.circle_member, seat.consultation
     must_sign = rules.signs_conduct(person.kind) and person.id not in await signers(invitation.case)
+    is_closed = must_sign or (person.kind != CircleKind.CLIENT and await _is_withdrawn(sitting.case))
     people = await consultations.participants(access, sitting.id)
     points = await consultations.points_of(access, sitting, people)
     lines = _lines(points, seat, people)
@@ -128,10 +129,10 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
     return Place(
         appointment=await _appointment(access, invitation, seat),
         kind=person.kind,
-        goal="" if must_sign else await _goal(sitting, seat, points),
-        lines=() if must_sign else lines,
+        goal="" if is_closed else await _goal(sitting, seat, points),
+        lines=() if is_closed else lines,
         points=len(lines),
-        people=() if must_sign else await _people(sitting, people, person),
+        people=() if is_closed else await _people(sitting, people, person),
         must_sign=must_sign,
         note=invitation.note,
         address=await _address(sitting),
@@ -227,6 +228,13 @@ def _voice(sitting: Consultation, people: list[Participant]) -> str:
     """Who speaks for a client who is not there."""
     speaker = [one.circle_member for one in people if one.circle_member.id == sitting.spokesperson]
     return str(speaker[0].first_name) if speaker else ""
+
+
+async def _is_withdrawn(case_id: UUID) -> bool:
+    """Whether the client took the yes back; links of sittings that were held live on, for what was agreed there."""
+    where = (Consent.case == case_id) & (Consent.given_for.kind == CircleKind.CLIENT)
+    last = await Consent.objects().where(where & Consent.replaced_at.is_null()).first()
+    return last is not None and last.withdrawn_at is not None
 
 
 async def _own_wishes(invitation_id: UUID) -> list[Wish]:

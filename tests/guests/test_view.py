@@ -9,9 +9,11 @@ from services.consents.actions import add_restriction
 from services.consents.rules import Topic
 from services.consultations import agenda
 from services.consultations.queries import agenda as items
+from services.consultations.tables import Consultation
 from services.errors import NotAllowed
 from services.invitations import actions, guests
 from services.invitations.guests import LineKind, Place
+from services.procedures.withdraw_consent import withdraw_consent
 from tenants import door
 from tenants.tables import AuditEntry
 from tests.guests.access import come_in, knocking, known
@@ -137,3 +139,18 @@ async def test_a_goal_that_is_talked_about_without_somebody_is_not_named(
     assert GOAL not in titles(koen)
     assert koen.goal == ""
     assert (await look("Leen")).goal == GOAL
+
+
+async def test_after_a_withdrawal_a_sitting_that_was_held_is_closed_to_all_but_the_client(
+    niels_table: Table, look: Look
+) -> None:
+    await look("Koen")
+    async with door.enter(niels_table.an) as access:
+        now, here = clock.now(), niels_table.consultation
+        await Consultation.update({Consultation.began_at: now, Consultation.held_at: now}).where(
+            Consultation.id == here
+        )
+        await withdraw_consent(access, niels_table.case, niels_table.people["Niels"], now=now)
+    koen, niels = await look("Koen"), await look("Niels")
+    assert (koen.goal, koen.lines, koen.people) == ("", (), ())
+    assert TOPIC in titles(niels)
