@@ -12,7 +12,7 @@ from services.cases.queries import circle, get_case, get_circle_member
 from services.cases.tables import Case, CircleKind, CircleMember
 from services.consents.queries import restrictions
 from services.consents.rules import may_know
-from services.consultations.queries import get_consultation, lock_consultation, points
+from services.consultations.queries import attendance, get_consultation, lock_consultation, points
 from services.consultations.tables import Consultation
 from services.errors import Conflict, NotFound
 from services.followups import rules
@@ -200,7 +200,7 @@ async def _check_talker(access: Access, talker: CircleMember | None) -> None:
 
 
 async def _lines(access: Access, consultation: Consultation) -> list[AgreementLine]:
-    """What was agreed there and still runs; a guest sees only what was not kept from them."""
+    """What was agreed there and still runs; a guest sees not what was kept from them, or made when they were out."""
     reader = _reading(access)
     found = await agreements_of_consultation(reader, consultation.case, consultation.id)
     lines = [line for line in found if line.is_open]
@@ -209,7 +209,10 @@ async def _lines(access: Access, consultation: Consultation) -> list[AgreementLi
     seat = await own_seat(access)
     person = seat.circle_member.id
     kept = await restrictions(reader, consultation.case)
-    away = {p.item.id for p in await points(reader, consultation.id) if seat.id in p.absent or p.is_struck}
+    noted = [row for row in await attendance(reader, consultation.id) if row.participant == seat.id]
+    came = any(row.is_present for row in noted)
+    away = {row.agenda_item for row in noted if came and row.is_present is False}
+    away |= {p.item.id for p in await points(reader, consultation.id) if seat.id in p.absent or p.is_struck}
     return [
         line
         for line in lines

@@ -6,7 +6,8 @@ import pytest
 
 from infra import clock
 from services.cases.actions import leave_circle
-from services.consultations.tables import Consultation
+from services.consultations.queries import agenda, participants
+from services.consultations.tables import Attendance, Consultation
 from services.demonstration.cast import Cast
 from services.errors import Conflict, NotAllowed, NotFound, Refused
 from services.followups import debriefs
@@ -16,7 +17,7 @@ from services.followups.tables import Debrief
 from services.invitations.actions import sign
 from services.invitations.tables import Invitation
 from services.plans.queries import agreements
-from services.plans.tables import Answer, Assent
+from services.plans.tables import Agreement, Answer, Assent
 from services.procedures.withdraw_consent import withdraw_consent
 from tenants import door
 from tenants.access import Access, guest_access, job_access
@@ -229,6 +230,25 @@ async def test_leen_who_is_not_the_key_worker_finds_no_debrief(laid: Laid) -> No
             await debriefs.asked(access, sitting)
         with pytest.raises(NotAllowed):
             await debriefs.not_yet(access, sitting, now=clock.now())
+
+
+async def test_koen_reads_nothing_that_was_agreed_when_he_was_sent_out(laid: Laid) -> None:
+    sitting = await laid.holds()
+    made, hidden = (
+        await laid.agrees(SENTENCE, "Leen", 10),
+        await laid.agrees("Ward spreekt de psychiater", "Ward", 9),
+    )
+    async with door.enter(laid.an) as access:
+        first, second = (await agenda(access, sitting))[:2]
+        seats = {one.circle_member.first_name: one.id for one in await participants(access, sitting)}
+        for item, is_present in ((first, True), (second, False)):
+            await Attendance(
+                case=laid.case, agenda_item=item.id, participant=seats["Koen"], is_present=is_present
+            ).save()
+        for agreement, item in ((made, first), (hidden, second)):
+            await Agreement.update({Agreement.agenda_item: item.id}).where(Agreement.id == agreement)
+    async with door.enter(await koen(laid)) as access:
+        assert [line.id for line in (await debriefs.asked(access, sitting)).lines] == [made]
 
 
 async def test_koen_signs_the_code_of_conduct_first(laid: Laid) -> None:
