@@ -168,7 +168,9 @@ async def _open(
         opened_by=access.member,
     )
     await opening.save()
-    audit.record(access, ACTIONS[kind], member, case=case_id, reason=reason or None)
+    # Why somebody is barred says who helps the client: it stays with the opening, which can be purged.
+    why = reason if kind is OpeningKind.REASON else None
+    audit.record(access, ACTIONS[kind], member, case=case_id, reason=why)
     return opening
 
 

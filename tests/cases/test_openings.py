@@ -122,3 +122,15 @@ async def test_who_replaced_once_says_nothing_more_by_giving_a_reason(
     assert await grant(bram, niels, "vervanger", world.bram, until_on=later) == 422
     assert await grant(bram, niels, "overdracht", world.bram) == 422
     assert "Verandert er iets?" not in (await bram.get(f"{niels.path}/wie-mag-openen")).text
+
+
+async def test_why_somebody_is_barred_does_not_stand_in_the_audit(
+    an: Browser, world: Cast, niels: Niels
+) -> None:
+    gust = world.members["gust", "pelt"]
+    await grant(an, niels, "uitsluiting", gust, reason="is de zus van Niels")
+    line = "select reason from audit_line where action = 'opening.barred'"
+    assert await rows(world, line) == [{"reason": None}]
+    assert await rows(world, "select reason from case_opening where kind = 'barred'") == [
+        {"reason": "is de zus van Niels"}
+    ]
