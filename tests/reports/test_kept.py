@@ -11,6 +11,7 @@ from services.consultations.actions import plan_consultation
 from services.consultations.queries import participants
 from services.consultations.tables import AgendaItem, Consultation
 from services.errors import NotFound
+from services.invitations.actions import sign
 from services.meetings import actions as meetings
 from services.meetings import course
 from services.plans.actions import Details, note_agreement
@@ -141,3 +142,21 @@ async def test_the_note_taker_signs_first(
     assert "Inschrijving" not in page.text
     point = held.points["Inschrijving begeleid wonen"]
     assert (await leen.send(f"verslag/schrijven/{point}", words="x", seen="")).status_code == 409
+
+
+async def test_after_a_withdrawal_the_note_taker_reads_nothing_more(
+    held: Held, guest_browsers: Guests, mailbox: Mailbox, server: MailServer
+) -> None:
+    invitation = (await held.table.invitation("Leen")).id
+    async with door.enter(held.table.an) as access:
+        leen = held.table.people["Leen"]
+        await Consultation.update({Consultation.note_taker: leen}).where(
+            Consultation.id == held.table.consultation
+        )
+        await sign(access, invitation, channel="paper", now=clock.now())
+    guest = guest_browsers(await held.table.link("Leen"))
+    await guest.come_in(mailbox, "leen@zonnehof.example")
+    assert (await guest.open("/verslag/schrijven")).status_code == 200
+    async with door.enter(held.table.an) as access:
+        await withdraw(access, held.table.case, held.table.people["Niels"], now=clock.now())
+    assert (await guest.open("/verslag/schrijven")).status_code == 404

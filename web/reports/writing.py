@@ -17,6 +17,7 @@ from services.meetings import actions, queries
 from services.meetings.course import require_typist
 from services.meetings.queries import Item, Room
 from services.meetings.rules import joined
+from services.reports.queries import has_consent
 from web.guests.entrance import Visit, admitted
 from web.meetings.forms import NoteForm, named
 from web.reports.guest import LINK, signed_seat
@@ -75,6 +76,8 @@ async def _room(visit: Visit) -> Room:
     seat = await seat_of(visit.participant)
     await require_typist(visit.access, seat.consultation)
     await signed_seat(visit)
+    if not await has_consent(visit.access, seat.case):
+        raise NotFound
     return await queries.room(visit.access, seat.consultation.id)
 
 
