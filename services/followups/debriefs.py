@@ -17,6 +17,7 @@ from services.consultations.tables import Consultation
 from services.errors import Conflict, NotFound
 from services.followups import rules
 from services.followups.queries import must_sign, own_seat
+from services.followups.reminders import may_be_written_to
 from services.followups.tables import Debrief
 from services.plans.assents import confirm_assents, record_assent
 from services.plans.queries import AgreementLine, agreements_of_consultation
@@ -195,6 +196,8 @@ async def _asked_of(
 async def _check_talker(access: Access, talker: CircleMember | None) -> None:
     access.require("guest.answer")
     if talker is None or (await own_seat(access)).circle_member.id != talker.id:
+        raise NotFound("debrief")
+    if not await may_be_written_to(_reading(access), talker.case, talker.id):
         raise NotFound("debrief")
     rules.check_signed(must_sign=await must_sign(talker))
 

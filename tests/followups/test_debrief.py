@@ -251,6 +251,16 @@ async def test_koen_reads_nothing_that_was_agreed_when_he_was_sent_out(laid: Lai
         assert [line.id for line in (await debriefs.asked(access, sitting)).lines] == [made]
 
 
+async def test_after_a_withdrawal_koen_finds_no_debrief(laid: Laid) -> None:
+    sitting = await laid.holds()
+    guest = await koen(laid)
+    async with door.enter(laid.an) as access:
+        await withdraw_consent(access, laid.case, laid.people["Niels"], now=clock.now())
+    async with door.enter(guest) as access:
+        with pytest.raises(NotFound):
+            await debriefs.asked(access, sitting)
+
+
 async def test_koen_signs_the_code_of_conduct_first(laid: Laid) -> None:
     sitting = await laid.holds()
     async with door.enter(await koen(laid, has_signed=False)) as access:
