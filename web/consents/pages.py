@@ -26,6 +26,7 @@ from web.shared.rows import change_rows
 
 Incoming = Request[Any, Any, Any]
 PATH = "/situaties/{case_id:uuid}/toestemming"
+KEPT = "Bewaard. Hieronder staat wat nu geldt."
 PLACES = {
     "consent.not-informed": "is_informed",
     "consent.in-the-future": "given_on",
@@ -144,7 +145,7 @@ async def _asked(request: Incoming, access: Access, case_id: UUID) -> tuple[Circ
 async def _record(access: Access, case_id: UUID, person: UUID, form: ConsentForm) -> str:
     yes = form.yes(person, asked_about(form))
     await record_consent(access, case_id, yes, former=form.former_id, now=clock.now())
-    return f"/situaties/{case_id}/toestemming?voor={person}"
+    return f"/situaties/{case_id}/toestemming?voor={person}&bewaard=ja"
 
 
 async def _page(
@@ -168,6 +169,7 @@ async def _page(
         form=form,
         asked=list(asked_about(form).values()),
         is_late=is_late,
+        notice=KEPT if request.query_params.get("bewaard") and request.method == "GET" else "",
         **await view.shown(access, case_id, person, circle),
     )
 
