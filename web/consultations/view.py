@@ -71,5 +71,5 @@ NOTICES = {
     "verplaatst": "Bewaard. Wie uitgenodigd was, krijgt een nieuwe mail met de kalender.",
     "gegevens": "Bewaard.",
     "afgelast": "Het overleg gaat niet door. Wie uitgenodigd was, hoort het per mail.",
-    "uitgenodigd": "De uitnodigingen zijn onderweg.",
+    "uitgenodigd": "De uitnodigingen zijn onderweg. Krijgt iemand papier? Druk dan hieronder de twee bladen af.",
 }
