@@ -13,7 +13,7 @@ LATER = {"": "dat bekijken we later"}
 class CodingForm(Form):
     """What a bottleneck is about; both may wait."""
 
-    kind = SelectField("Wat loopt er mis?", choices=listed(LATER | dict(SIGNAL_KINDS)), default="")
+    kind = SelectField("Wat voor knelpunt is het?", choices=listed(LATER | dict(SIGNAL_KINDS)), default="")
     domain = SelectField("Over welk deel van het leven?", choices=listed(LATER | dict(DOMAINS)), default="")
 
 
