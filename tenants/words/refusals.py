@@ -2,7 +2,7 @@
 
 REFUSALS: dict[str, str] = {
     "referral.no-requester": "Schrijf je naam.",
-    "referral.not-reachable": "Schrijf een telefoonnummer waarop we de aanvrager bereiken.",
+    "referral.not-reachable": "Schrijf een telefoonnummer waarop we kunnen bellen.",
     "referral.no-kind": "Kies wie de aanvrager is.",
     "referral.no-client": "Schrijf de naam van de cliënt.",
     "referral.no-question": "Schrijf in enkele woorden wat er nodig is.",

@@ -49,7 +49,7 @@ class ReferralForm(Form):
     household = Rows(FormField(HousemateForm), "Wie woont er mee?", max_entries=MOST_ROWS)
     question = long_text("Wat is de vraag, en wat heeft de cliënt nodig?", Wanted())
     social_situation = long_text("Hoe is de situatie thuis en errond?")
-    goal = long_text("Wat moet het overleg opleveren?")
+    goal = long_text("Wat mag het overleg opleveren?")
     helpers = Rows(FormField(HelperForm), "Hulpverleners", min_entries=1, max_entries=MOST_ROWS)
     network = Rows(FormField(NetworkForm), "Familie, vrienden, buren", max_entries=MOST_ROWS)
     client_presence = choice("Is de cliënt erbij?", words.PRESENCES)
