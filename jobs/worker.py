@@ -59,7 +59,7 @@ def job(name: str) -> Callable[[Body], Body]:
     def register(body: Body) -> Body:
         async def work(due: Due) -> str:
             async with entrance.job(due) as access:
-                claimed = await outbox.claim(due.id)
+                claimed = await outbox.claim(due.id, due.job)
                 if claimed is None:
                     return TAKEN
                 await body(access, **claimed.ids)
@@ -127,7 +127,7 @@ async def send(due: Due, mail: MailJob) -> str:
 async def prepare(due: Due, mail: MailJob) -> Parcel | str:
     """First door: claim and compose, or say why there is nothing to send."""
     async with entrance.job(due) as access:
-        claimed = await outbox.claim(due.id)
+        claimed = await outbox.claim(due.id, due.job)
         if claimed is None:
             return TAKEN
         letter = await mail.compose(access, **claimed.ids)
@@ -174,7 +174,7 @@ async def _put_off(due: Due) -> None:
     """The failed transaction left no trace: claim the row anew, only to let it wait."""
     try:
         async with entrance.job(due):
-            claimed = await outbox.claim(due.id)
+            claimed = await outbox.claim(due.id, due.job)
             if claimed is not None:
                 await outbox.postpone(claimed)
     except Exception as error:  # noqa: BLE001 - the relay asks again in a moment

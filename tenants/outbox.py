@@ -39,7 +39,7 @@ values ($1, $2::jsonb, $3, $4, $5) on conflict (tenant, dedupe_key) do nothing
 CLAIM = """
 update outbox set claim = $2, claimed_until = $3, attempts = attempts + 1,
        is_in_doubt = is_in_doubt or (claim is not null and claimed_until is not null)
-where id = $1 and done_at is null and not_before <= $4 and (claimed_until is null or claimed_until < $4)
+where id = $1 and job = $5 and done_at is null and not_before <= $4 and (claimed_until is null or claimed_until < $4)
 returning id, claim, job, ids, message_id, attempts, is_in_doubt
 """
 FINISH = """
@@ -72,10 +72,10 @@ async def cancel(access: Access, dedupe_prefix: str) -> None:
     await _connection().execute(CANCEL, pattern, clock.now())
 
 
-async def claim(outbox_id: UUID) -> Claim | None:
+async def claim(outbox_id: UUID, job: str) -> Claim | None:
     """Lease a due row for two minutes; None when it is done or somebody else has it."""
     now = clock.now()
-    row = await _connection().fetchrow(CLAIM, outbox_id, uuid4(), now + LEASE, now)
+    row = await _connection().fetchrow(CLAIM, outbox_id, uuid4(), now + LEASE, now, job)
     if row is None:
         return None
     ids = {name: UUID(value) for name, value in _parsed(row["ids"]).items()}

@@ -15,7 +15,7 @@ from services.consultations.rules import Change
 from services.consultations.tables import Participant
 from services.errors import Refused
 from services.invitations import conduct, rules, sending
-from services.invitations.queries import lock_invitation, seat_of
+from services.invitations.queries import lock_invitation, seat_of, signers
 from services.invitations.tables import Answer, Channel, Invitation, Signature, Through
 from tenants import audit
 from tenants.access import Access, Kind
@@ -163,6 +163,7 @@ async def choose_keyword(access: Access, invitation_id: UUID, keyword: str) -> N
     require_hand(access, "guest.answer")
     invitation = await lock_invitation(access, invitation_id)
     person = (await seat_of(invitation.participant)).circle_member
+    rules.check_may_choose_keyword(person.kind, has_signed=person.id in await signers(person.case))
     circle = await CircleMember.objects().where(CircleMember.case == invitation.case)
     rules.check_keyword(keyword, [name for one in circle for name in (one.first_name, one.last_name)])
     await CircleMember.update({CircleMember.keyword: keyword}).where(CircleMember.id == person.id)

@@ -124,6 +124,12 @@ def may_remind(invitation: Invitation, consultation: Consultation, now: datetime
     return invitation.mailed_at is None or now - invitation.mailed_at >= MAILS_APART
 
 
+def check_may_choose_keyword(kind: str, *, has_signed: bool) -> None:
+    """First the code of conduct: which words are refused tells whose names are round the client."""
+    if signs_conduct(kind) and not has_signed:
+        raise Refused("keyword.sign-first")
+
+
 def check_keyword(keyword: str, names: Iterable[str]) -> None:
     """A keyword travels in mails: it names nobody of this situation."""
     words = set(re.findall(r"\w+", keyword.casefold()))

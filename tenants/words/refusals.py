@@ -115,4 +115,5 @@ REFUSALS: dict[str, str] = {
     "report.sign-first": "Onderteken eerst de deontologische code. Dat doe je op je eigen pagina.",
     "report.open-comments": "Er wacht nog een opmerking. Neem ze over of antwoord erop.",
     "report.too-many-comments": "Er staan al heel wat opmerkingen. Bel de coördinator, dan praten jullie erover.",
+    "keyword.sign-first": "Ga eerst akkoord met de afspraken hierboven. Daarna kies je een kenwoord.",
 }

@@ -139,7 +139,7 @@ async def test_the_mail_of_a_worker_that_died_is_sent_by_another_when_its_lease_
     invitation = await office.invite(LEEN)
     one = await due()
     async with door.enter(office.home):
-        assert await outbox.claim(one.id)
+        assert await outbox.claim(one.id, one.job)
     assert await run_due() == []
     walk.ahead(121)
     assert await run_due() == ["sent"]

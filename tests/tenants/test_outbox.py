@@ -26,7 +26,7 @@ async def due() -> list[crossings.Due]:
 
 async def claimed(world: Cast, row: crossings.Due) -> outbox.Claim:
     async with door.enter(job_access(world.pelt, "tests")):
-        found = await outbox.claim(row.id)
+        found = await outbox.claim(row.id, row.job)
     assert found is not None
     return found
 
@@ -67,7 +67,7 @@ async def test_another_municipality_cannot_claim(world: Cast) -> None:
     await add(world.pelt, "a")
     [row] = await due()
     async with door.enter(job_access(world.genk, "tests")):
-        assert await outbox.claim(row.id) is None
+        assert await outbox.claim(row.id, row.job) is None
 
 
 async def test_one_claims_and_only_that_one_finishes(world: Cast) -> None:
@@ -76,7 +76,7 @@ async def test_one_claims_and_only_that_one_finishes(world: Cast) -> None:
     first = await claimed(world, row)
     assert await due() == []
     async with door.enter(job_access(world.pelt, "tests")):
-        assert await outbox.claim(row.id) is None
+        assert await outbox.claim(row.id, row.job) is None
         stranger = outbox.Claim(first.id, uuid4(), first.job, first.ids, first.message_id, 1, False)
         assert not await outbox.finish(stranger, "sent")
         assert await outbox.finish(first, "sent")
@@ -109,3 +109,13 @@ async def test_postponed_work_comes_back_without_doubt_unless_it_is_said(world: 
     async with door.enter(job_access(world.pelt, "tests")):
         rows = await Outbox.select(Outbox.is_in_doubt, Outbox.claim).order_by(Outbox.dedupe_key)
     assert rows == [{"is_in_doubt": False, "claim": None}, {"is_in_doubt": True, "claim": None}]
+
+
+async def test_a_nudge_with_another_job_claims_nothing(world: Cast) -> None:
+    async with door.enter(job_access(world.pelt, "test")) as access:
+        await outbox.add(access, "invitations.send", dedupe="one", invitation=world.an)
+    async with door.lobby():
+        (row,) = await crossings.outbox_due(clock.now() + timedelta(seconds=1), 10)
+    async with door.enter(job_access(world.pelt, "test")):
+        assert await outbox.claim(row.id, "invitations.code") is None
+        assert await outbox.claim(row.id, "invitations.send") is not None
