@@ -29,7 +29,7 @@ PLACES: Mapping[str, str] = {
 class ReadForm(Form):
     """A form about something that was read: `version` says as it was when."""
 
-    version = HiddenField(default="0")
+    version = HiddenField(default="0", render_kw={"id": False})
 
     @property
     def read_version(self) -> int:

@@ -16,6 +16,7 @@ from web.followups.forms import PLACES, AskDateForm, CannotForm
 from web.guests.entrance import Visit, guest, known
 from web.guests.pages import LINK
 from web.guests.show import show
+from web.meetings.forms import named
 from web.shared.forms import Form
 from web.shared.pages import page, redirect
 
@@ -94,7 +95,7 @@ async def _own(
     person, own = await owners.own_agreements(visit.access)
     forms = {
         one.id: {
-            name: _numbered(form if one.id == refused_at else None, kind, number)
+            name: named((form if one.id == refused_at else None) or kind(), f"{name}-{number}")
             for name, kind, form in (
                 ("date", AskDateForm, refused.get("date")),
                 ("cannot", CannotForm, refused.get("cannot")),
@@ -117,11 +118,3 @@ async def _own(
         forms=forms,
         is_big=person.kind == "client",
     )
-
-
-def _numbered(form: Form | None, kind: type[Form], number: int) -> Form:
-    """A form whose fields have ids of their own on a page with several."""
-    form = form or kind()
-    for field in form:
-        field.id = f"{field.short_name}-{number}"
-    return form

@@ -14,6 +14,7 @@ from tenants.access import Access
 from tenants.words import followups as words
 from web.followups import lines
 from web.followups.forms import EndForm, LetGoForm, ReadForm, move_form, owner_form
+from web.meetings.forms import named
 from web.shared import dates
 from web.shared.pages import page
 
@@ -44,7 +45,8 @@ async def show_agreement(
         "end": end(data={"version": str(line.version)}),
         **refused,
     }
-    for form in forms.values():
+    for name, form in forms.items():
+        named(form, name)
         form.version.data = str(line.version) if is_conflict else form.version.data
     mine = [event for event in board.events if event.agreement.id == agreement_id]
     return page(

@@ -21,6 +21,7 @@ from web.guests.forms import (
     WithdrawalForm,
     WordsForm,
 )
+from web.meetings.forms import named
 from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
@@ -69,6 +70,7 @@ async def _known(request: Incoming, visit: Visit, told: dict[str, Any], status: 
 async def _table(request: Incoming, visit: Visit, told: dict[str, Any], status: int) -> Response[Any]:
     place = await guests.place(visit.access, visit.invitation, visit.seat)
     values = {**_forms(place), "papers": await own_papers(visit.access, visit.participant), **told}
+    named(values["withdrawal"], "withdrawal")
     return page(
         request,
         visit.access,

@@ -35,7 +35,7 @@ class Form(WTForm):
                 )
             return super().wrap_formdata(form, formdata)
 
-    once = HiddenField(default=lambda: str(uuid4()))
+    once = HiddenField(default=lambda: str(uuid4()), render_kw={"id": False})
 
     @property
     def token(self) -> UUID:
