@@ -18,7 +18,7 @@ from tests.conftest import Browser, client_of, signed_in
 from tests.crawl.rows import Picture, picture
 from tests.database import EMPTY
 from tests.isolation.niels import Scenery, scenery
-from web.guests.entrance import BROWSER_COOKIE
+from web.guests.entrance import BROWSER_COOKIE, SESSION_COOKIE
 from web.signin.csrf import token_for
 
 STAFF = {
@@ -31,6 +31,7 @@ STAFF = {
     "dirk": None,
 }
 GUESTS = ("leen", "niels", "koen", "tine", "marijke")
+KNOWN = ("rita",)
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,10 @@ class Told:
 
 
 async def tell(app: Litestar, admin: asyncpg.Connection, stack: AsyncExitStack) -> Told:
-    """Tell it, and let everybody in: staff with a session, guests with the PIN of their sheet."""
+    """Tell it, and let everybody in: staff with a session, guests with the PIN of their sheet.
+
+    Who is only known came in some days ago: the browser is remembered, the session is over.
+    """
     await admin.execute(EMPTY)
     told = await scenery(await assemble(settings().oidc_issuer))
     browsers = {"nobody": Browser(await stack.enter_async_context(client_of(app)))}
@@ -62,6 +66,10 @@ async def tell(app: Litestar, admin: asyncpg.Connection, stack: AsyncExitStack) 
     for name in GUESTS:
         client = await stack.enter_async_context(client_of(app))
         browsers[name] = await _guest(client, f"/pelt/u/{told.links[name]}", told.pins[name])
+    for name in KNOWN:
+        client = await stack.enter_async_context(client_of(app))
+        browsers[name] = await _guest(client, f"/pelt/u/{told.links[name]}", told.pins[name])
+        client.cookies.delete(SESSION_COOKIE)
     cookies = {name: httpx.Cookies(browser.http.cookies) for name, browser in browsers.items()}
     return Told(told, await picture(admin), browsers, cookies)
 
@@ -85,5 +93,5 @@ async def _staff(client: httpx.AsyncClient, name: str, slug: str | None, world: 
 
 
 async def _guest(client: httpx.AsyncClient, path: str, pin: str) -> Browser:
-    await client.post(f"{path}/sessie", data={"digits": pin})
+    await client.post(f"{path}/sessie", data={"digits": pin, "is_remembered": "y"})
     return Browser(client, token_for(client.cookies[BROWSER_COOKIE]))
