@@ -12,7 +12,9 @@ VOCABULARY = "select vocabulary from policy"
 
 
 async def find_municipality(slug: str) -> Municipality | None:
-    """The municipality of this link; None when unknown or merged into another."""
+    """The municipality of this link; None when unknown or merged into another, whatever was typed."""
+    if not slug.isprintable():
+        return None
     row = await DB.connection.fetchrow(BY_SLUG, slug)
     return row and Municipality(row["id"], row["slug"], row["name"])
 
