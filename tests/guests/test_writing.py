@@ -1,16 +1,23 @@
 """What guests write, and what becomes of it."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import pytest
 
 from infra import clock
 from services.cases.tables import CircleMember
+from services.consents.actions import record_consent
+from services.consents.attention import attention
+from services.consents.queries import history
+from services.consents.rules import Yes
 from services.consultations.queries import agenda, get_consultation
 from services.invitations import actions
 from services.invitations.queries import signatures, wishes
 from services.invitations.tables import GuestLink, Wish
+from services.procedures.withdraw_consent import withdraw_consent
 from tenants import door
+from tests.conftest import Browser
 from tests.invitations.guest import Guest
 from tests.invitations.scene import Table
 from tests.jobs.mailbox import Mailbox, MailServer
@@ -173,3 +180,38 @@ async def test_no_is_no_and_the_help_goes_on(niels_table: Table, enter: Enter, m
     before = len(mailbox.contents)
     await run_due()
     assert len(mailbox.contents) == before + 4
+
+
+async def test_who_stops_is_told_to_the_coordinator_until_a_new_yes(
+    niels_table: Table, enter: Enter, an: Browser, bram: Browser
+) -> None:
+    told = "Niels zei: ik stop."
+    guest = await niels(enter)
+    assert told not in (await an.get("/vandaag")).text
+    await guest.send("intrekking", words="Het is te veel")
+    now = (await an.get("/vandaag")).text.partition("Nu</h2>")[2].partition("</section>")[0]
+    for shown in (told, "Bel even. De uitnodigingen zijn ingetrokken.", f"/situaties/{niels_table.case}"):
+        assert shown in now
+    assert "Het is te veel" not in now
+    assert "ik stop" not in (await bram.get("/vandaag")).text
+    person = niels_table.people["Niels"]
+    async with door.enter(niels_table.an) as access:
+        [former] = await history(access, niels_table.case)
+        again = Yes(person, person, clock.today())
+        await record_consent(access, niels_table.case, again, former=former.id, now=clock.now())
+    assert told not in (await an.get("/vandaag")).text
+
+
+async def test_two_weeks_later_who_stopped_is_on_vandaag_no_more(niels_table: Table, enter: Enter) -> None:
+    guest = await niels(enter)
+    await guest.send("intrekking")
+    async with door.enter(niels_table.an) as access:
+        for days, codes in ((13, ["consent.withdrawn"]), (15, [])):
+            found = await attention(access, now=clock.now() + timedelta(days=days))
+            assert [one.code for one in found] == codes
+
+
+async def test_what_the_coordinator_wrote_down_is_no_news(niels_table: Table) -> None:
+    async with door.enter(niels_table.an) as access:
+        await withdraw_consent(access, niels_table.case, niels_table.people["Niels"], now=clock.now())
+        assert await attention(access, now=clock.now()) == []

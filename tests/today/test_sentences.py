@@ -44,6 +44,12 @@ def followed(
         (about("invitation.said-no", "Hilde"), "Niels, 12 mei: Hilde kan niet komen", Rank.WEEK),
         (about("invitation.bounced", "Ward"), "Niels, 12 mei: de mail aan Ward kwam niet aan", Rank.TODAY),
         (about("wish.new", "Niels", days=-1), "Niels schreef iets voor jou", Rank.CLIENT),
+        (about("consent.withdrawn", "Niels", days=-1), "Niels zei: ik stop.", Rank.CLIENT),
+        (
+            about("consent.withdrawn", "Sandra", days=-1, name="Gezin Claes"),
+            "Sandra (gezin Claes) zei: ik stop.",
+            Rank.CLIENT,
+        ),
         (
             about("case.opened-with-reason", "Bram", name="Gezin Claes"),
             "Bram opende de situatie van gezin Claes",

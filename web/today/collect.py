@@ -6,6 +6,7 @@ from uuid import UUID
 
 from infra.clock import BRUSSELS
 from services.cases import queries as cases
+from services.consents import attention as consents
 from services.consultations.queries import upcoming
 from services.consultations.tables import Consultation, PlaceKind
 from services.followups import attention as followups
@@ -62,6 +63,7 @@ async def collect(access: Access, now: datetime) -> Today:
 async def _of_cases(access: Access, now: datetime) -> list[cases.Attention]:
     return [
         *await cases.attention(access),
+        *await consents.attention(access, now=now),
         *await invitations.attention(access, now=now),
         *await reports.attention(access, now=now),
     ]

@@ -55,6 +55,16 @@ def wish(group: Group, at: Day) -> Ask:
     return Ask(Rank.CLIENT, title, f"{when}Lees het voor het overleg.", (act,))
 
 
+def stopped(group: Group, at: Day) -> Ask:
+    """The client took the yes back through the own link: everything stopped by itself, a call remains."""
+    one = group[0]
+    when = f"{since(one.at, at.today)}. " if one.at else ""
+    about = "" if one.who == one.case_name else f" ({amid(one.case_name)})"
+    act = Act("Open de situatie", f"/situaties/{one.case}")
+    detail = f"{when}Bel even. De uitnodigingen zijn ingetrokken."
+    return Ask(Rank.CLIENT, f"{one.who}{about} zei: ik stop.", detail, (act,), on(one.at))
+
+
 def bounced(group: Group, at: Day) -> Ask:
     """The invitation came back."""
     detail = "Kijk het adres na, of nodig uit op papier."
@@ -90,6 +100,7 @@ def something(group: Group, at: Day) -> Ask:
 SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
     "case.opened-with-reason": opened,
     "case.replacement-ending": replaced,
+    "consent.withdrawn": stopped,
     "wish.new": wish,
     "invitation.bounced": bounced,
     "invitation.said-no": said_no,
