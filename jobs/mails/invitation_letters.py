@@ -42,7 +42,7 @@ def reminder(home: Municipality, sendable: Sendable, path: str, host: Host) -> L
 
 
 def called_off(home: Municipality, sendable: Sendable, host: Host, organizer: Person) -> Letter:
-    """It may leave the calendar; no reason."""
+    """It may leave the calendar; no reason. Whether nobody meets is said, so that nobody feels dropped alone."""
     meeting = _meeting(sendable, "")
     return written(
         "invitation_called_off",
@@ -51,6 +51,7 @@ def called_off(home: Municipality, sendable: Sendable, host: Host, organizer: Pe
         to_name=sendable.person.first_name,
         calendar=invite(meeting, organizer=organizer, attendee=_attendee(sendable), method=Method.CANCEL),
         starts_at=sendable.consultation.starts_at,
+        is_off=sendable.consultation.cancelled_at is not None,
         keyword=sendable.person.keyword,
         host=host,
     )

@@ -16,8 +16,10 @@ from services.invitations import actions, codes
 from services.invitations.tables import AccessCode
 from services.procedures.cancel_consultation import cancel_consultation
 from services.procedures.change_consultation import change_consultation
+from services.procedures.withdraw_consent import withdraw_consent
 from tenants import door
 from tenants.access import job_access
+from tenants.words.dates import day
 from tests.guests.access import knocking
 from tests.invitations.scene import CANARIES, PLACE, Table, in_days, lay_table, sitting
 from tests.jobs.canaries import found_in
@@ -180,6 +182,52 @@ async def test_a_mail_that_was_under_way_during_a_withdrawal_is_called_off_after
     await run_due()
     assert event_of(mailbox.to(KOEN)[-1])[0]["METHOD"] == "CANCEL"
     assert len(mailbox.to(KOEN)) in {before, before + 1}
+
+
+def _told(mail: EmailMessage) -> tuple[str, str, str]:
+    """Subject, text and html."""
+    text, html = mail.get_body(("plain",)), mail.get_body(("html",))
+    assert text is not None
+    assert html is not None
+    return str(mail["Subject"]), text.get_content(), html.get_content()
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "cancelled"])
+async def test_when_the_sitting_stops_everybody_reads_that_it_does_not_go_on(
+    niels_table: Table, server: MailServer, mailbox: Mailbox, how: str
+) -> None:
+    await invited(niels_table)
+    mailbox.contents.clear()
+    async with door.enter(niels_table.an) as access:
+        if how == "withdrawn":
+            await withdraw_consent(
+                access, niels_table.case, niels_table.people["Niels"], words="te veel", now=clock.now()
+            )
+        else:
+            await cancel_consultation(access, niels_table.consultation, now=clock.now())
+    await run_due()
+    assert {to for to, _ in mailbox.contents} == {KOEN, LEEN, NIELS, RITA}
+    subject, text, html = _told(mailbox.to(KOEN)[0])
+    when = day(in_days(12))
+    assert subject == f"Het overleg van {when} gaat niet door"
+    assert f"Het overleg van {when} gaat niet door. Het mag uit je agenda." in text
+    assert f"Het overleg van <b>{when}</b> gaat niet door." in html
+    assert "Je hoeft niet" not in subject + text + html
+    assert "te veel" not in text + html
+    assert words_of(mailbox) == []
+
+
+async def test_who_alone_need_not_come_reads_just_that(
+    niels_table: Table, server: MailServer, mailbox: Mailbox
+) -> None:
+    await invited(niels_table)
+    async with door.enter(niels_table.an) as access:
+        await actions.withdraw_invitation(access, niels_table.seats["Koen"], now=clock.now())
+    await run_due()
+    subject, text, html = _told(mailbox.to(KOEN)[-1])
+    assert subject == f"Je hoeft niet te komen op {day(in_days(12))}"
+    assert "Je hoeft niet te komen naar het overleg" in text
+    assert "gaat niet door" not in text + html
 
 
 async def test_who_has_not_answered_is_reminded_some_days_before(
