@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 from infra import clock
+from services.consents.actions import record_consent
 from services.consents.queries import find_consent
+from services.consents.rules import Yes
 from services.demonstration.cast import Cast
 from services.followups import actions
 from services.followups.tables import Reminder
@@ -113,6 +115,28 @@ async def test_after_a_withdrawal_nobody_is_written_to(
         await withdraw_consent(access, laid.case, laid.people["Niels"], now=clock.now())
     assert await morning_of(walk, 7) == ["skipped", "skipped"]
     assert mailbox.contents == []
+
+
+async def test_a_link_that_died_with_the_yes_is_in_no_later_reminder(
+    laid: Laid, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
+    await laid.plans()
+    await laid.agrees(RULES, "Leen", 10)
+    niels = laid.people["Niels"]
+    async with door.enter(laid.an) as access:
+        withdrawn = await withdraw_consent(access, laid.case, niels, now=clock.now())
+        assert withdrawn is not None
+        everybody = frozenset(laid.people.values()) - {niels}
+        again = Yes(niels, niels, clock.today(), is_explicit=True, welcome=everybody)
+        await record_consent(access, laid.case, again, former=withdrawn.id, now=clock.now())
+    await run_due()
+    mailbox.contents.clear()
+    await morning_of(walk, 7)
+    [(to, content)] = mailbox.contents
+    told = everything_in(content)
+    assert to == LEEN
+    assert "Lukt het niet tegen dan? Dat kan. Bel ons even: 011 00 00 00." in told
+    assert found_in(content, ["/u/", "/afspraken", "Zeg hoe het loopt"]) == []
 
 
 async def test_a_step_of_the_client_or_family_becomes_a_nudge_to_the_key_worker(
