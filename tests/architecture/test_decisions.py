@@ -11,7 +11,9 @@ def test_numbers_follow_each_other() -> None:
 
 
 def test_each_heading_carries_its_number() -> None:
-    assert [record.name for record in RECORDS if not record.read_text().startswith(f"# {record.name[:4]} ")] == []
+    assert [
+        record.name for record in RECORDS if not record.read_text().startswith(f"# {record.name[:4]} ")
+    ] == []
 
 
 def test_each_has_its_parts() -> None:

@@ -8,7 +8,9 @@ from tests.tenants.test_wall import case_of_an
 async def test_dirk_finds_the_coordinators(world: Cast, dirk: Browser) -> None:
     shown = await dirk.get("/netwerk")
     assert shown.status_code == 200
-    assert all(word in shown.text for word in ("Pelt", "An Voorbeeld", "Genk", "Celia Voorbeeld", "011 00 00 00"))
+    assert all(
+        word in shown.text for word in ("Pelt", "An Voorbeeld", "Genk", "Celia Voorbeeld", "011 00 00 00")
+    )
 
 
 async def test_dirk_sees_no_case_and_no_bottleneck_of_a_municipality(world: Cast, dirk: Browser) -> None:

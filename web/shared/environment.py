@@ -16,7 +16,11 @@ STATIC = WEB / "static"
 def environment() -> Environment:
     """One environment for all pages of this process."""
     made = Environment(
-        loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(WEB),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.filters.update(FILTERS)
     made.globals.update(static=static, span=span)
