@@ -113,7 +113,7 @@ LIES: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("lie", LIES, ids=lambda lie: "-".join(lie))
+@pytest.mark.parametrize("lie", LIES, ids="-".join)
 async def test_a_token_that_is_not_for_us_now_is_refused(
     liar: Liar, nobody: Browser, lie: dict[str, Any]
 ) -> None:
