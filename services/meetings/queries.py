@@ -196,6 +196,20 @@ def attended(items: Sequence[Item]) -> Mapping[UUID, frozenset[UUID]]:
     return {participant: frozenset(there) for participant, there in found.items()}
 
 
+def who_came(
+    points: Sequence[Point], rows: Sequence[Attendance], seats: Sequence[Participant]
+) -> frozenset[UUID]:
+    """The participants who were there for any point that was not struck; by plan where nothing was noted."""
+    noted = {(row.agenda_item, row.participant): row.is_present for row in rows}
+    return frozenset(
+        seat.id
+        for seat in seats
+        for point in points
+        if not point.is_struck
+        and rules.is_there(is_planned=seat.id not in point.absent, noted=noted.get((point.item.id, seat.id)))
+    )
+
+
 def _chair(point: Point, participant: UUID, person: CircleMember, noted: bool | None) -> Chair:  # noqa: FBT001
     is_planned = participant not in point.absent
     return Chair(

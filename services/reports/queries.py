@@ -60,6 +60,13 @@ async def get_report(access: Access, consultation_id: UUID) -> Report:
     return found
 
 
+async def states(access: Access, case_id: UUID) -> dict[UUID, State]:
+    """How far the report of each sitting of a case is, by sitting; one without a report is not in it."""
+    require_reader(access)
+    rows = await Report.objects().where(Report.case == case_id)
+    return {row.consultation: state(row) for row in rows}
+
+
 async def lock_report(access: Access, report_id: UUID) -> Report:
     """The row, held until the end of this transaction."""
     require_reader(access)

@@ -17,8 +17,8 @@ STATES: Mapping[str, tuple[str, str]] = {
     "asked": ("nog geen antwoord", "ask"),
     "bounced": ("mail kwam niet aan", "stop"),
     "yes": ("komt", "good"),
-    "online": ("doet mee van op afstand", "good"),
-    "no": ("komt niet", "calm"),
+    "online": ("belt in", "good"),
+    "no": ("verontschuldigd", "calm"),
 }
 WISHES: Mapping[str, str] = {
     "say": "wil zeggen",

@@ -1,6 +1,6 @@
 """What all services know of one case, collected for its page and for the rule that says what comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -19,6 +19,8 @@ from services.followups.progress import Progress, progress
 from services.invitations.glance import states
 from services.invitations.rules import State
 from services.plans.queries import AgreementLine, open_agreements
+from services.reports import queries as reports
+from services.reports.rules import State as ReportState
 from tenants.access import Access
 
 WAITING = frozenset({State.ASKED, State.BOUNCED})
@@ -41,6 +43,8 @@ class CaseFile:
     circle: Sequence[CircleMember]
     consent: Consent | None
     coming: Consultation | None
+    behind: Sequence[Consultation]
+    reports: Mapping[UUID, ReportState]
     held: int
     last: Progress | None
     asked: Sequence[Seated]
@@ -71,6 +75,8 @@ async def read(access: Access, case_id: UUID) -> CaseFile:
         circle=circle,
         consent=await latest_consent(access, case_id, client) if client else None,
         coming=coming,
+        behind=[one for one in sittings if one.held_at or one.cancelled_at],
+        reports=await reports.states(access, case_id),
         held=sum(one.held_at is not None for one in sittings),
         last=(await progress(access, case_id)).get(case_id),
         asked=await _seated(access, coming) if coming else (),

@@ -17,6 +17,7 @@ from tenants.access import Access
 from tenants.words.packs import PACKS
 from web import entrance
 from web.cases import board, facts, lines
+from web.cases.earlier import earlier
 from web.cases.forms import CaseForm, NewCaseForm
 from web.cases.index import case_lines
 from web.cases.once import Difference, differences, once
@@ -147,6 +148,7 @@ def _show(request: Incoming, access: Access, found: facts.CaseFile, notes: list[
         next_thing=board.next_thing(found, known, pack),
         agenda=lines.agenda(found),
         agreements=lines.agreements(found, clock.today()),
+        earlier=earlier(found, clock.today()),
         seats=table(found, pack),
         coming=found.coming and found.coming.starts_at,
         coming_id=found.coming and found.coming.id,

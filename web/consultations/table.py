@@ -1,4 +1,4 @@
-"""The round table of one sitting: seats with answers, the points with who is in the room, the next step."""
+"""The page of one sitting in words: the points with who is in the room, the next step."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,18 +6,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from infra.clock import BRUSSELS
-from services.cases.tables import Case, CircleKind, CircleMember
+from services.cases.tables import CircleMember
 from services.consultations.points import Point
 from services.consultations.rules import Stage, stage
 from services.consultations.tables import Consultation
 from services.invitations.queries import Asked
 from services.invitations.rules import State
 from tenants.words.domains import DOMAINS
-from tenants.words.invitations import STATES
 from web.shared import dates
-from web.shared.seating import Guest, Seat, SeatKind, seats
-
-KINDS: dict[State, SeatKind] = {State.YES: "yes", State.ONLINE: "yes", State.NO: "no"}
 
 
 @dataclass(frozen=True)
@@ -41,11 +37,6 @@ class Next:
     button: str = ""
     href: str = ""
     action: str = ""
-
-
-def table(asked: Sequence[Asked], case: Case, host: str) -> list[Seat]:
-    """Everybody with their answer, the client at the head, the confidant beside; the coordinator sits too."""
-    return seats([*(_guest(one, case) for one in asked), Guest(host, "coördineert", "komt", "yes")])
 
 
 def lines(points: Sequence[Point], asked: Sequence[Asked], circle: Sequence[CircleMember]) -> list[PointLine]:
@@ -105,21 +96,6 @@ def listed(names: Sequence[str]) -> str:
 def when(consultation: Consultation) -> str:
     """`dinsdag 12 mei, van 14 tot 15.30 uur`."""
     return f"{dates.day(consultation.starts_at)}, {dates.span(consultation.starts_at, consultation.ends_at)}"
-
-
-def _guest(one: Asked, case: Case) -> Guest:
-    is_client = one.person.kind == CircleKind.CLIENT
-    is_confidant = one.person.id == case.confidant
-    detail = one.person.relation or one.person.organisation
-    if one.person.id == case.key_worker:
-        detail = "spilfiguur"
-    return Guest(
-        str(one.person.first_name),
-        "" if is_client else str(detail),
-        STATES[one.state][0],
-        "client" if is_client else KINDS.get(one.state, "unknown"),
-        is_confidant=is_confidant,
-    )
 
 
 def _line(point: Point, names: dict[UUID, str], people: dict[UUID, str]) -> PointLine:

@@ -1,5 +1,6 @@
 """What the page of one sitting shows, collected once for the page and for the fragments of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,14 +10,18 @@ from litestar import Request, Response
 from infra import clock
 from services.cases.queries import circle, get_case
 from services.cases.tables import CircleKind
-from services.consultations.queries import get_consultation, points_of
+from services.consultations.points import Point
+from services.consultations.queries import attendance, get_consultation, points_of
 from services.consultations.rules import stage
 from services.consultations.tables import Consultation
 from services.invitations.guests import host_of
-from services.invitations.queries import asked_to, wishes
+from services.invitations.queries import Asked, asked_to, wishes
 from services.invitations.tables import Wish
+from services.meetings.queries import who_came
 from tenants.access import Access
 from tenants.words.invitations import STATES, WISHES
+from tenants.words.packs import PACKS
+from web.cases.seats import Chosen, seated
 from web.consultations import table
 from web.shared.pages import page
 
@@ -35,6 +40,9 @@ async def sheet_of(access: Access, consultation: Consultation, now: datetime) ->
     asked = await asked_to(access, consultation)
     plan = await points_of(access, consultation, [one.participant for one in asked])
     host = await host_of(access, case.id)
+    came = await _came(access, consultation, plan, asked)
+    beside = next((one.first_name for one in people if one.id == case.confidant and not one.left_at), "")
+    chosen = Chosen(case, host.first_name, beside, PACKS[access.home.vocabulary])
     client = next((one.first_name for one in people if one.kind == CircleKind.CLIENT), case.name)
     return {
         "consultation": consultation,
@@ -45,7 +53,7 @@ async def sheet_of(access: Access, consultation: Consultation, now: datetime) ->
         "states": STATES,
         "stage": stage(consultation),
         "when": table.when(consultation),
-        "seats": table.table(asked, case, host.first_name),
+        "seats": seated(((one.person, one.state) for one in asked), consultation, chosen, came),
         "points": table.lines(plan, asked, people),
         "wishes": _waiting(await wishes(access, case.id)),
         "wish_words": WISHES,
@@ -60,6 +68,16 @@ async def show(request: Incoming, access: Access, consultation: Consultation) ->
     values = await sheet_of(access, consultation, clock.now())
     notice = NOTICES.get(request.query_params.get("bewaard", ""), "")
     return page(request, access, "consultations/show.html", current="situaties", notice=notice, **values)
+
+
+async def _came(
+    access: Access, consultation: Consultation, plan: Sequence[Point], asked: Sequence[Asked]
+) -> frozenset[UUID]:
+    """Who of the circle was there for any point, as the report says it; asked only once it was held."""
+    if consultation.held_at is None:
+        return frozenset()
+    came = who_came(plan, await attendance(access, consultation.id), [one.participant for one in asked])
+    return frozenset(one.person.id for one in asked if one.participant.id in came)
 
 
 def _waiting(found: list[Wish]) -> list[Wish]:
