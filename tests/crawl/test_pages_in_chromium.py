@@ -2,35 +2,18 @@
 
 import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
-from playwright.async_api import Route
 
-from tests.crawl.forms import forms_of
-from tests.crawl.site import AXE, RUN_AXE, Site, Window, site
+from tests.crawl.looking import Fulfilled, wrong_with
+from tests.crawl.reading import forms_of
+from tests.crawl.site import Site, site
 from tests.crawl.spots import SPOTS, Spot
 from tests.crawl.told import Told
-from tests.journeys.conftest import DESKTOP, PHONE
+from tests.journeys.conftest import DESKTOP
 
-OUTLINE = """() => ({
-  headings: document.querySelectorAll("h1").length,
-  lang: document.documentElement.lang,
-  title: document.title.trim() !== "",
-  twice: [...document.querySelectorAll("[id]")].map(({id}) => id).filter((id, at, all) => all.indexOf(id) < at),
-})"""
-UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 WITHOUT_EXTRAS = "() => document.querySelectorAll('noscript, .unscripted').forEach((one) => one.remove())"
-GOOD = {"headings": 1, "lang": "nl-BE", "title": True, "twice": []}
-TOO_WIDE = """() => {
-  const root = document.documentElement;
-  return root.scrollWidth <= root.clientWidth ? [] : [...document.querySelectorAll("main *")]
-    .filter((one) => one.getBoundingClientRect().right > root.clientWidth)
-    .map((one) => `${one.tagName}.${one.className}`).slice(0, 3);
-}"""
-
-
 ODD = ("/bestaat-niet", "/pelt/u/geen-echte-link", "/nergens/aanvraag", "/netwerk", "/bewaard")
 REFUSED: set[tuple[str, ...]] = set()
 
@@ -81,33 +64,6 @@ async def test_page_that_refuses_is_good_for_everybody(told: Told, looked_at: Si
 async def test_page_of_an_error_is_good_for_everybody(told: Told, looked_at: Site, address: str) -> None:
     for visitor in ("an", "leen", "nobody"):
         assert (visitor, await wrong_with(await looked_at.window(visitor), address)) == (visitor, [])
-
-
-async def wrong_with(window: Window, address: str) -> list[str]:
-    """Wide as it opens, on a phone unfolded: the outline, axe, what sticks out, what the browser complained about."""
-    page = window.page
-    window.complaints.clear()
-    await page.set_viewport_size(DESKTOP)
-    await page.goto(address)
-    outline = await page.evaluate(OUTLINE)
-    wrong = [] if outline == GOOD else [f"the outline: {outline}"]
-    await page.evaluate(AXE)
-    wrong += await page.evaluate(RUN_AXE)
-    await page.set_viewport_size(PHONE)
-    await page.evaluate(UNFOLD)
-    wrong += [f"{over} too wide" for over in await page.evaluate(TOO_WIDE)]
-    wrong += await page.evaluate(RUN_AXE)
-    return wrong + window.complaints
-
-
-@dataclass(eq=False)
-class Fulfilled:
-    """Answers with this page; Playwright writes on it."""
-
-    html: str
-
-    async def __call__(self, route: Route) -> None:
-        await route.fulfill(body=self.html, content_type="text/html; charset=utf-8")
 
 
 def words(text: str) -> str:
