@@ -1,5 +1,7 @@
 """Whatever is sent with whichever form: an answer in Dutch, nothing lost, nothing written, never a 500."""
 
+from itertools import islice
+
 import asyncpg
 import pytest
 
@@ -17,15 +19,17 @@ SEEN: set[tuple[str, ...]] = set()
 async def test_forms_withstand_everything(
     told: Told, admin: asyncpg.Connection, spot: Spot, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """A form that stands on several pages is tried through and through on the first, with tags on the others."""
     browser, address = told.browsers[spot.visitor], spot.address(told)
     page = await browser.get(address)
     wrong: list[str] = []
     for form in forms_of(page.text, address) if page.status_code == 200 else []:
         sender = Sender(told, browser, admin, form, wrong)
-        for what, request in mischief.in_all(form):
+        is_first = form.kind not in SEEN
+        SEEN.add(form.kind)
+        for what, request in islice(mischief.in_all(form), None if is_first else 1):
             await sender.send(what, request)
-        if form.kind not in SEEN:
-            SEEN.add(form.kind)
+        if is_first:
             await send_the_rest(sender)
     assert CANARY not in " ".join(f"{record.getMessage()} {vars(record)}" for record in caplog.records)
     assert "\n".join(wrong) == ""
