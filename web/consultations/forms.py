@@ -123,7 +123,7 @@ class TopicForm(Versioned):
 
     title = text("Waarover gaat het?", required("Schrijf waarover het gaat."), most=600)
     domain = SelectField(
-        "Over welk deel van het leven?", choices=[("", "geen keuze"), *DOMAINS.items()], default=""
+        "Over welk deel van het leven?", choices=listed({"": "geen keuze", **DOMAINS}), default=""
     )
     brought_by = SelectField("Wie brengt dit in?", default="")
     is_to_discuss_first = BooleanField("Eerst met de cliënt bespreken: tot dan ziet niemand dit punt")
