@@ -1,7 +1,7 @@
 """What there is to see at one table: its course, who is there for what, notes, what goes well, new topics."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from services.consultations.points import Point, lay_out
 from services.consultations.queries import agenda, attendance, get_consultation, get_item, participants
 from services.consultations.tables import AgendaItem, Attendance, Consultation, Participant
 from services.errors import NotFound
+from services.invitations.tables import Answer, Invitation
 from services.meetings import rules
 from services.meetings.rules import Course
 from services.meetings.tables import FarReaching, MeetingFact, RivalNote, Strength, Topic
@@ -89,12 +90,11 @@ async def room(access: Access, consultation_id: UUID) -> Room:
     rows = await attendance(access, consultation_id)
     noted = {(row.agenda_item, row.participant): row.is_present for row in rows}
     rivals = await _rivals(consultation.case)
+    excused = await _excused(seats)
     items = [
         Item(
             point,
-            tuple(
-                _chair(point, one.id, one.circle_member, noted.get((point.item.id, one.id))) for one in seats
-            ),
+            tuple(_chair(point, one, noted.get((point.item.id, one.id)), excused) for one in seats),
             tuple(rivals[point.item.id]),
         )
         for point in await _points(access, consultation, seats, rows)
@@ -197,21 +197,28 @@ def attended(items: Sequence[Item]) -> Mapping[UUID, frozenset[UUID]]:
 
 
 def who_came(
-    points: Sequence[Point], rows: Sequence[Attendance], seats: Sequence[Participant]
+    points: Sequence[Point],
+    rows: Sequence[Attendance],
+    seats: Sequence[Participant],
+    excused: Collection[UUID],
 ) -> frozenset[UUID]:
-    """The participants who were there for any point that was not struck; by plan where nothing was noted."""
+    """The participants who were there for any point that was not struck; by plan and answer until noted."""
     noted = {(row.agenda_item, row.participant): row.is_present for row in rows}
     return frozenset(
         seat.id
         for seat in seats
         for point in points
         if not point.is_struck
-        and rules.is_there(is_planned=seat.id not in point.absent, noted=noted.get((point.item.id, seat.id)))
+        and rules.is_there(
+            is_planned=seat.id not in point.absent and seat.id not in excused,
+            noted=noted.get((point.item.id, seat.id)),
+        )
     )
 
 
-def _chair(point: Point, participant: UUID, person: CircleMember, noted: bool | None) -> Chair:  # noqa: FBT001
-    is_planned = participant not in point.absent
+def _chair(point: Point, seat: Participant, noted: bool | None, excused: Collection[UUID]) -> Chair:  # noqa: FBT001
+    participant, person = seat.id, seat.circle_member
+    is_planned = participant not in point.absent and participant not in excused
     return Chair(
         participant=participant,
         circle_member=person.id,
@@ -221,6 +228,15 @@ def _chair(point: Point, participant: UUID, person: CircleMember, noted: bool | 
         is_noted=noted is not None,
         is_kept_from=participant in point.kept_from,
     )
+
+
+async def _excused(seats: Sequence[Participant]) -> frozenset[UUID]:
+    """Who answered that they cannot come: not there, until somebody notes that they came after all."""
+    if not seats:
+        return frozenset()
+    asked = Invitation.participant.is_in([seat.id for seat in seats]) & Invitation.withdrawn_at.is_null()
+    rows = await Invitation.select(Invitation.participant).where(asked & (Invitation.answer == Answer.NO))
+    return frozenset(row["participant"] for row in rows)
 
 
 async def _rivals(case_id: UUID) -> dict[UUID, list[RivalNote]]:

@@ -9,6 +9,7 @@ from infra import clock
 from services.consultations.queries import agenda, get_consultation
 from services.demonstration.cast import Cast
 from services.errors import NotFound, Refused
+from services.invitations.tables import Answer, Channel, Invitation
 from services.meetings import actions, course, queries, topics
 from services.meetings.tables import FactKind, Result
 from services.plans.actions import note_agreement
@@ -29,6 +30,20 @@ async def names_at(world: Cast, laid: Laid, kind: str) -> set[str]:
 async def test_everybody_is_there_as_planned_until_it_is_noted(world: Cast) -> None:
     laid = await laid_table(world)
     assert await names_at(world, laid, "goals") == {"Niels", "Rita", "Leen", "Koen", "Ward"}
+
+
+async def test_who_said_no_is_not_there_until_somebody_notes_that_they_came(world: Cast) -> None:
+    laid = await laid_table(world)
+    ward = laid.seats["Ward"]
+    async with door.enter(access_of(world, "an")) as access:
+        said_no = Invitation(case=laid.case, participant=ward, channel=Channel.MAIL, answer=Answer.NO)
+        said_no.asked_at = said_no.answered_at = clock.now()
+        said_no.answered_by = "coordinator"
+        await said_no.save()
+    assert await names_at(world, laid, "goals") == {"Niels", "Rita", "Leen", "Koen"}
+    async with door.enter(access_of(world, "an")) as access:
+        await actions.note_presence(access, laid.points["goals"], [ward], now=clock.now())
+    assert await names_at(world, laid, "goals") == {"Ward"}
 
 
 async def test_who_did_not_come_was_there_for_nothing(world: Cast) -> None:

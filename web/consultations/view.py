@@ -16,6 +16,7 @@ from services.consultations.rules import stage
 from services.consultations.tables import Consultation
 from services.invitations.guests import host_of
 from services.invitations.queries import Asked, asked_to, wishes
+from services.invitations.rules import State
 from services.invitations.tables import Wish
 from services.meetings.queries import who_came
 from tenants.access import Access
@@ -76,7 +77,9 @@ async def _came(
     """Who of the circle was there for any point, as the report says it; asked only once it was held."""
     if consultation.held_at is None:
         return frozenset()
-    came = who_came(plan, await attendance(access, consultation.id), [one.participant for one in asked])
+    excused = [one.participant.id for one in asked if one.state is State.NO]
+    seats = [one.participant for one in asked]
+    came = who_came(plan, await attendance(access, consultation.id), seats, excused)
     return frozenset(one.person.id for one in asked if one.participant.id in came)
 
 
