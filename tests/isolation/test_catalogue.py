@@ -5,6 +5,7 @@ import pytest
 
 from services.demonstration.cast import Cast
 from tenants.crossings import CROSSINGS
+from tests.architecture.sources import ROOT
 from tests.isolation.catalogue import QUESTIONS
 
 FUNCTIONS_OF_CROSSING = """
@@ -63,3 +64,7 @@ async def test_every_crossing_is_in_the_table_and_returns_no_more(
     for crossing in CROSSINGS:
         columns = await admin.fetchval(COLUMNS, crossing.function)
         assert tuple(columns or (crossing.function,)) == crossing.returns
+
+
+def test_every_crossing_names_a_test_that_is_there() -> None:
+    assert [one.function for one in CROSSINGS if not (ROOT / one.test).is_file()] == []
