@@ -12,7 +12,6 @@ from uuid import UUID
 from piccolo.columns.combination import WhereRaw
 
 from infra.clock import BRUSSELS
-from services.cases.rules import Person
 from services.cases.tables import Case, CaseOpening, CircleKind, CircleMember, OpeningKind, Representative
 from services.errors import NotAllowed, NotFound
 from tenants.access import Access
@@ -168,11 +167,6 @@ def require_reader(access: Access) -> None:
     """Members, guests and jobs may ask; which case they see is PostgreSQL's to say."""
     if not any(access.may(right) for right in READERS):
         raise NotAllowed("cases.read")
-
-
-def as_person(member: CircleMember) -> Person:
-    """The values of a row of the circle."""
-    return Person(**{name: getattr(member, name) for name in Person.__dataclass_fields__})
 
 
 def _attention(row: dict[str, Any], case_name: str) -> Attention:

@@ -1,11 +1,10 @@
 """What was on nobody's agenda: new topics, and decisions that are too far-reaching for a table."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from services.consultations import agenda
-from services.errors import Conflict, NotFound
+from services.errors import NotFound
 from services.meetings import queries, rules
 from services.meetings.course import at_table
 from services.meetings.rules import Route
@@ -98,36 +97,6 @@ async def note_far_reaching(
     await noted.save()
     audit.record(access, "far-reaching.noted", noted.id, case=consultation.case)
     return noted
-
-
-async def change_far_reaching(
-    access: Access,
-    consultation_id: UUID,
-    noted_id: UUID,
-    title: str,
-    views: str,
-    continues_with: UUID | None,
-    *,
-    version: int,
-    now: datetime,
-) -> None:
-    """Mend it; raises Conflict when somebody else did meanwhile."""
-    consultation = await at_table(access, consultation_id, now=now)
-    if continues_with is not None:
-        await queries.get_person(consultation.case, continues_with)
-    here = (FarReaching.id == noted_id) & (FarReaching.consultation == consultation_id)
-    if not await FarReaching.exists().where(here):
-        raise NotFound
-    values: dict[Any, Any] = {
-        FarReaching.title: checked_sentence(title),
-        FarReaching.views: views,
-        FarReaching.continues_with: continues_with,
-        FarReaching.version: version + 1,
-    }
-    changed = FarReaching.update(values).where(here & (FarReaching.version == version))
-    if not await changed.returning(FarReaching.id):
-        raise Conflict
-    audit.record(access, "far-reaching.changed", noted_id, case=consultation.case)
 
 
 async def erase_far_reaching(access: Access, consultation_id: UUID, noted_id: UUID, *, now: datetime) -> None:
