@@ -28,24 +28,23 @@ class Mailbox:
                 for line in sorted(lines, key=lambda line: line["received_at"])
             ]
 
-    async def wait_for(self, to: str, subject: str) -> EmailMessage:
-        """The newest mail with this in its subject; raises TimeoutError when it does not come."""
+    async def about(self, to: str, subject: str) -> list[EmailMessage]:
+        """The mails to this person with this in their subject, oldest first."""
+        return [mail for mail in await self.mails(to) if subject in str(mail["subject"])]
+
+    async def wait_for(self, to: str, subject: str, *, known: int = 0) -> EmailMessage:
+        """The newest mail with this in its subject, once there are more of them than were known.
+
+        Raises TimeoutError when it does not come.
+        """
         until = time.monotonic() + SECONDS
         while time.monotonic() < until:
-            found = [mail for mail in await self.mails(to) if subject in str(mail["subject"])]
-            if found:
+            found = await self.about(to, subject)
+            if len(found) > known:
                 return found[-1]
             await asyncio.sleep(0.3)
         subjects = [str(mail["subject"]) for mail in await self.mails(to)]
         raise TimeoutError(f"no mail '{subject}' to {to}; there is {subjects}")
-
-    async def wait_until_more(self, to: str, known: int) -> None:
-        """Until this person has more mails than were known; raises TimeoutError."""
-        until = time.monotonic() + SECONDS
-        while len(await self.mails(to)) <= known:
-            if time.monotonic() > until:
-                raise TimeoutError(f"no new mail to {to}")
-            await asyncio.sleep(0.2)
 
     @staticmethod
     async def _read(client: httpx.AsyncClient, name: str) -> EmailMessage:
