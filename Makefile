@@ -1,6 +1,7 @@
 # The two commands are `make run` and `make test`; everything else is for developers.
 # make run     PORT=8000 DATA=.local FRESH=1
 # make test    ARGS="-k invitations"
+# make attack
 # make bench   ARGS="--tenants 30 --seconds 1"
 
 PYTHON ?= $(shell for python in python3 python3.12 python3.11; do \
@@ -9,7 +10,7 @@ PYTHON ?= $(shell for python in python3 python3.12 python3.11; do \
 BIN := .venv/bin
 PACKAGES = $(wildcard infra tenants services web jobs tests)
 
-.PHONY: run test bench check services setup format lock
+.PHONY: run test attack bench check services setup format lock
 
 run: setup
 	@exec $(BIN)/python -m infra.local run
@@ -20,6 +21,10 @@ test: setup
 # Speed, size and memory with 300 municipalities of 300 cases each: some minutes, and a machine at rest.
 bench: setup
 	@exec $(BIN)/python -m infra.local bench $(ARGS)
+
+# The attacks on the wall and the gates, in their long form; prints one line per figure.
+attack: setup
+	@ATTACK=1 exec $(BIN)/python -m infra.local test -m attack $(ARGS)
 
 # PostgreSQL, Redis, mail sink and sign-in alone, in the foreground: to run pytest or a debugger beside them.
 services: setup

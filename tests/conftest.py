@@ -21,9 +21,12 @@ from infra.settings import settings  # noqa: E402
 from services.demonstration.cast import PEOPLE, Cast, assemble  # noqa: E402
 from tenants import crossings, door, sessions  # noqa: E402
 from tests.database import EMPTY  # noqa: E402
+from tests.figures import figure, lines  # noqa: E402
 from web.app import create_app  # noqa: E402
 from web.entrance import SESSION_COOKIE as COOKIE  # noqa: E402
 from web.signin.csrf import token_for  # noqa: E402
+
+__all__ = ["figure"]
 
 BASE = "https://rondetafel.example"
 SAME_ORIGIN = {"sec-fetch-site": "same-origin"}
@@ -155,3 +158,10 @@ async def signed_in(
         cookie = await sessions.begin(identity, place, now=clock.now())
     client.cookies.set(COOKIE, cookie, domain="rondetafel.example")
     return Browser(client, token_for(cookie))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what was counted."""
+    if found := lines(terminalreporter.stats.get("passed", [])):
+        terminalreporter.section("figures")
+        terminalreporter.write_line("\n".join(found))
