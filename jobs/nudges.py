@@ -9,6 +9,7 @@ import dramatiq
 
 from infra import queue
 from infra.piccolo_conf import DB
+from infra.production import refuse_unsafe
 from infra.settings import settings
 from jobs import worker
 from tenants.crossings import Due
@@ -63,6 +64,7 @@ async def closed() -> None:
 
 
 async def _open(size: int) -> None:
+    refuse_unsafe(settings())
     await DB.start_connection_pool(min_size=1, max_size=size, timeout=5, command_timeout=DATABASE_SECONDS)
     await refuse_too_strong()
 

@@ -6,6 +6,7 @@ from litestar import Litestar
 
 from infra import log
 from infra.piccolo_conf import DB
+from infra.production import refuse_unsafe
 from infra.settings import settings
 from tenants.strength import refuse_too_strong
 
@@ -16,7 +17,8 @@ async def begin_log(_: Litestar | None = None) -> None:
 
 
 async def open_pool(_: Litestar | None = None) -> None:
-    """Open the pool and refuse to start when the role is too strong or a row shows without a tenant."""
+    """Open the pool; refuse to start with the settings of a demo, or with a role that is too strong."""
+    refuse_unsafe(settings())
     await DB.start_connection_pool(min_size=1, max_size=settings().pool_size)
     await refuse_too_strong()
 
