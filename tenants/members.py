@@ -20,15 +20,17 @@ class Present:
 PRESENT = """
 select m.name, m.roles, coalesce(p.vocabulary, 'limburg') as vocabulary
 from member m left join policy p on true
-where m.id = $1 and m.left_at is null
+where m.id = $1 and m.left_at is null and m.blocked_at is null
 """
 PRESENT_IN_NETWORK = """
-select id, name, roles from network_member where issuer = $1 and subject = $2 and left_at is null
+select id, name, roles from network_member
+where issuer = $1 and subject = $2 and left_at is null and blocked_at is null
 """
+MAY_COME_IN = (Member.left_at.is_null(), Member.blocked_at.is_null())
 
 
 async def find_present(member_id: UUID) -> Present | None:
-    """Name, roles and words of a member who still works here; asked at every request."""
+    """Name, roles and words of a member who still works here and is not blocked; asked at every request."""
     row = await DB.connection.fetchrow(PRESENT, member_id)
     return row and Present(row["name"], tuple(row["roles"]), row["vocabulary"])
 
@@ -47,9 +49,9 @@ async def find_member(access: Access, member_id: UUID) -> Member | None:
 
 
 async def members(access: Access) -> list[Member]:
-    """Everybody who works here, by name."""
+    """Everybody who works here and may come in, by name."""
     _ = access.home
-    found: list[Member] = await Member.objects().where(Member.left_at.is_null()).order_by(Member.name)
+    found: list[Member] = await Member.objects().where(*MAY_COME_IN).order_by(Member.name)
     return found
 
 

@@ -6,6 +6,7 @@ The column `tenant` is stamped by PostgreSQL and stays out of these classes.
 from piccolo.columns import JSONB, UUID, Array, Boolean, Bytea, Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
+from infra.columns import MaybeTimestamptz, MaybeUUID
 from infra.database import key
 
 
@@ -50,8 +51,15 @@ class NetworkMember(Table, tablename="network_member"):
     issuer = Text()
     subject = Text()
     name = Text()
+    email = Text(default="")
     roles = Array(base_column=Text())
-    left_at = Timestamptz(null=True, default=None)
+    joined_at = MaybeTimestamptz()
+    signed_in_at = MaybeTimestamptz()
+    left_at = MaybeTimestamptz()
+    blocked_at = MaybeTimestamptz()
+    blocked_by = MaybeUUID()
+    blocked_reason = Text(default="")
+    version = Integer(default=1)
 
 
 class Member(Table):
@@ -64,7 +72,13 @@ class Member(Table):
     email = Text()
     phone = Text(default="")
     roles = Array(base_column=Text())
-    left_at = Timestamptz(null=True, default=None)
+    joined_at = MaybeTimestamptz()
+    signed_in_at = MaybeTimestamptz()
+    left_at = MaybeTimestamptz()
+    blocked_at = MaybeTimestamptz()
+    blocked_by = MaybeUUID()
+    blocked_reason = Text(default="")
+    version = Integer(default=1)
 
 
 class Policy(Table):

@@ -14,6 +14,7 @@ from services.cases.tables import Case, CaseOpening, OpeningKind
 from services.errors import NotFound, Refused
 from tenants import audit, crossings, outbox
 from tenants.access import Access, Role
+from tenants.members import MAY_COME_IN
 from tenants.tables import Member
 
 SOUGHT = """
@@ -135,7 +136,7 @@ async def _granting(
 
 
 async def _present(member: UUID) -> Member:
-    found = await Member.objects().where(Member.id == member, Member.left_at.is_null()).first()
+    found = await Member.objects().where(Member.id == member, *MAY_COME_IN).first()
     if found is None:
         raise NotFound("member")
     return found

@@ -15,6 +15,7 @@ from infra.clock import BRUSSELS
 from services.cases.tables import Case, CaseOpening, CircleKind, CircleMember, OpeningKind, Representative
 from services.errors import NotAllowed, NotFound
 from tenants.access import Access
+from tenants.members import MAY_COME_IN
 from tenants.tables import Member
 
 READERS = ("cases.open", "guest.answer", "job")
@@ -120,7 +121,7 @@ async def coordinator_name(access: Access, case: Case) -> str:
 async def colleagues(access: Access) -> list[Member]:
     """Who works in this municipality now, by name."""
     require_reader(access)
-    return await Member.objects().where(Member.left_at.is_null()).order_by(Member.name, Member.id)
+    return await Member.objects().where(*MAY_COME_IN).order_by(Member.name, Member.id)
 
 
 async def attention(access: Access) -> list[Attention]:
@@ -151,9 +152,7 @@ async def find_untold(access: Access, opening_id: UUID) -> Member | None:
     if opening is None:
         return None
     case = await get_case(access, opening.case)
-    found: Member | None = (
-        await Member.objects().where((Member.id == case.coordinator) & Member.left_at.is_null()).first()
-    )
+    found: Member | None = await Member.objects().where(Member.id == case.coordinator, *MAY_COME_IN).first()
     return found
 
 

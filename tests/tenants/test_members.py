@@ -5,10 +5,12 @@ from dataclasses import fields
 import asyncpg
 
 from infra.settings import settings
+from services.cases import queries
 from services.demonstration.cast import Cast
 from tenants import crossings, door, members
-from tenants.access import member_access
+from tenants.access import Role, member_access
 from tenants.crossings import Membership
+from tests.conftest import Browser
 
 
 async def test_a_member_sees_the_colleagues_of_the_same_municipality(world: Cast) -> None:
@@ -67,3 +69,47 @@ async def test_the_crossings_return_what_their_table_says(world: Cast) -> None:
     listed = {crossing.function: crossing.returns for crossing in crossings.CROSSINGS}
 
     assert tuple(field.name for field in fields(Membership)) == listed["memberships_of"]
+
+
+BLOCK = (
+    "update member set blocked_at = now(), blocked_by = $2, blocked_reason = 'Toestel kwijt.' where id = $1"
+)
+
+
+async def test_who_is_blocked_is_out_at_the_next_request_and_finds_no_place(
+    world: Cast, admin: asyncpg.Connection, bram: Browser
+) -> None:
+    before = await bram.get("/vandaag")
+    await admin.execute(BLOCK, world.bram, world.members["fien", "pelt"])
+    after = await bram.get("/vandaag")
+    async with door.lobby():
+        places = await crossings.memberships_of(settings().oidc_issuer, "bram-voorbeeld")
+
+    assert (before.status_code, after.status_code) == (200, 303)
+    assert after.headers["location"] == "/aanmelden"
+    assert places == []
+
+
+async def test_who_is_blocked_in_the_network_is_out_at_the_next_request(
+    world: Cast, admin: asyncpg.Connection, dirk: Browser
+) -> None:
+    before = await dirk.get("/netwerk")
+    await admin.execute(
+        "update network_member set blocked_at = now(), blocked_by = id, blocked_reason = 'Weg.' where name like 'Dirk%'"
+    )
+    after = await dirk.get("/netwerk")
+    async with door.lobby():
+        networks = await crossings.networks_of(settings().oidc_issuer, "dirk-voorbeeld")
+
+    assert (before.status_code, after.status_code, networks) == (200, 303, [])
+
+
+async def test_nobody_is_offered_a_colleague_who_is_blocked(world: Cast, admin: asyncpg.Connection) -> None:
+    await admin.execute(BLOCK, world.bram, world.members["fien", "pelt"])
+
+    async with door.enter(member_access(world.pelt, world.an, "An Voorbeeld", (Role.COORDINATOR,))) as access:
+        coordinators = [member.name for member in await members.coordinators(access)]
+        colleagues = [member.name for member in await queries.colleagues(access)]
+
+    assert coordinators == ["An Voorbeeld"]
+    assert "Bram Voorbeeld" not in colleagues
