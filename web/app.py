@@ -98,6 +98,7 @@ from web.reports.writing import GuestTextPages, GuestWritingPages
 from web.shared.assets import static_file
 from web.shared.compression import compression
 from web.shared.errors import HANDLERS as ERRORS
+from web.shared.fetched import refuse_foreign
 from web.shared.headers import secure
 from web.signals.pages import CaseSignalPages, SignalCodingPages, SignalPages, SignalWithdrawalPages
 from web.signin.answers import HANDLERS as SIGN_IN_ANSWERS
@@ -248,6 +249,7 @@ def create_app(*, is_lasting: bool = True) -> Litestar:
     return Litestar(
         route_handlers=HANDLERS,
         exception_handlers={**ERRORS, **SIGN_IN_ANSWERS, **GUEST_ANSWERS},
+        before_request=refuse_foreign,
         before_send=[secure],
         compression_config=compression(),
         request_max_body_size=MOST_BYTES,

@@ -47,7 +47,7 @@ async def test_a_first_visit_offers_the_code_and_nothing_else(asked: Table, gues
     assert shown(answer) == []
     assert "set-cookie" not in answer.headers
     assert answer.headers["cache-control"] == "no-store"
-    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["referrer-policy"] == "same-origin"
     assert "Stuur mij een code" in answer.text
 
 
