@@ -113,6 +113,10 @@ class Session(Table):
     last_seen_at = Timestamptz()
     ended_at = Timestamptz(null=True, default=None)
     id_token = Text(default="")
+    browser = Text(default="")
+    system = Text(default="")
+    sitting = MaybeUUID()
+    stays_until = MaybeTimestamptz()
 
 
 class SignInAttempt(Table, tablename="sign_in_attempt"):
@@ -177,3 +181,18 @@ class AuditEntry(Table, tablename="audit_line"):
     case = UUID(null=True, default=None)
     reason = Text(null=True, default=None)
     hash = Bytea()
+    version = Integer()
+    on_behalf_of = UUID(null=True, default=None)
+    ground = Text(null=True, default=None)
+    outcome = Text()
+    session = UUID(null=True, default=None)
+    shown = Array(base_column=UUID(), null=True, default=None)
+
+
+class Throttle(Table):
+    """Global: how often something was done from one place; `place_hash` is keyed."""
+
+    id = key()
+    place_hash = Bytea()
+    times = Integer()
+    since = Timestamptz()

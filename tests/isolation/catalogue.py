@@ -13,6 +13,7 @@ GLOBAL_TABLES = (
     "network_member",
     "session",
     "sign_in_attempt",
+    "throttle",
     "migration",
 )
 LISTED = ", ".join(f"'{name}'" for name in GLOBAL_TABLES)
@@ -21,6 +22,12 @@ NETWORK_WALL = "(network = ( SELECT current_network() AS current_network))"
 OPENED = r"(id|led_to|\"case\") IN \( SELECT opened_cases\(\) AS opened_cases\)"
 SCOPE = r"\( SELECT case_scope\(\) AS case_scope\) = ''all''::text"
 CASE_WALL = rf"^\((\(led_to IS NULL\) OR )?\({SCOPE}\) OR \({OPENED}\)\)$"
+LOG_WALL = (
+    "((( SELECT case_scope() AS case_scope) = ''all''::text) OR"
+    ' ("case" IN ( SELECT opened_cases() AS opened_cases)) OR'
+    " (actor = ( SELECT current_member() AS current_member)) OR"
+    ' (("case" IS NULL) AND (shown IS NULL) AND (( SELECT current_member() AS current_member) IS NOT NULL)))'
+)
 PARENT_WALL = (
     r"^\(EXISTS \( SELECT FROM (\w+) p WHERE \(\(p\.tenant = \w+\.tenant\) AND \(p\.id = \w+\.\1\)\)\)\)$"
 )
@@ -44,7 +51,7 @@ QUESTIONS: Mapping[str, str] = {
     """,
     "there is a policy that nobody knows": """
         select c.relname || ': ' || p.polname from pg_policy p join pg_class c on c.oid = p.polrelid
-        where p.polname not in ('base', 'tenant_wall', 'case_wall', 'parent_wall', 'network_wall')
+        where p.polname not in ('base', 'tenant_wall', 'case_wall', 'parent_wall', 'network_wall', 'log_wall')
            or (p.polname = 'base') <> p.polpermissive
     """,
     "the column tenant may be empty or is not stamped": f"""
@@ -84,6 +91,12 @@ QUESTIONS: Mapping[str, str] = {
         where p.polname = 'parent_wall' and (
           regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g') !~ '{PARENT_WALL}'
           or pg_get_expr(p.polqual, p.polrelid) <> pg_get_expr(p.polwithcheck, p.polrelid))
+    """,
+    "the wall of the audit is missing or says something else": f"""
+        select 'audit_line' where not exists (
+          select from pg_policy p where p.polrelid = 'audit_line'::regclass and p.polname = 'log_wall'
+            and not p.polpermissive and p.polcmd = 'r' and p.polroles = '{{0}}'
+            and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g') = '{LOG_WALL}')
     """,
     "the app role is too strong": """
         select rolname::text from pg_roles where rolname in ('app', 'migrate') and

@@ -9,7 +9,7 @@ from infra import clock
 from services.errors import NotFound
 from services.referrals import actions
 from services.referrals.tables import Channel
-from tenants import directory, door, submissions
+from tenants import directory, door, submissions, throttle
 from tenants.access import Access
 from tenants.directory import Contact
 from web import entrance
@@ -17,9 +17,14 @@ from web.public.words import CALL, TERMS, THEN
 from web.referrals.forms import PublicReferralForm
 from web.shared.pages import is_htmx, page, redirect
 from web.shared.rows import change_rows
+from web.shared.visitors import network_of
 
 Incoming = Request[Any, Any, Any]
 MOST_BYTES = 300_000
+TOO_MANY = (
+    "Er kwamen hier net heel veel aanvragen toe. Wat je typte, is nog niet verstuurd. "
+    "Bel ons, of probeer het over een uur opnieuw."
+)
 
 
 class StartPages(Controller):
@@ -61,6 +66,11 @@ class PublicReferralPages(Controller):
                 return _asked(request, access, contact, form)
             if not form.validate():
                 return _asked(request, access, contact, form, status=422)
+            try:
+                await throttle.public_referral(access, network_of(request), now=clock.now())
+            except throttle.TooMany:
+                form.form_errors = [*form.form_errors, TOO_MANY]
+                return _asked(request, access, contact, form, status=429)
             return redirect(await _send(access, form))
 
 
