@@ -5,7 +5,7 @@ from enum import StrEnum
 from piccolo.columns import UUID, Boolean, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
-from infra.columns import MaybeDate, MaybeTimestamptz, MaybeUUID
+from infra.columns import MaybeBoolean, MaybeDate, MaybeTimestamptz, MaybeUUID
 from infra.database import key
 from tenants.tables import Member
 
@@ -121,7 +121,11 @@ class CaseOpening(Table, tablename="case_opening"):
 
 
 class CircleMember(Table, tablename="circle_member"):
-    """Somebody round the client, or the client: a person with own contact, duty and safety."""
+    """Somebody round the client, or the client: a person with own contact, duty and safety.
+
+    `is_organisation_sensitive`: whether the name of the organisation reveals something; empty until the
+    coordinator decides (services/cases/discretion.py says what counts until then).
+    """
 
     id = key()
     case = ForeignKey(Case)
@@ -130,6 +134,7 @@ class CircleMember(Table, tablename="circle_member"):
     last_name = Text(default="")
     relation = Text(default="")
     organisation = Text(default="")
+    is_organisation_sensitive = MaybeBoolean()
     sector = Text(default="")
     secrecy = Text(default=Secrecy.NONE)
     email = Text(default="")

@@ -59,7 +59,10 @@ class WishKind(StrEnum):
 
 
 class Invitation(Table):
-    """One participant, asked once; `generation` numbers the link, `sequence` the calendar file."""
+    """One participant, asked once; `generation` numbers the link, `sequence` the calendar file.
+
+    `misdirected_at`: whoever got the mail or the sheet said that it is not for them.
+    """
 
     id = key()
     case = ForeignKey(Case)
@@ -78,6 +81,7 @@ class Invitation(Table):
     mail_state = Text(default=MailState.NONE)
     mailed_at = MaybeTimestamptz()
     withdrawn_at = MaybeTimestamptz()
+    misdirected_at = MaybeTimestamptz()
 
 
 class GuestLink(Table, tablename="guest_link"):
@@ -131,6 +135,15 @@ class KnownBrowser(Table, tablename="known_browser"):
     invitation = ForeignKey(Invitation)
     browser_hash = Bytea()
     known_at = Timestamptz()
+    ended_at = MaybeTimestamptz()
+
+
+class LostLink(Table, tablename="lost_link"):
+    """A mail address, sealed, whose links are to be mailed once more; gone when that is done."""
+
+    id = key()
+    sealed = Bytea()
+    asked_at = Timestamptz()
 
 
 class Signature(Table):
