@@ -29,6 +29,14 @@ class Identity:
 
 
 @dataclass(frozen=True)
+class Device:
+    """What somebody signs in on, as far as a person would name it: Firefox, Windows."""
+
+    browser: str = ""
+    system: str = ""
+
+
+@dataclass(frozen=True)
 class Workplace:
     """Where a session works: as a member of a municipality, for a network, or nowhere yet."""
 
@@ -56,29 +64,35 @@ class Session:
     signed_in_at: datetime
     last_seen_at: datetime
     ended_at: datetime | None
+    sitting: UUID | None = None
+    stays_until: datetime | None = None
 
     def is_over(self, now: datetime) -> bool:
-        """Whether it was ended, or idle for half an hour, or ten hours old."""
-        return self.ended_at is not None or now >= self.last_seen_at + IDLE or now >= self.signed_in_at + LIFE
+        """Whether it was ended, or idle for half an hour away from a table, or ten hours old."""
+        idle_at = max(self.last_seen_at + IDLE, self.stays_until or self.signed_in_at)
+        return self.ended_at is not None or now >= idle_at or now >= self.signed_in_at + LIFE
 
 
 FIND = """
 select s.id, s.issuer, s.subject, s.name, s.member, s.network, s.signed_in_at, s.last_seen_at, s.ended_at,
-       m.id as municipality, m.slug, m.name as municipality_name
+       s.sitting, s.stays_until, m.id as municipality, m.slug, m.name as municipality_name
 from session s left join municipality m on m.id = s.municipality
 where s.token_hash = $1
 """
 BEGIN = """
 insert into session (token_hash, issuer, subject, name, municipality, network, member, roles,
-                     signed_in_at, last_seen_at, id_token)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                     signed_in_at, last_seen_at, id_token, browser, system)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 """
 MOVE = """
 insert into session (token_hash, issuer, subject, name, municipality, network, member, roles,
-                     signed_in_at, last_seen_at, id_token)
-select $2, issuer, subject, name, $3, $4, $5, $6, signed_in_at, $7, id_token from session where id = $1
+                     signed_in_at, last_seen_at, id_token, browser, system)
+select $2, issuer, subject, name, $3, $4, $5, $6, signed_in_at, $7, id_token, browser, system
+from session where id = $1
 """
 TOUCH = "update session set last_seen_at = $2 where id = $1 and last_seen_at < $2"
+STAY = "update session set sitting = $2, stays_until = $3 where id = $1"
+RISE = "update session set sitting = null, stays_until = null where sitting = $1"
 END = "update session set ended_at = $2 where token_hash = $1 and ended_at is null returning id_token"
 SWEEP = "delete from session where signed_in_at < $1"
 
@@ -93,15 +107,25 @@ async def find(cookie: str) -> Session | None:
     if row["municipality"]:
         municipality = Municipality(row["municipality"], row["slug"], row["municipality_name"])
     times = (row["signed_in_at"], row["last_seen_at"], row["ended_at"])
-    return Session(row["id"], identity, municipality, row["member"], row["network"], *times)
+    at_table = (row["sitting"], row["stays_until"])
+    return Session(row["id"], identity, municipality, row["member"], row["network"], *times, *at_table)
 
 
-async def begin(identity: Identity, place: Workplace, *, now: datetime, id_token: str = "") -> str:
+async def begin(
+    identity: Identity,
+    place: Workplace,
+    *,
+    now: datetime,
+    id_token: str = "",
+    device: Device = Device(),
+) -> str:
     """A new session after signing in; returns the value of its cookie, which is kept nowhere."""
     await DB.connection.execute(SWEEP, now - KEPT)
     cookie = token_urlsafe(32)
     who = (identity.issuer, identity.subject, identity.name)
-    await DB.connection.execute(BEGIN, _hashed(cookie), *who, *place.columns, now, now, id_token)
+    await DB.connection.execute(
+        BEGIN, _hashed(cookie), *who, *place.columns, now, now, id_token, device.browser, device.system
+    )
     return cookie
 
 
@@ -117,6 +141,22 @@ async def touch(session: Session, *, now: datetime) -> None:
     """Note that somebody is still there, once a minute at most."""
     if now - session.last_seen_at >= SEEN_EVERY:
         await DB.connection.execute(TOUCH, session.id, now)
+
+
+async def stay(session: Session, sitting: UUID, *, until: datetime) -> None:
+    """Who sits at the table of a meeting that goes on is not sent away for being silent."""
+    await DB.connection.execute(STAY, session.id, sitting, until)
+
+
+async def leave_table(session: Session) -> None:
+    """Another page than the table: the half hour counts again."""
+    if session.sitting is not None:
+        await DB.connection.execute(STAY, session.id, None, None)
+
+
+async def rise(sitting: UUID) -> None:
+    """The meeting is over, for everybody who sat at its table."""
+    await DB.connection.execute(RISE, sitting)
 
 
 async def end(cookie: str, *, now: datetime) -> str | None:

@@ -6,6 +6,7 @@ web/guests/entrance.py. What a visitor gets who may not come in is in web/signin
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -102,10 +103,18 @@ async def signed_in(request: Incoming, *, is_choosing: bool = False) -> AsyncIte
             if session.member is None and session.network is None and not is_choosing:
                 raise Undecided
             await sessions.touch(session, now=now)
+            if session.sitting and not request.url.path.startswith(f"/overleggen/{session.sitting}/"):
+                await sessions.leave_table(session)
             request.state.csrf = csrf.token_for(cookie)
+            request.state.session = session
             yield lobby, session
             return
     raise SignedOut(_return_path(request), is_kept=await _keep(request, session))
+
+
+async def stay_at_table(request: Incoming, sitting: UUID, *, until: datetime) -> None:
+    """A running meeting keeps its own pages alive: inside `member`, by the page of its table alone."""
+    await sessions.stay(request.state.session, sitting, until=until)
 
 
 async def admit_member(lobby: Lobby, session: Session) -> Access | None:

@@ -12,7 +12,7 @@ from services.meetings import queries, rules
 from services.meetings.tables import FactKind, FarReaching, MeetingFact, RivalNote, Strength, Topic
 from services.plans.forgetting import forget_consultation
 from services.plans.queries import agreements_of_consultation
-from tenants import audit
+from tenants import audit, sessions
 from tenants.access import Access, Kind
 
 
@@ -73,6 +73,7 @@ async def close(access: Access, consultation_id: UUID, result: str, *, now: date
     if room.course.began_at is None:
         await _begin(access, consultation, now)
     await _note(access, consultation, FactKind.CLOSED, result, now)
+    await sessions.rise(consultation_id)
     await Consultation.update(
         {
             Consultation.held_at: rules.held_at(consultation.starts_at, consultation.ends_at, now),
@@ -125,6 +126,7 @@ async def not_held(access: Access, consultation_id: UUID, words: str = "", *, no
         raise Refused("meeting.is-closed")
     await _forget(access, consultation)
     await _note(access, consultation, FactKind.NOT_HELD, words.strip(), now)
+    await sessions.rise(consultation_id)
     await Consultation.update(
         {Consultation.cancelled_at: now, Consultation.cancelled_by: access.actor.id}
     ).where(Consultation.id == consultation_id)

@@ -13,6 +13,7 @@ from services.errors import Refused
 from services.meetings.tables import FactKind, MeetingFact
 
 EARLY = timedelta(hours=1)
+OVERRUN = timedelta(hours=1)
 
 
 class Route(StrEnum):
@@ -72,6 +73,12 @@ def check_may_write(course: Course, cancelled_at: datetime | None) -> None:
 def may_write(course: Course, cancelled_at: datetime | None) -> bool:
     """Whether the page offers anything to type."""
     return course.not_held_at is None and cancelled_at is None and course.sealed_at is None
+
+
+def table_lasts_until(course: Course, ends_at: datetime) -> datetime | None:
+    """Until when who sits silent at the table stays signed in: an hour past the planned end, also in a break."""
+    is_over = course.closed_at or course.not_held_at
+    return None if course.began_at is None or is_over else ends_at + OVERRUN
 
 
 def begins(starts_at: datetime, now: datetime) -> bool:

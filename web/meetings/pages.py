@@ -7,7 +7,7 @@ from litestar import Controller, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
-from services.meetings import actions
+from services.meetings import actions, rules
 from services.meetings.queries import get_item_at
 from tenants import audit, submissions
 from web import entrance
@@ -27,6 +27,9 @@ class TablePages(Controller):
         wanted = chosen(request.query_params.get("punt"))
         async with entrance.member(request) as access:
             values = await table(access, consultation_id, wanted)
+            until = rules.table_lasts_until(values["room"].course, values["room"].consultation.ends_at)
+            if until is not None and clock.now() < until:
+                await entrance.stay_at_table(request, consultation_id, until=until)
             audit.record(access, "meeting.read", consultation_id, case=values["case"]["id"])
         return page(request, access, "meetings/show.html", **values)
 

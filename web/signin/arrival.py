@@ -12,6 +12,7 @@ from tenants.sessions import Identity, Session, Workplace
 from web.entrance import CHOOSE, SESSION_COOKIE, admit_member
 from web.shared.pages import page, redirect
 from web.signin import cookies
+from web.signin.devices import device
 
 HOME = "/vandaag"
 NETWORK_HOME = "/netwerk"
@@ -28,7 +29,9 @@ async def arrive(request: Incoming, who: Identity, return_to: str, *, id_token: 
         places = list((await workplaces(who)).values())
         if places:
             place = places[0] if len(places) == 1 else Workplace()
-            cookie = await sessions.begin(who, place, now=now, id_token=id_token)
+            cookie = await sessions.begin(
+                who, place, now=now, id_token=id_token, device=device(request.headers.get("user-agent", ""))
+            )
             return _gone_to(await _first_page(lobby, cookie, return_to), cookie)
     response = page(request, None, "signin/nowhere.html", status=403, who=who)
     cookies.forget(response, SESSION_COOKIE, cookies.START_COOKIE)
