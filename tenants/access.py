@@ -90,6 +90,9 @@ class AuditLine:
     subject: UUID | None
     case: UUID | None
     reason: str | None
+    on_behalf_of: UUID | None = None
+    outcome: str = "done"
+    shown: tuple[UUID, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,7 @@ class Access:
     rights: frozenset[str]
     cases: str = ""
     network: UUID | None = None
+    session: UUID | None = field(default=None, compare=False)
     audit_lines: list[AuditLine] = field(default_factory=list, compare=False)
 
     def require(self, right: str) -> None:

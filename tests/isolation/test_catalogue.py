@@ -28,6 +28,9 @@ DAMAGE = {
     """,
     "a table with a case has no second wall": "drop policy case_wall on circle_member",
     "the wall between cases says something else": 'alter policy case_wall on "case" using (true)',
+    "the wall of the audit is missing or says something else": """
+        alter policy log_wall on audit_line using (current_member() is not null)
+    """,
     "the app role is too strong": "grant truncate on member to app",
     "the app role may write where only functions may": "grant insert on audit_line to app",
     "a table is not owned by owner": "alter table member owner to current_user",
