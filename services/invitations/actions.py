@@ -57,7 +57,7 @@ async def invite(access: Access, participant_id: UUID, *, channel: str, now: dat
         return found
     await _check_consent(access, seat)
     rules.check_has_address(channel, seat.circle_member.email)
-    invitation = found or Invitation(case=seat.case, participant=participant_id)
+    invitation = found or Invitation(case=seat.case, participant=participant_id, keyed_for=access.home.id)
     _ask(invitation, access, channel, now)
     await invitation.save()
     await sending.open_link(access, invitation, now)

@@ -135,7 +135,7 @@ async def find_called_off(access: Access, invitation_id: UUID) -> Sendable | Non
 
 def link_of(access: Access, invitation: Invitation) -> str:
     """The path of this person's own page; the same each time, until a new link is made."""
-    token = tokens.link_token(access.home.id, invitation.id, invitation.generation)
+    token = tokens.link_token(invitation.keyed_for, invitation.id, invitation.generation)
     return links.guest(access.home.slug, token)
 
 

@@ -23,7 +23,7 @@ USUAL_REMINDER_DAYS = 3
 
 async def open_link(access: Access, invitation: Invitation, now: datetime) -> None:
     """The link of this generation works from now on."""
-    token = tokens.link_token(access.home.id, invitation.id, invitation.generation)
+    token = tokens.link_token(invitation.keyed_for, invitation.id, invitation.generation)
     await GuestLink(
         opens=invitation.case,
         invitation=invitation.id,

@@ -62,9 +62,11 @@ class Invitation(Table):
     """One participant, asked once; `generation` numbers the link, `sequence` the calendar file.
 
     `misdirected_at`: whoever got the mail or the sheet said that it is not for them.
+    `keyed_for` is the municipality whose links these are: it stays when that municipality merges.
     """
 
     id = key()
+    keyed_for = UUID()
     case = ForeignKey(Case)
     participant = ForeignKey(Participant)
     channel = Text(default=Channel.MAIL)
