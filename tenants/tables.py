@@ -187,12 +187,6 @@ class AuditEntry(Table, tablename="audit_line"):
     outcome = Text()
     session = UUID(null=True, default=None)
     shown = Array(base_column=UUID(), null=True, default=None)
-    version = Integer()
-    on_behalf_of = UUID(null=True, default=None)
-    ground = Text(null=True, default=None)
-    outcome = Text()
-    session = UUID(null=True, default=None)
-    shown = Array(base_column=UUID(), null=True, default=None)
 
 
 class Throttle(Table):
