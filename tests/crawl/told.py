@@ -17,6 +17,7 @@ from services.demonstration.cast import Cast, assemble
 from tests.conftest import Browser, client_of, signed_in
 from tests.crawl.rows import Picture, picture
 from tests.database import EMPTY
+from tests.isolation import others
 from tests.isolation.niels import Scenery, scenery
 from web.guests.entrance import BROWSER_COOKIE, SESSION_COOKIE
 from web.signin.csrf import token_for
@@ -29,9 +30,11 @@ STAFF = {
     "gust": "pelt",
     "fien": "pelt",
     "dirk": None,
+    "eva": None,
 }
 GUESTS = ("leen", "niels", "koen", "tine", "marijke")
 KNOWN = ("rita",)
+STRANGERS = {"wim": "genk"}
 
 
 @dataclass(frozen=True)
@@ -63,9 +66,14 @@ async def tell(app: Litestar, admin: asyncpg.Connection, stack: AsyncExitStack) 
     for name, slug in STAFF.items():
         client = await stack.enter_async_context(client_of(app))
         browsers[name] = await _staff(client, name, slug, told.world)
-    for name in GUESTS:
+    for name, member in told.members.items():
         client = await stack.enter_async_context(client_of(app))
-        browsers[name] = await _guest(client, f"/pelt/u/{told.links[name]}", told.pins[name])
+        browsers[name] = await others.browser_of(client, name, member, told.world)
+    signed_out = await stack.enter_async_context(client_of(app))
+    browsers[others.SIGNED_OUT] = await others.browser_after(signed_out)
+    for name, slug in {**dict.fromkeys(GUESTS, "pelt"), **STRANGERS}.items():
+        client = await stack.enter_async_context(client_of(app))
+        browsers[name] = await _guest(client, f"/{slug}/u/{told.links[name]}", told.pins[name])
     for name in KNOWN:
         client = await stack.enter_async_context(client_of(app))
         browsers[name] = await _guest(client, f"/pelt/u/{told.links[name]}", told.pins[name])

@@ -21,7 +21,7 @@ from services.referrals.tables import Channel as ReferralChannel
 from services.referrals.tables import ConsentToOrganise, RequesterKind, Urgency
 from tenants import door
 from tenants.access import Access, Role, guest_access, member_access
-from tests.isolation import sittings
+from tests.isolation import others, sittings
 
 MEMBER = "select id from circle_member where \"case\" = $1 and first_name = 'Leen'"
 SEAT = f"select id from participant where consultation = $2 and circle_member = ({MEMBER})"
@@ -57,10 +57,12 @@ class Scenery:
     """Ids by the name that the routes give them, per stage of a sitting: coming, underway, held.
 
     The guests' links and PINs go by their first name. Leen has signed, Marijke (of another table) has not;
-    Koen is the key worker and Tine took notes, with the links of the sitting that was held.
+    Koen is the key worker and Tine took notes, with the links of the sitting that was held. Wim is a guest in
+    Genk. `members` are the colleagues of others.py.
     """
 
     world: Cast
+    members: Mapping[str, UUID]
     ids: Mapping[str, Mapping[str, str]]
     links: Mapping[str, str]
     pins: Mapping[str, str]
@@ -69,10 +71,12 @@ class Scenery:
 async def scenery(world: Cast) -> Scenery:
     """Tell it, with all that an address can name, and a guest of another table beside it."""
     an = member_access(world.pelt, world.an, "An Voorbeeld", (Role.COORDINATOR,))
+    members = await others.hire(world.pelt)
     async with door.enter(an) as access:
         told = await niels.tell(access, clock.now())
         coming = await _coming(told.case)
         await _surroundings(access, told, world)
+        await others.let_open(told, members)
         held = await sittings.held(told)
         ways_in = await _ways_in(access, told, coming, "Leen", "Niels", "Rita")
         ways_in |= await _ways_in(access, told, held, "Koen", "Tine")
@@ -88,12 +92,24 @@ async def scenery(world: Cast) -> Scenery:
         ids = await _ids(told.case, coming, OF_THE_CASE)
         ids_held = await _ids(told.case, held, OF_THE_CASE)
         ids_under_way = await _ids(family.case, under_way, {**OF_THE_CASE, **OF_THE_TABLE})
+    await _family_of(member_access(world.pelt, world.bram, "Bram Voorbeeld", (Role.COORDINATOR,)), "bram")
+    celia = member_access(world.genk, world.members["celia", "genk"], "Celia Voorbeeld", (Role.COORDINATOR,))
+    ways_in |= await _family_of(celia, "wim")
     return Scenery(
         world,
+        members,
         {"coming": ids, "held": {**ids, **ids_held}, "underway": {**ids, **ids_under_way}},
         {name: link for name, (link, _) in ways_in.items()},
         {name: pin for name, (_, pin) in ways_in.items()},
     )
+
+
+async def _family_of(coordinator: Access, guest: str) -> dict[str, tuple[str, str]]:
+    """The family Claes once more, with this coordinator; a guest of theirs goes by that name here."""
+    async with door.enter(coordinator) as access:
+        family = await claes.tell(access, clock.now())
+        ways_in = await _ways_in(access, family, await _coming(family.case), "Marijke")
+    return {guest: ways_in["marijke"]}
 
 
 async def _surroundings(access: Access, told: Scene, world: Cast) -> None:
