@@ -64,6 +64,14 @@ def migrate_database_url() -> str:
     return secret("MIGRATE_DATABASE_URL")
 
 
+def signing_secrets() -> tuple[bytes, ...]:
+    """SECRET_KEY, and while it is being replaced also PREVIOUS_SECRET_KEY: only the migrations ask for both."""
+    names = ["SECRET_KEY"]
+    if "PREVIOUS_SECRET_KEY" in os.environ or "PREVIOUS_SECRET_KEY_FILE" in os.environ:
+        names.append("PREVIOUS_SECRET_KEY")
+    return tuple(bytes.fromhex(secret(name)) for name in names)
+
+
 def secret(name: str) -> str:
     """One secret, from the environment or from the file that NAME_FILE names; raises KeyError with its name."""
     path = os.environ.get(f"{name}_FILE")

@@ -13,7 +13,7 @@ from infra.production import refuse_unsafe
 from infra.settings import settings
 from jobs import worker
 from tenants.crossings import Due
-from tenants.strength import TooStrong, refuse_too_strong
+from tenants.strength import Unfit, refuse_unfit
 
 LOG = logging.getLogger(__name__)
 THREADS = 4
@@ -26,13 +26,13 @@ STOPPING = threading.Event()
 async def open_database(size: int) -> None:
     """Open the pool; waits for PostgreSQL and its schema, or until this process has to stop.
 
-    Raises TooStrong, after which a process must not go on.
+    Raises Unfit, after which a process must not go on.
     """
     pause = 0.25
     while not STOPPING.is_set():
         try:
             await _open(size)
-        except TooStrong:
+        except Unfit:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, a worker that ends helps nobody
             LOG.warning("database away", extra={"reason": type(error).__name__})
@@ -66,7 +66,7 @@ async def closed() -> None:
 async def _open(size: int) -> None:
     refuse_unsafe(settings())
     await DB.start_connection_pool(min_size=1, max_size=size, timeout=5, command_timeout=DATABASE_SECONDS)
-    await refuse_too_strong()
+    await refuse_unfit()
 
 
 BROKER = queue.broker(settings().redis_url, opened, closed)

@@ -8,16 +8,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from infra import clock
+from infra.context import signed
 from infra.database import Transaction
 from infra.piccolo_conf import DB
 from tenants import audit
 from tenants.access import Access, Kind
 
-SET_CONTEXT = """
-select set_config('app.tenant', $1, true), set_config('app.member', $2, true),
-       set_config('app.cases', $3, true), set_config('app.network', $4, true),
-       set_config('app.today', $5, true)
-"""
+SET_CONTEXT = "select set_config('app.context', $1, true), set_config('app.signature', $2, true)"
 
 
 class Lobby:
@@ -74,8 +71,8 @@ async def enter(access: Access) -> AsyncIterator[Access]:
 
 
 async def bind(access: Access) -> None:
-    """Tell PostgreSQL who is inside; transaction-local, so that nothing stays on the connection."""
-    await DB.connection.execute(SET_CONTEXT, *who_is(access), clock.today().isoformat())
+    """Tell PostgreSQL who is inside, signed; transaction-local, so that nothing stays on the connection."""
+    await DB.connection.execute(SET_CONTEXT, *signed((*who_is(access), clock.today().isoformat())))
 
 
 def who_is(access: Access) -> tuple[str, str, str, str]:

@@ -8,12 +8,15 @@ from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 
+from infra.context import keep_keys
+
 DATABASES = ("DATABASE_URL", "MIGRATE_DATABASE_URL", "ADMIN_DATABASE_URL")
 
 EMPTY = """
 do $$ declare found record; begin
   set local session_replication_role = replica;
-  for found in select tablename from pg_tables where schemaname = 'public' and tablename <> 'migration' loop
+  for found in select tablename from pg_tables
+    where schemaname = 'public' and tablename not in ('migration', 'signing_key', 'canary') loop
     execute format('delete from public.%I', found.tablename);
   end loop;
 end $$
@@ -21,11 +24,13 @@ end $$
 
 
 def prepare(environment: MutableMapping[str, str]) -> None:
-    """Make them, and point every address in the environment at them."""
+    """Make them, and point every address in the environment at them; the keys are those of the environment."""
     worker = environment.get("PYTEST_XDIST_WORKER", "main")
     name = f"{environment.get('TEST_PREFIX', 'test')}_{worker}"
     template = environment.get("TEMPLATE_DATABASE", "rondetafel_template")
-    asyncio.run(_copy(environment["ADMIN_DATABASE_URL"], name, template))
+    admin_url = environment["ADMIN_DATABASE_URL"]
+    asyncio.run(_copy(admin_url, name, template))
+    asyncio.run(_keep_keys(_with_path(admin_url, f"/{name}")))
     for key in DATABASES:
         environment[key] = _with_path(environment[key], f"/{name}")
     number = int(worker.removeprefix("gw")) + 1 if worker.startswith("gw") else 0
@@ -42,5 +47,13 @@ async def _copy(admin_url: str, name: str, template: str) -> None:
     try:
         await connection.execute(f'drop database if exists "{name}" with (force)')
         await connection.execute(f'create database "{name}" template "{template}"')
+    finally:
+        await connection.close()
+
+
+async def _keep_keys(admin_url: str) -> None:
+    connection = await asyncpg.connect(admin_url)
+    try:
+        await keep_keys(connection)
     finally:
         await connection.close()

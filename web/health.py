@@ -11,6 +11,7 @@ from redis.exceptions import RedisError
 from infra.piccolo_conf import APP_REGISTRY
 from infra.settings import settings
 from tenants import door
+from tenants.strength import is_believed
 
 
 @get("/healthz")
@@ -21,12 +22,12 @@ async def healthz() -> dict[str, str]:
 
 @get("/readyz")
 async def readyz() -> Response[dict[str, bool]]:
-    """Database, Redis and migrations; 503 when one of them is missing."""
-    found = {"database": False, "migrations": False, "redis": await _is_redis_there()}
+    """Database, migrations, Redis and whether PostgreSQL believes us; 503 when one of them is missing."""
+    found = {"database": False, "migrations": False, "signature": False, "redis": await _is_redis_there()}
     try:
         async with door.lobby():
             ran = set(await Migration.get_migrations_which_ran())
-        found |= {"database": True, "migrations": ran >= _wanted()}
+        found |= {"database": True, "migrations": ran >= _wanted(), "signature": await is_believed()}
     except Exception:  # noqa: BLE001  # any fault means: not ready
         found["database"] = False
     return Response(found, status_code=200 if all(found.values()) else 503)

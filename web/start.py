@@ -8,7 +8,7 @@ from infra import log
 from infra.piccolo_conf import DB
 from infra.production import refuse_unsafe
 from infra.settings import settings
-from tenants.strength import refuse_too_strong
+from tenants.strength import refuse_unfit
 
 
 async def begin_log(_: Litestar | None = None) -> None:
@@ -20,7 +20,7 @@ async def open_pool(_: Litestar | None = None) -> None:
     """Open the pool; refuse to start with the settings of a demo, or with a role that is too strong."""
     refuse_unsafe(settings())
     await DB.start_connection_pool(min_size=1, max_size=settings().pool_size)
-    await refuse_too_strong()
+    await refuse_unfit()
 
 
 async def freeze(_: Litestar) -> None:

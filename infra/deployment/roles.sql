@@ -4,6 +4,7 @@
 --   migrate   the deploy job: becomes owner, does nothing else
 --   app       web, relay and worker: owns nothing, bypasses nothing, truncates nothing
 --   crossing  owns the few functions that look over tenants; nobody logs in as crossing
+--   keeper    owns the one function that reads the keys of signed contexts; nobody logs in as keeper
 --   backup    pg_dump only
 do $$
 declare
@@ -15,6 +16,7 @@ begin
       ('migrate', 'login nobypassrls'),
       ('app', 'login nobypassrls'),
       ('crossing', 'nologin bypassrls'),
+      ('keeper', 'nologin nobypassrls'),
       ('backup', 'login bypassrls')
     ) as roles (name, attributes)
   loop
@@ -27,12 +29,13 @@ end $$;
 
 grant owner to migrate with inherit false, set true;
 grant crossing to owner with inherit false, set true;
+grant keeper to owner with inherit false, set true;
 do $$ begin
   execute format('revoke all on database %I from public', current_database());
   execute format('grant connect on database %I to migrate, app, backup', current_database());
 end $$;
 revoke all on schema public from public;
 alter schema public owner to owner;
-grant usage on schema public to app, crossing, backup, migrate;
+grant usage on schema public to app, crossing, keeper, backup, migrate;
 grant create on schema public to crossing;
 grant pg_read_all_data to backup with inherit true;

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from infra.piccolo_conf import DB
 from tenants import door
-from tenants.access import Municipality, NetworkRole, Role, job_access
+from tenants.access import Access, Actor, Kind, Municipality, NetworkRole, Role, job_access
 from tenants.tables import Member, Network, NetworkMember, NetworkMunicipality, Policy
 from tenants.tables import Municipality as MunicipalityRow
 
@@ -153,9 +152,8 @@ async def _network(municipalities: dict[str, Municipality]) -> UUID:
 
 
 async def _network_people(network: UUID, issuer: str) -> None:
-    async with door.lobby():
-        connection = DB.connection
-        await connection.execute("select set_config('app.network', $1, true)", str(network))
+    beginning = Access(None, Actor(Kind.NETWORK, None, "demonstratie"), frozenset(), network=network)
+    async with door.enter(beginning):
         for person in PEOPLE:
             if person.network_role is not None:
                 await NetworkMember(

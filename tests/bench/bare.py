@@ -8,6 +8,8 @@ door, no Piccolo, no compression, no security headers.
 import gc
 import json
 import os
+from collections.abc import Sequence
+from typing import Any
 
 import asyncpg
 from granian.constants import Interfaces
@@ -15,8 +17,10 @@ from granian.server import Server
 from litestar import Litestar, MediaType, get
 from litestar.params import FromPath
 
+from infra.context import SEPARATOR, signed
 from infra.settings import settings
-from tests.bench.recording import Recording, recorder
+from tenants.door import SET_CONTEXT
+from tests.bench.recording import Recording, Statement, recorder
 from tests.bench.visitors import Visit
 from web.app import create_app
 from web.shared.environment import environment
@@ -35,11 +39,17 @@ async def replay(name: FromPath[str], number: FromPath[int]) -> str:
     for statements in found.transactions:
         async with Bare.pool.acquire() as connection, connection.transaction():
             for one in statements:
+                values = again(one)
                 if one.is_query:
-                    await connection.fetch(one.sql, *one.values)
+                    await connection.fetch(one.sql, *values)
                 else:
-                    await connection.execute(one.sql, *one.values)
+                    await connection.execute(one.sql, *values)
     return environment().get_template(found.template).render(**found.values)
+
+
+def again(one: Statement) -> Sequence[Any]:
+    """The same values; a context is signed anew, as at every door."""
+    return signed(str(one.values[0]).split(SEPARATOR)[2:]) if one.sql == SET_CONTEXT else one.values
 
 
 async def prepare(_: Litestar) -> None:

@@ -29,7 +29,7 @@ OURS = {
     "roles",
 }
 NOT_TYPED = {"audit_line", "outbox", "session", "sign_in_attempt", "submission", "kept_form", "municipality"}
-NOT_TYPED |= {"throttle"}
+NOT_TYPED |= {"throttle", "signing_key"}
 
 
 @pytest.fixture(params=[TAGS, STRANGE], ids=["tags", "strange characters"], scope="module")
