@@ -100,6 +100,7 @@ from web.shared.compression import compression
 from web.shared.errors import HANDLERS as ERRORS
 from web.shared.fetched import refuse_foreign
 from web.shared.headers import secure
+from web.shared.violations import violations
 from web.signals.pages import CaseSignalPages, SignalCodingPages, SignalPages, SignalWithdrawalPages
 from web.signin.answers import HANDLERS as SIGN_IN_ANSWERS
 from web.signin.kept import KeptFormPages
@@ -114,6 +115,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     healthz,
     readyz,
     static_file,
+    violations,
     SignInPages,
     CallbackPages,
     WorkplacePages,

@@ -8,11 +8,13 @@ from litestar.types import Message, Scope
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "report-uri /meldingen-csp; report-to csp"
 )
 
 SECURE = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Reporting-Endpoints": 'csp="/meldingen-csp"',
     "X-Content-Type-Options": "nosniff",
     # Not no-referrer: browsers that do not say Sec-Fetch-Site would then not say their Origin either.
     "Referrer-Policy": "same-origin",
