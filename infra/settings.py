@@ -31,6 +31,7 @@ class Settings:
     host: str
     port: int
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    audit_anchor: Path | None = None
 
 
 @cache
@@ -39,6 +40,7 @@ def settings() -> Settings:
     env = os.environ
     clock_file = env.get("CLOCK_FILE")
     proxies = env.get("TRUSTED_PROXIES", "")
+    anchor = env.get("AUDIT_ANCHOR")
     return Settings(
         database_url=secret("DATABASE_URL"),
         redis_url=secret("REDIS_URL"),
@@ -55,6 +57,7 @@ def settings() -> Settings:
         pool_size=int(env.get("POOL_SIZE", "10")),
         host=env.get("HOST", "127.0.0.1"),
         port=int(env.get("PORT", "8000")),
+        audit_anchor=Path(anchor) if anchor else None,
         trusted_proxies=tuple(ip_network(one.strip()) for one in proxies.split(",") if one.strip()),
     )
 

@@ -19,7 +19,7 @@ from infra.local.processes import Failed
 
 MARK = "rondetafel.json"
 PORTS = range(20_000, 32_000)
-OURS = ("postgres", "postgres.new", "redis", "mail", "logs", "clock", "connections.env", MARK)
+OURS = ("postgres", "postgres.new", "redis", "mail", "logs", "clock", "anchors", "connections.env", MARK)
 
 
 @dataclass(frozen=True)

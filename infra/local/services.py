@@ -42,6 +42,7 @@ def start(keeper: Keeper, place: Place, database: str, web_url: str, *, careless
         "SECRET_KEY": place.secret("secret key"),
         "DEMO": "1",
         "CLOCK_FILE": str(place.folder / "clock"),
+        "AUDIT_ANCHOR": str(place.folder / "anchors"),
         "PICCOLO_CONF": "infra.piccolo_conf",
         "NO_PROXY": f"{os.environ['NO_PROXY']},{LOCAL}" if os.environ.get("NO_PROXY") else LOCAL,
         "PYTHONUNBUFFERED": "1",
