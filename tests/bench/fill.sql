@@ -83,11 +83,11 @@ from spread cross join (values
   (7, 'next-date', 'Wanneer zien we elkaar weer?'), (8, 'evaluation', 'Hoe ging het?')) item (position, kind, title);
 
 insert into invitation (tenant, id, "case", participant, channel, generation, sequence, asked_at, answer, answer_note,
-                        answered_at, answered_by, note, mail_state, mailed_at)
+                        answered_at, answered_by, note, mail_state, mailed_at, keyed_for)
 select tenant, invitation, "case", participant, 'mail', 1, 0, now() - interval '6 days', answer, '',
        case when answer <> '' then now() - interval '2 days' end, case when answer <> '' then 'self' else '' end,
        case when answer = 'no' and number > 12 then 'Gebeld: geeft zijn nota mee.' else '' end,
-       'sent', now() - interval '6 days' from person;
+       'sent', now() - interval '6 days', tenant from person;
 insert into guest_link (tenant, opens, invitation, participant, token_hash, made_at)
 select tenant, "case", invitation, participant, sha256(uuid_send(id)), now() - interval '6 days' from person;
 
