@@ -47,8 +47,11 @@ async def send(browser: Browser, niels: Niels, form: Mapping[str, Any], name: st
 async def test_a_yes_with_its_three_answers_is_kept_and_the_former_stays(
     an: Browser, world: Cast, niels: Niels
 ) -> None:
-    assert (await send(an, niels, await said(world, niels))).status_code == 303
+    sent = await send(an, niels, await said(world, niels))
+    assert sent.status_code == 303
+    assert "Verder met " in (await an.get(sent.headers["location"])).text
     page = (await an.get(f"{niels.path}/toestemming")).text
+    assert "Verder met " not in page
     assert "op papier, uitdrukkelijk." in page
     assert "Vroeger" in page
     assert await rows(world, COUNT) == [{"n": 2}]

@@ -61,6 +61,13 @@ async def test_the_page_of_a_sitting_shows_the_agenda_and_the_table(niels_table:
         assert wanted in page
 
 
+async def test_the_client_who_was_not_asked_yet_is_not_said_to_come(niels_table: Table, an: Browser) -> None:
+    answer = await an.post(f"/situaties/{niels_table.case}/overleggen", form(niels_table))
+    page = (await an.get(answer.headers["location"])).text
+    assert "Nodig Niels en Koen uit." in page
+    assert "nog uit te nodigen" in page
+
+
 async def test_without_an_end_it_takes_an_hour_and_a_half(niels_table: Table, an: Browser) -> None:
     answer = await an.post(f"/situaties/{niels_table.case}/overleggen", form(niels_table, ends=""))
     assert "van 14 tot 15.30 uur" in (await an.get(answer.headers["location"])).text
@@ -150,6 +157,7 @@ async def test_an_calls_it_off_and_once_is_enough(niels_table: Table, an: Browse
     assert "gaat niet door" in page
     assert "Volgende stap" not in page
     assert (await an.get(f"{niels_table.place}/gegevens")).status_code == 409
+    assert "Zet op de agenda" not in (await an.get(f"{niels_table.place}/agenda")).text
 
 
 async def test_an_arranges_the_agenda(niels_table: Table, an: Browser) -> None:
@@ -210,6 +218,7 @@ async def test_the_next_sitting_on_one_page(niels_table: Table, an: Browser) -> 
     page = (await an.get(at)).text
     assert f'value="{PLACE}"' in page
     assert page.count("checked") >= 5
+    assert "Er staat al een overleg gepland" in page
     today = clock.today().isoformat()
     answer = await an.post(at, form(niels_table, is_confirmed="y", confirmed_on=today))
     assert answer.status_code == 303

@@ -59,9 +59,10 @@ def arranged(
 
 
 def _answer(person: CircleMember, state: State, sitting: Consultation) -> tuple[str, SeatKind]:
-    """A client who is expected comes, unless the own answer says otherwise."""
+    """A client who was asked is expected to come, unless the own answer says otherwise."""
     if person.kind == CircleKind.CLIENT and state not in ANSWERED:
-        return ("komt" if sitting.is_client_coming else "is er niet bij"), "client"
+        expected = "nog uit te nodigen" if state is State.NOT_ASKED else "komt"
+        return (expected if sitting.is_client_coming else "is er niet bij"), "client"
     return STATES[state][0], KINDS.get(state, "unknown")
 
 

@@ -89,6 +89,7 @@ async def _new(
         case=await get_case(access, case_id),
         client=await _client_name(access, case_id),
         last_at=last.starts_at if last else None,
+        ahead=last if last and last.held_at is None else None,
         has_consent=await _has_consent(access, case_id),
         agreements=await open_agreements(access, case_id),
         not_yet=[(named(one), REFUSALS[code]) for one in people if (code := refused.get(one.id))],
