@@ -47,6 +47,10 @@ async def _copy(admin_url: str, name: str, template: str) -> None:
     try:
         await connection.execute(f'drop database if exists "{name}" with (force)')
         await connection.execute(f'create database "{name}" template "{template}"')
+        await connection.execute(
+            f'revoke all on database "{name}" from public'
+        )  # a copy forgets who may what
+        await connection.execute(f'grant connect on database "{name}" to migrate, app, backup')
     finally:
         await connection.close()
 
