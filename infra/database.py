@@ -108,8 +108,13 @@ class Transaction(PostgresTransaction):
     async def _give_up(self) -> None:
         try:
             await self.transaction.rollback()
-        except (asyncpg.InterfaceError, asyncpg.PostgresConnectionError, OSError):
-            return
+        except (
+            asyncpg.InterfaceError,
+            asyncpg.InternalClientError,
+            asyncpg.PostgresConnectionError,
+            OSError,
+        ):
+            return  # the line is gone: so is what was done on it
 
 
 class DatabaseKey(UUID7):
