@@ -1,13 +1,14 @@
 """Signing in with an identity provider: OpenID Connect, code flow with PKCE S256.
 
-Everything that comes from the provider is checked here: exact issuer, RS256 only, audience, nonce, times.
-Who somebody is at ours, and where they work, is not decided here.
+Addresses, keys and signatures are checked here (exact issuer, RS256 only, https), what the token says in
+infra/id_token.py. Which providers there are is in tenants/providers.py.
 """
 
 import asyncio
 import time
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from ssl import SSLContext
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -19,19 +20,16 @@ from joserfc import jwt
 from joserfc.errors import InvalidKeyIdError, JoseError
 from joserfc.jwk import KeySet
 
-from infra.settings import settings
+from infra.id_token import DIRECTORY, Claims, Expected, SignInFailed, check
 
 ALGORITHMS = ["RS256"]
-SCOPE = "openid profile"
 FRESH_SECONDS = 3600
 REFETCH_SECONDS = 10
 TIMEOUT_SECONDS = 5
-CLOCK_SKEW_SECONDS = 30
+LARGEST_ANSWER = 200_000
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
-
-
-class SignInFailed(Exception):
-    """The provider, or what came back from it, cannot be trusted; nobody is signed in."""
+ANY_DIRECTORY = "organizations"
+MOST_PARTIES = 512
 
 
 class ProviderDown(SignInFailed):
@@ -39,54 +37,72 @@ class ProviderDown(SignInFailed):
 
 
 @dataclass(frozen=True)
+class Client:
+    """How we present ourselves to one provider; `directories` are the allowed ones of Entra ID."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    redirect_uri: str
+    scopes: tuple[str, ...] = ("openid", "profile")
+    directories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Metadata:
-    """The addresses of the provider, from its discovery document."""
+    """The addresses of the provider, from its discovery document; whether it names itself on the way back."""
 
     authorization_endpoint: str
     token_endpoint: str
     jwks_uri: str
     end_session_endpoint: str | None
+    names_itself: bool
 
 
 @dataclass(frozen=True)
-class Person:
-    """Who came back from the provider."""
+class Proof:
+    """What came back from the provider and holds: who issued it, what it says, and the token itself."""
 
     issuer: str
-    subject: str
-    name: str
-    id_token: str
+    claims: Claims
+    id_token: str = field(repr=False)
 
 
 class RelyingParty:
     """We, towards one provider; remembers its addresses and keys for an hour at most."""
 
-    def __init__(self, issuer: str, client_id: str, client_secret: str, redirect_uri: str) -> None:
-        self.issuer = issuer
-        self.client_id = client_id
-        self.client_secret = client_secret
-        self.redirect_uri = redirect_uri
+    def __init__(self, client: Client) -> None:
+        self.client = client
         self._lock = asyncio.Lock()
         self._metadata: tuple[float, Metadata] | None = None
         self._keys: tuple[float, KeySet] | None = None
 
     async def authorization_url(
-        self, *, state: str, nonce: str, code_verifier: str, login_hint: str | None = None
+        self, *, state: str, nonce: str, code_verifier: str, wishes: Mapping[str, str] | None = None
     ) -> str:
-        """Where the browser goes to sign in."""
+        """Where the browser goes to sign in; `wishes` are parameters such as login_hint and prompt."""
         metadata = await self.metadata()
-        hint = {"login_hint": login_hint} if login_hint else {}
-        async with self._client() as client:
-            url, _ = client.create_authorization_url(
-                metadata.authorization_endpoint, state=state, nonce=nonce, code_verifier=code_verifier, **hint
-            )
+        journey = {"state": state, "nonce": nonce, "code_verifier": code_verifier, **(wishes or {})}
+        async with self._http() as client:
+            url, _ = client.create_authorization_url(metadata.authorization_endpoint, **journey)
         return str(url)
 
-    async def identify(self, *, code: str, code_verifier: str, nonce: str) -> Person:
+    async def check_sender(self, issuer: str | None) -> None:
+        """Raise SignInFailed when the way back names another provider, or none where this one names itself."""
+        may_be = {
+            self.client.issuer,
+            *(self.client.issuer.replace(DIRECTORY, one) for one in self.client.directories),
+        }
+        if issuer is None and not (await self.metadata()).names_itself:
+            return
+        if issuer not in may_be:
+            raise SignInFailed("the way back is of another provider")
+
+    async def identify(self, *, code: str, code_verifier: str, nonce: str) -> Proof:
         """Exchange the code and check who signed in; raises SignInFailed."""
         metadata = await self.metadata()
         try:
-            async with self._client() as client:
+            async with self._http() as client:
                 tokens = await client.fetch_token(
                     metadata.token_endpoint,
                     grant_type="authorization_code",
@@ -100,21 +116,17 @@ class RelyingParty:
         id_token = tokens.get("id_token")
         if not isinstance(id_token, str):
             raise SignInFailed("no ID token")
-        claims = await self._checked(id_token, nonce)
-        return Person(self.issuer, claims["sub"], name_in(claims), id_token)
+        claims = await self._claims(id_token)
+        expected = Expected(self.client.issuer, self.client.client_id, nonce, self.client.directories)
+        return Proof(check(claims, expected), claims, id_token)
 
-    async def sign_out_url(self, id_token: str, return_to: str) -> str | None:
+    async def sign_out_url(self, return_to: str, wishes: Mapping[str, str] | None = None) -> str | None:
         """Where the browser ends the provider's own session; None when the provider has no such page."""
         endpoint = (await self.metadata()).end_session_endpoint
         if endpoint is None:
             return None
-        asked = {
-            "client_id": self.client_id,
-            "post_logout_redirect_uri": return_to,
-            "id_token_hint": id_token,
-        }
-        query = urlencode({name: value for name, value in asked.items() if value})
-        return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{query}"
+        asked = {"client_id": self.client.client_id, "post_logout_redirect_uri": return_to, **(wishes or {})}
+        return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{urlencode(asked)}"
 
     async def metadata(self) -> Metadata:
         """The discovery document, of which the issuer is exactly ours."""
@@ -124,8 +136,9 @@ class RelyingParty:
             return self._metadata[1]
 
     async def _discover(self) -> Metadata:
-        found = await self._fetch(f"{self._secure(self.issuer)}/.well-known/openid-configuration")
-        if found.get("issuer") != self.issuer:
+        issuer = self._secure(self.client.issuer).replace(DIRECTORY, ANY_DIRECTORY)
+        found = await self._fetch(f"{issuer}/.well-known/openid-configuration")
+        if found.get("issuer") != self.client.issuer:
             raise SignInFailed("the discovery document is of another issuer")
         end_session = found.get("end_session_endpoint")
         return Metadata(
@@ -133,40 +146,20 @@ class RelyingParty:
             self._secure(found.get("token_endpoint")),
             self._secure(found.get("jwks_uri")),
             self._secure(end_session) if end_session else None,
+            found.get("authorization_response_iss_parameter_supported") is True,
         )
-
-    async def _checked(self, id_token: str, nonce: str) -> dict[str, Any]:
-        """The claims of an ID token that is signed by the provider, for us, for this journey, now.
-
-        The times are held against the real clock: the provider does not walk ahead with ours.
-        """
-        expected = jwt.JWTClaimsRegistry(
-            leeway=CLOCK_SKEW_SECONDS,
-            iss={"essential": True, "value": self.issuer},
-            aud={"essential": True, "value": self.client_id},
-            nonce={"essential": True, "value": nonce},
-            sub={"essential": True},
-            exp={"essential": True},
-            iat={"essential": True},
-        )
-        try:
-            claims = await self._claims(id_token)
-            expected.validate(claims)
-        except (JoseError, ValueError, TypeError) as error:
-            raise SignInFailed("the ID token does not hold") from error
-        is_shared = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
-        if claims.get("azp", None if is_shared else self.client_id) != self.client_id:
-            raise SignInFailed("the ID token was given to somebody else")
-        return claims
 
     async def _claims(self, id_token: str) -> dict[str, Any]:
-        """The claims under a good signature; an unknown key is looked up once more."""
-        keys = await self._key_set(newer_than=FRESH_SECONDS)
+        """The claims under a good signature; an unknown key is looked up once more, not more often."""
         try:
-            return jwt.decode(id_token, keys, algorithms=ALGORITHMS).claims
-        except InvalidKeyIdError:
-            keys = await self._key_set(newer_than=REFETCH_SECONDS)
-            return jwt.decode(id_token, keys, algorithms=ALGORITHMS).claims
+            try:
+                keys = await self._key_set(newer_than=FRESH_SECONDS)
+                return jwt.decode(id_token, keys, algorithms=ALGORITHMS).claims
+            except InvalidKeyIdError:
+                keys = await self._key_set(newer_than=REFETCH_SECONDS)
+                return jwt.decode(id_token, keys, algorithms=ALGORITHMS).claims
+        except (JoseError, ValueError, TypeError) as error:
+            raise SignInFailed("the signature does not hold") from error
 
     async def _key_set(self, *, newer_than: int) -> KeySet:
         metadata = await self.metadata()
@@ -181,24 +174,24 @@ class RelyingParty:
 
     async def _fetch(self, url: str) -> dict[str, Any]:
         try:
-            async with self._client() as client:
+            async with self._http() as client:
                 response = await client.request("GET", url, withhold_token=True)
             response.raise_for_status()
-            found = response.json()
+            found = response.json() if len(response.content) <= LARGEST_ANSWER else None
         except httpx2.HTTPError as error:
             raise ProviderDown(urlsplit(url).path) from error
         except ValueError as error:
             raise SignInFailed("the provider does not answer in JSON") from error
         if not isinstance(found, dict):
-            raise SignInFailed("the provider does not answer with an object")
+            raise SignInFailed("the provider does not answer with an object, or with far too much")
         return found
 
-    def _client(self) -> Any:
+    def _http(self) -> Any:
         return AsyncOAuth2Client(
-            client_id=self.client_id,
-            client_secret=self.client_secret,
-            redirect_uri=self.redirect_uri,
-            scope=SCOPE,
+            client_id=self.client.client_id,
+            client_secret=self.client.client_secret,
+            redirect_uri=self.client.redirect_uri,
+            scope=" ".join(self.client.scopes),
             code_challenge_method="S256",
             timeout=TIMEOUT_SECONDS,
             verify=trusted(),
@@ -207,16 +200,10 @@ class RelyingParty:
     def _secure(self, address: object) -> str:
         """The address, if it is https; plain http only when the issuer itself is on this machine."""
         parts = urlsplit(str(address))
-        is_local = parts.hostname in LOCAL_HOSTS and urlsplit(self.issuer).hostname in LOCAL_HOSTS
+        is_local = parts.hostname in LOCAL_HOSTS and urlsplit(self.client.issuer).hostname in LOCAL_HOSTS
         if parts.scheme != "https" and not (parts.scheme == "http" and is_local):
             raise SignInFailed("the provider has an address without https")
         return str(address)
-
-
-def name_in(claims: dict[str, Any]) -> str:
-    """How the provider calls somebody; only shown until the municipality's own row is known."""
-    full = " ".join(str(claims.get(part) or "") for part in ("given_name", "family_name")).strip()
-    return str(claims.get("name") or full or claims["sub"])
 
 
 @cache
@@ -225,13 +212,7 @@ def trusted() -> SSLContext:
     return httpx2.create_ssl_context()
 
 
-@cache
-def relying_party() -> RelyingParty:
-    """We, towards the provider of this environment."""
-    chosen = settings()
-    return RelyingParty(
-        chosen.oidc_issuer,
-        chosen.oidc_client_id,
-        chosen.oidc_client_secret,
-        f"{chosen.web_url}/aanmelden/terug",
-    )
+@lru_cache(maxsize=MOST_PARTIES)
+def relying_party(client: Client) -> RelyingParty:
+    """We, towards this provider; another row, another secret: another memory of addresses and keys."""
+    return RelyingParty(client)

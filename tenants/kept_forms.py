@@ -6,22 +6,15 @@ Nobody but that member in that municipality can open it: both are part of what t
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
-from os import urandom
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from infra.piccolo_conf import DB
-from infra.settings import settings
+from tenants import seals
 from tenants.access import Access
 
 LIFE = timedelta(hours=24)
 LARGEST = 200_000
-NONCE_BYTES = 12
+PURPOSE = "kept forms"
 
 Fields = list[tuple[str, str]]
 
@@ -44,12 +37,15 @@ DISCARD = "delete from kept_form where id = $1 and member = $2"
 SWEEP = "delete from kept_form where kept_at <= $1"
 
 
-async def keep(access: Access, path: str, fields: Fields, *, now: datetime) -> bool:
-    """Seal and keep a form; False when it is empty or too large to keep."""
+async def keep(
+    access: Access, path: str, fields: Fields, *, now: datetime, is_button_enough: bool = False
+) -> bool:
+    """Seal and keep a form; False when it is too large to keep, or empty (unless pressing the button counts)."""
     plain = json.dumps(fields).encode()
-    if not fields or len(plain) > LARGEST:
+    if not (fields or is_button_enough) or len(plain) > LARGEST:
         return False
-    await DB.connection.execute(KEEP, access.member, path, _seal(access, path, plain), now)
+    sealed = seals.seal(PURPOSE, plain, _bound_to(access, path))
+    await DB.connection.execute(KEEP, access.member, path, sealed, now)
     return True
 
 
@@ -57,7 +53,11 @@ async def waiting(access: Access, *, now: datetime) -> list[KeptForm]:
     """What waits for this member, newest first; nothing older than a day."""
     rows = await DB.connection.fetch(WAITING, access.member, now - LIFE)
     opened = ((row, _open(access, row["path"], row["sealed"])) for row in rows)
-    return [KeptForm(row["id"], row["path"], fields, row["kept_at"]) for row, fields in opened if fields]
+    return [
+        KeptForm(row["id"], row["path"], fields, row["kept_at"])
+        for row, fields in opened
+        if fields is not None
+    ]
 
 
 async def discard(access: Access, form_id: UUID) -> None:
@@ -71,25 +71,20 @@ async def sweep(access: Access, *, now: datetime) -> None:
     await DB.connection.execute(SWEEP, now - LIFE)
 
 
-def _seal(access: Access, path: str, plain: bytes) -> bytes:
-    nonce = urandom(NONCE_BYTES)
-    return nonce + _cipher().encrypt(nonce, plain, _bound_to(access, path))
+def rebound(path: str, sealed: bytes, *, former: tuple[UUID, UUID], owner: tuple[UUID, UUID]) -> bytes | None:
+    """The same text, sealed for (municipality, member) as they are after a merger; None when it does not open."""
+    plain = seals.unseal(PURPOSE, sealed, _bound(*former, path))
+    return None if plain is None else seals.seal(PURPOSE, plain, _bound(*owner, path))
 
 
 def _open(access: Access, path: str, sealed: bytes) -> Fields | None:
-    """The fields; None for a seal that is not ours any more, for instance after a change of the secret."""
-    try:
-        plain = _cipher().decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound_to(access, path))
-    except InvalidTag:
-        return None
-    return [(name, text) for name, text in json.loads(plain)]
+    plain = seals.unseal(PURPOSE, sealed, _bound_to(access, path))
+    return None if plain is None else [(name, text) for name, text in json.loads(plain)]
 
 
-def _bound_to(access: Access, path: str) -> bytes:
-    return f"{access.home.id}|{access.member}|{path}".encode()
+def _bound_to(access: Access, path: str) -> str:
+    return _bound(access.home.id, access.member, path)
 
 
-@cache
-def _cipher() -> AESGCM:
-    key = HKDF(SHA256(), length=32, salt=None, info=b"kept forms").derive(settings().secret)
-    return AESGCM(key)
+def _bound(tenant: UUID, member: UUID, path: str) -> str:
+    return f"{tenant}|{member}|{path}"

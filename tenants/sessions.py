@@ -4,19 +4,25 @@ A session belongs to one workplace: a municipality or a network; or to none yet,
 Who comes in with it is for web/entrance.py.
 """
 
+import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
+from typing import Any
 from uuid import UUID
 
 from infra.piccolo_conf import DB
+from infra.settings import settings
+from tenants import proofs
 from tenants.access import Municipality
+from tenants.proofs import Proof
 
 IDLE = timedelta(minutes=30)
 LIFE = timedelta(hours=10)
 SEEN_EVERY = timedelta(minutes=1)
 KEPT = timedelta(days=2)
+NO_PROOF = Proof()
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,7 @@ class Session:
     ended_at: datetime | None
     sitting: UUID | None = None
     stays_until: datetime | None = None
+    proof: Proof = NO_PROOF
 
     def is_over(self, now: datetime) -> bool:
         """Whether it was ended, or idle for half an hour away from a table, or ten hours old."""
@@ -75,31 +82,57 @@ class Session:
 
 FIND = """
 select s.id, s.issuer, s.subject, s.name, s.member, s.network, s.signed_in_at, s.last_seen_at, s.ended_at,
-       s.sitting, s.stays_until, m.id as municipality, m.slug, m.name as municipality_name
+       s.sitting, s.stays_until, s.provider, s.is_bound, s.has_choice, s.stepped_up_at,
+       m.id as municipality, m.slug, m.name as municipality_name
 from session s left join municipality m on m.id = s.municipality
-where s.token_hash = $1
+where
 """
+BY_COOKIE = FIND + "s.token_hash = $1"
+BY_FORM = FIND + "s.form_token_hash = $1"
 BEGIN = """
-insert into session (token_hash, issuer, subject, name, municipality, network, member, roles,
-                     signed_in_at, last_seen_at, id_token, browser, system)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+insert into session (token_hash, form_token_hash, issuer, subject, name, municipality, network, member, roles,
+                     signed_in_at, last_seen_at, browser, system,
+                     provider, is_bound, has_choice, sealed_id_token, stepped_up_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13, $14, $15, $16, $17)
 """
-MOVE = """
-insert into session (token_hash, issuer, subject, name, municipality, network, member, roles,
-                     signed_in_at, last_seen_at, id_token, browser, system)
-select $2, issuer, subject, name, $3, $4, $5, $6, signed_in_at, $7, id_token, browser, system
+RENEW = """
+insert into session (token_hash, form_token_hash, issuer, subject, name, municipality, network, member, roles,
+                     signed_in_at, last_seen_at, browser, system,
+                     provider, is_bound, has_choice, sealed_id_token, stepped_up_at)
+select $2, $3, issuer, subject, name, $6, $7, $8, coalesce($9, roles), signed_in_at, $4, browser, system,
+       provider, is_bound, has_choice, sealed_id_token, $5
 from session where id = $1
 """
+SEALED = "select sealed_id_token from session where id = $1 and ended_at is null"
 TOUCH = "update session set last_seen_at = $2 where id = $1 and last_seen_at < $2"
 STAY = "update session set sitting = $2, stays_until = $3 where id = $1"
 RISE = "update session set sitting = null, stays_until = null where sitting = $1"
-END = "update session set ended_at = $2 where token_hash = $1 and ended_at is null returning id_token"
+END = "update session set ended_at = $2 where token_hash = $1 and ended_at is null"
 SWEEP = "delete from session where signed_in_at < $1"
 
 
 async def find(cookie: str) -> Session | None:
     """The session of this cookie, over or not; asks the global table, so the lobby will do."""
-    row = await DB.connection.fetchrow(FIND, _hashed(cookie))
+    return _session(await DB.connection.fetchrow(BY_COOKIE, _hashed(cookie)))
+
+
+async def find_by_form(token: str) -> Session | None:
+    """The session whose page carries this token in its forms, over or not."""
+    return _session(await DB.connection.fetchrow(BY_FORM, _hashed(token)))
+
+
+def form_token(cookie: str) -> str:
+    """What the forms of a session carry: a keyed hash of its cookie, so that no other session's token fits."""
+    return hmac.new(settings().secret, b"csrf:" + cookie.encode(), sha256).hexdigest()
+
+
+async def id_token_of(session: Session) -> str:
+    """The ID token with which the provider is told that somebody leaves; empty when it was not kept."""
+    sealed = await DB.connection.fetchval(SEALED, session.id)
+    return proofs.unseal(sealed, session.identity.issuer, session.identity.subject)
+
+
+def _session(row: Any) -> Session | None:
     if row is None:
         return None
     identity = Identity(row["issuer"], row["subject"], row["name"])
@@ -108,7 +141,8 @@ async def find(cookie: str) -> Session | None:
         municipality = Municipality(row["municipality"], row["slug"], row["municipality_name"])
     times = (row["signed_in_at"], row["last_seen_at"], row["ended_at"])
     at_table = (row["sitting"], row["stays_until"])
-    return Session(row["id"], identity, municipality, row["member"], row["network"], *times, *at_table)
+    proof = Proof(row["provider"], "", row["is_bound"], row["has_choice"], row["stepped_up_at"])
+    return Session(row["id"], identity, municipality, row["member"], row["network"], *times, *at_table, proof)
 
 
 async def begin(
@@ -116,25 +150,36 @@ async def begin(
     place: Workplace,
     *,
     now: datetime,
-    id_token: str = "",
+    proof: Proof = NO_PROOF,
     device: Device = Device(),
 ) -> str:
     """A new session after signing in; returns the value of its cookie, which is kept nowhere."""
     await DB.connection.execute(SWEEP, now - KEPT)
     cookie = token_urlsafe(32)
     who = (identity.issuer, identity.subject, identity.name)
-    await DB.connection.execute(
-        BEGIN, _hashed(cookie), *who, *place.columns, now, now, id_token, device.browser, device.system
-    )
+    seen = (now, device.browser, device.system)
+    sealed = proofs.seal(proof.id_token, identity.issuer, identity.subject)
+    proven = (proof.provider, proof.is_bound, proof.has_choice, sealed, proof.stepped_up_at)
+    await DB.connection.execute(BEGIN, *_hashes(cookie), *who, *place.columns, *seen, *proven)
     return cookie
 
 
 async def move(session: Session, cookie: str, place: Workplace, *, now: datetime) -> str:
     """The same person at another workplace: a new cookie, the old one ends, the ten hours go on."""
     moved = token_urlsafe(32)
-    await DB.connection.execute(MOVE, session.id, _hashed(moved), *place.columns, now)
+    await DB.connection.execute(RENEW, session.id, *_hashes(moved), now, None, *place.columns)
     await end(cookie, now=now)
     return moved
+
+
+async def step_up(session: Session, cookie: str, *, now: datetime) -> str:
+    """The same person at the same place, who just showed again who they are: a new cookie, the old one ends."""
+    renewed = token_urlsafe(32)
+    home = session.municipality.id if session.municipality else None
+    same = (home, session.network, session.member, None)
+    await DB.connection.execute(RENEW, session.id, *_hashes(renewed), now, now, *same)
+    await end(cookie, now=now)
+    return renewed
 
 
 async def touch(session: Session, *, now: datetime) -> None:
@@ -159,11 +204,15 @@ async def rise(sitting: UUID) -> None:
     await DB.connection.execute(RISE, sitting)
 
 
-async def end(cookie: str, *, now: datetime) -> str | None:
-    """End the session of this cookie; returns the ID token with which the provider is told, if it lived."""
-    found: str | None = await DB.connection.fetchval(END, _hashed(cookie), now)
-    return found
+async def end(cookie: str, *, now: datetime) -> None:
+    """End the session of this cookie."""
+    await DB.connection.execute(END, _hashed(cookie), now)
 
 
-def _hashed(cookie: str) -> bytes:
-    return sha256(cookie.encode()).digest()
+def _hashes(cookie: str) -> tuple[bytes, bytes]:
+    """What a row keeps of a cookie: its hash, and that of the token in its forms."""
+    return _hashed(cookie), _hashed(form_token(cookie))
+
+
+def _hashed(value: str) -> bytes:
+    return sha256(value.encode()).digest()

@@ -104,6 +104,43 @@ class Session(Table):
     token_hash = Bytea()
     issuer = Text()
     subject = Text()
+class IdentityProvider(Table, tablename="identity_provider"):
+    """Global, read-only for the program: who may vouch for people; see tenants/providers.py."""
+
+    id = key()
+    code = Text()
+    name = Text()
+    kind = Text()
+    issuer = Text()
+    client_id = Text()
+    secret_name = Text()
+    scopes = Array(base_column=Text())
+    subject_claims = Array(base_column=Text())
+    directories = Array(base_column=Text())
+    organisation_claim = Text(default="")
+    organisation_keys = Array(base_column=Text())
+    role_claim = Text(default="")
+    role_map = JSONB()
+    roles_from = Text()
+    levels = Array(base_column=Text())
+    minimum_level = Text(default="")
+    max_age = Integer(null=True, default=None)
+    is_for_all = Boolean(default=False)
+    is_told_of_sign_out = Boolean(default=True)
+    is_hint_wanted = Boolean(default=False)
+    ended_at = MaybeTimestamptz()
+
+
+class ProviderUse(Table, tablename="provider_use"):
+    """Global, read-only for the program: who uses a provider, and how that provider calls them."""
+
+    id = key()
+    provider = ForeignKey(IdentityProvider)
+    municipality = ForeignKey(Municipality, null=True, default=None)
+    network = ForeignKey(Network, null=True, default=None)
+    organisation = Text(default="")
+
+
     name = Text()
     municipality = ForeignKey(Municipality, null=True, default=None)
     network = ForeignKey(Network, null=True, default=None)
@@ -112,7 +149,12 @@ class Session(Table):
     signed_in_at = Timestamptz()
     last_seen_at = Timestamptz()
     ended_at = Timestamptz(null=True, default=None)
-    id_token = Text(default="")
+    provider = MaybeUUID()
+    sealed_id_token = Bytea(null=True, default=None)
+    form_token_hash = Bytea(null=True, default=None)
+    is_bound = Boolean(default=False)
+    has_choice = Boolean(default=False)
+    stepped_up_at = MaybeTimestamptz()
     browser = Text(default="")
     system = Text(default="")
     sitting = MaybeUUID()
@@ -136,6 +178,8 @@ class KeptForm(Table, tablename="kept_form"):
 
     id = key()
     member = ForeignKey(Member)
+    provider = MaybeUUID()
+    session = MaybeUUID()
     path = Text()
     sealed = Bytea()
     kept_at = Timestamptz()

@@ -20,6 +20,7 @@ from infra.piccolo_conf import DB  # noqa: E402
 from infra.settings import settings  # noqa: E402
 from services.demonstration.cast import PEOPLE, Cast, assemble  # noqa: E402
 from tenants import crossings, door, sessions  # noqa: E402
+from tenants.proofs import Proof  # noqa: E402
 from tests.database import EMPTY  # noqa: E402
 from tests.figures import figure, lines  # noqa: E402
 from web.app import create_app  # noqa: E402
@@ -146,7 +147,10 @@ async def dirk(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
 async def signed_in(
     client: httpx.AsyncClient, key: str, slug: str | None, world: Cast | None = None
 ) -> Browser:
-    """Give this browser a session of somebody of the cast; signing in itself is tested in tests/signin."""
+    """Give this browser a session of somebody of the cast, who just showed who they are.
+
+    Signing in itself, and showing it once more, is tested in tests/signin.
+    """
     person = next(person for person in PEOPLE if person.key == key)
     identity = sessions.Identity(settings().oidc_issuer, person.subject, person.name)
     async with door.lobby():
@@ -155,7 +159,8 @@ async def signed_in(
             found = await crossings.memberships_of(identity.issuer, identity.subject)
             one = next(membership for membership in found if membership.slug == slug)
             place = sessions.Workplace(one.tenant, one.member, None, one.roles)
-        cookie = await sessions.begin(identity, place, now=clock.now())
+        now = clock.now()
+        cookie = await sessions.begin(identity, place, now=now, proof=Proof(stepped_up_at=now))
     client.cookies.set(COOKIE, cookie, domain="rondetafel.example")
     return Browser(client, token_for(cookie))
 

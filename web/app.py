@@ -104,7 +104,9 @@ from web.shared.violations import violations
 from web.signals.pages import CaseSignalPages, SignalCodingPages, SignalPages, SignalWithdrawalPages
 from web.signin.answers import HANDLERS as SIGN_IN_ANSWERS
 from web.signin.kept import KeptFormPages
-from web.signin.pages import CallbackPages, SignInPages, SignOutPages
+from web.signin.pages import CallbackPages, SignInPages
+from web.signin.signout import SignOutPages, SwitchPages
+from web.signin.stepup import StepUpPages
 from web.signin.workplaces import WorkplacePages
 from web.start import begin_log, close_pool, freeze, open_pool
 from web.today.pages import TodayPages
@@ -120,6 +122,8 @@ HANDLERS: list[ControllerRouterHandler] = [
     CallbackPages,
     WorkplacePages,
     SignOutPages,
+    StepUpPages,
+    SwitchPages,
     KeptFormPages,
     TodayPages,
     StartPages,

@@ -2,6 +2,11 @@
 
 Open it inside the handler: `async with entrance.member(request) as access:`. The guests' own is in
 web/guests/entrance.py. What a visitor gets who may not come in is in web/signin/answers.py.
+
+What must not happen behind somebody's back (export, deletion, publication, a change of roles) comes in by
+`entrance.member(request, is_fresh=True)` or `entrance.network(request, is_fresh=True)`. Whoever did not show in the
+last ten minutes who they are gets a calm page with one button to the provider; what was typed is kept, and offered
+again on the way back. In a network nothing can be kept: there, ask it at the page with the form already.
 """
 
 from collections.abc import AsyncIterator
@@ -41,18 +46,31 @@ class Undecided(Exception):
     """Signed in, and still to choose where."""
 
 
-class Forged(Exception):
-    """An unsafe request that no page of this session sent; nothing was done with it."""
+class StepUpNeeded(Exception):
+    """Signed in, and to show once more who they are before this is done; `is_kept` as with SignedOut."""
 
-    def __init__(self, *, is_kept: bool = False) -> None:
-        super().__init__("forged")
+    def __init__(self, return_to: str | None, *, is_kept: bool = False) -> None:
+        super().__init__("step up")
+        self.return_to = return_to
         self.is_kept = is_kept
 
 
+class Forged(Exception):
+    """An unsafe request that no page of this session sent; nothing was done with it.
+
+    `kept_at` names the municipality where what was typed is kept, when that is another than this session's.
+    """
+
+    def __init__(self, *, is_kept: bool = False, kept_at: str | None = None) -> None:
+        super().__init__("forged")
+        self.is_kept = is_kept
+        self.kept_at = kept_at
+
+
 @asynccontextmanager
-async def member(request: Incoming) -> AsyncIterator[Access]:
+async def member(request: Incoming, *, is_fresh: bool = False) -> AsyncIterator[Access]:
     """A member in the municipality of their session; keeps what was typed when the session is over."""
-    async with signed_in(request) as (lobby, session):
+    async with signed_in(request, is_fresh=is_fresh) as (lobby, session):
         if session.network is not None:
             raise NotAllowed("a network sees no municipality")
         access = await admit_member(lobby, session)
@@ -63,9 +81,9 @@ async def member(request: Incoming) -> AsyncIterator[Access]:
 
 
 @asynccontextmanager
-async def network(request: Incoming) -> AsyncIterator[Access]:
+async def network(request: Incoming, *, is_fresh: bool = False) -> AsyncIterator[Access]:
     """Somebody who works for a network; never sees a municipality's rows."""
-    async with signed_in(request) as (lobby, session):
+    async with signed_in(request, is_fresh=is_fresh) as (lobby, session):
         if session.network is None:
             raise NotAllowed("a municipality is no network")
         who = Actor(Kind.NETWORK, None, session.identity.name)
@@ -92,14 +110,17 @@ async def public(request: Incoming, slug: str) -> AsyncIterator[Access]:
 
 
 @asynccontextmanager
-async def signed_in(request: Incoming, *, is_choosing: bool = False) -> AsyncIterator[tuple[Lobby, Session]]:
+async def signed_in(
+    request: Incoming, *, is_choosing: bool = False, is_fresh: bool = False
+) -> AsyncIterator[tuple[Lobby, Session]]:
     """A living session, in the lobby; a form that comes too late is kept before the visitor is sent off."""
     cookie = request.cookies.get(SESSION_COOKIE, "")
     await refuse_forged(request, cookie)
     now = clock.now()
     async with door.lobby() as lobby:
         session = await sessions.find(cookie)
-        if session is not None and not session.is_over(now):
+        is_living = session is not None and not session.is_over(now)
+        if session is not None and is_living and (not is_fresh or session.proof.is_fresh(now)):
             if session.member is None and session.network is None and not is_choosing:
                 raise Undecided
             await sessions.touch(session, now=now)
@@ -109,6 +130,12 @@ async def signed_in(request: Incoming, *, is_choosing: bool = False) -> AsyncIte
             request.state.session = session
             yield lobby, session
             return
+    if is_living:
+        raise StepUpNeeded(
+            _return_path(request), is_kept=await _keep(request, session, is_button_enough=True)
+        )
+    if session is None:
+        session = await _session_of_form(request)
     raise SignedOut(_return_path(request), is_kept=await _keep(request, session))
 
 
@@ -133,8 +160,8 @@ async def admit_member(lobby: Lobby, session: Session) -> Access | None:
 async def refuse_forged(request: Incoming, cookie: str) -> None:
     """Raise Forged for an unsafe request from elsewhere, or without the token of this very session.
 
-    A page of ours that was opened in an earlier session sends an old token: nothing is done with it,
-    but what was typed is kept for whoever is signed in now.
+    A page of ours that was opened in an earlier session sends the token of that one: nothing is done with it,
+    but what was typed is kept for who typed it, in the municipality where it was typed.
     """
     if not csrf.is_unsafe(request):
         return
@@ -142,11 +169,31 @@ async def refuse_forged(request: Incoming, cookie: str) -> None:
         raise Forged
     if cookie and not await csrf.is_bound(request, cookie):
         async with door.lobby():
-            session = await sessions.find(cookie)
-        raise Forged(is_kept=await _keep(request, session))
+            here = await sessions.find(cookie)
+        then = await _session_of_form(request)
+        is_theirs = then is not None and (then.is_over(clock.now()) or _is_same_person(then, here))
+        if then is None or not is_theirs or not await _keep(request, then):
+            raise Forged
+        is_here = here is not None and here.municipality == then.municipality
+        raise Forged(
+            is_kept=True, kept_at=None if is_here or not then.municipality else then.municipality.name
+        )
 
 
-async def _keep(request: Incoming, session: Session | None) -> bool:
+def _is_same_person(one: Session, other: Session | None) -> bool:
+    known = one.identity
+    return other is not None and (known.issuer, known.subject) == (other.identity.issuer, other.identity.subject)
+
+
+async def _session_of_form(request: Incoming) -> Session | None:
+    """The session on whose page this form stood; whoever signs in afterwards in this browser is somebody else."""
+    if not csrf.is_unsafe(request):
+        return None
+    async with door.lobby():
+        return await sessions.find_by_form(await csrf.token_in(request))
+
+
+async def _keep(request: Incoming, session: Session | None, *, is_button_enough: bool = False) -> bool:
     """Keep the form of an unsafe request for the member of this session, living or over."""
     if session is None or session.municipality is None or not csrf.is_unsafe(request):
         return False
@@ -155,7 +202,8 @@ async def _keep(request: Incoming, session: Session | None) -> bool:
         access = await admit_member(lobby, session)
         if access is None or path is None:
             return False
-        return await kept_forms.keep(access, path, await _typed(request), now=clock.now())
+        typed = await _typed(request)
+        return await kept_forms.keep(access, path, typed, now=clock.now(), is_button_enough=is_button_enough)
 
 
 async def _typed(request: Incoming) -> kept_forms.Fields:

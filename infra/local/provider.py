@@ -6,6 +6,7 @@ It believes every client and checks no password and no PKCE: never for productio
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import oidc_provider_mock
 from flask import Flask, redirect, request
 from flask.typing import ResponseReturnValue
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader
+from oidc_provider_mock._storage import AuthorizationCode
 from werkzeug.serving import run_simple
 
 HERE = Path(__file__).parent
@@ -32,6 +34,8 @@ def create_app() -> Flask:
         )
         for person in people()
     ]
+    # Nobody stays signed in here: every visit is a new proof of who it is.
+    AuthorizationCode.get_auth_time = lambda _: int(time.time())
     app: Flask = oidc_provider_mock.app(user_claims=users)
     app.jinja_loader = ChoiceLoader(
         [FileSystemLoader(HERE / "pages"), PackageLoader("oidc_provider_mock", "templates")]

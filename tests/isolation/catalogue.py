@@ -14,6 +14,8 @@ GLOBAL_TABLES = (
     "session",
     "sign_in_attempt",
     "throttle",
+    "identity_provider",
+    "provider_use",
     "migration",
     "signing_key",
 )

@@ -223,7 +223,8 @@ async def test_a_provider_that_breaks_on_the_way_back_is_told_as_such(liar: Liar
 
 @pytest.mark.parametrize("issuer", ["http://aanmelden.example", "ftp://localhost", "aanmelden.example", ""])
 async def test_only_this_machine_may_do_without_https(issuer: str) -> None:
-    party = oidc.RelyingParty(issuer, "rondetafel", "secret", "https://rondetafel.example/aanmelden/terug")
+    client = oidc.Client(issuer, "rondetafel", "secret", "https://rondetafel.example/aanmelden/terug")
+    party = oidc.RelyingParty(client)
 
     with pytest.raises(oidc.SignInFailed, match="https"):
         await party.metadata()

@@ -5,13 +5,13 @@ that is a keyed hash of the session cookie, so that no other session's token fit
 """
 
 import hmac
-from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
 from litestar import Request
 
 from infra.settings import settings
+from tenants import sessions
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -23,7 +23,7 @@ def is_unsafe(request: Request[Any, Any, Any]) -> bool:
 
 def token_for(cookie: str) -> str:
     """What the forms of this session carry."""
-    return hmac.new(settings().secret, b"csrf:" + cookie.encode(), sha256).hexdigest()
+    return sessions.form_token(cookie)
 
 
 def is_from_us(request: Request[Any, Any, Any]) -> bool:
@@ -36,10 +36,15 @@ def is_from_us(request: Request[Any, Any, Any]) -> bool:
 
 async def is_bound(request: Request[Any, Any, Any], cookie: str) -> bool:
     """Whether the token in header or form is the one of this cookie."""
+    return hmac.compare_digest((await token_in(request)).encode(), token_for(cookie).encode())
+
+
+async def token_in(request: Request[Any, Any, Any]) -> str:
+    """The token in header or form, whosever it is; empty when there is none."""
     given = request.headers.get("x-csrf-token")
     if given is None:
         given = (await request.form()).get("_csrf")
-    return isinstance(given, str) and hmac.compare_digest(given.encode(), token_for(cookie).encode())
+    return given if isinstance(given, str) else ""
 
 
 def _our_origin() -> str:
