@@ -52,8 +52,8 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     Role.REPLACEMENT: frozenset({"cases.edit", "cases.open", "plans.write", "signals.mark"}),
     Role.CHAIR: frozenset({"cases.edit", "cases.open", "plans.write", "signals.mark"}),
     Role.STAFF: frozenset({"cases.open-with-reason", "cases.open"}),
-    Role.ADMINISTRATOR: frozenset({"members.manage", "policy.manage"}),
-    NetworkRole.ADMINISTRATOR: frozenset({"network.municipalities"}),
+    Role.ADMINISTRATOR: frozenset({"members.manage", "members.invite", "policy.manage"}),
+    NetworkRole.ADMINISTRATOR: frozenset({"network.municipalities", "network.members"}),
     NetworkRole.SECOND_READER: frozenset({"network.read"}),
 }
 

@@ -36,6 +36,16 @@ CROSSINGS = (
         "tests/tenants/test_members.py",
     ),
     Crossing("case_named", ("case_named",), "tests/cases/test_reason.py"),
+    Crossing("cases_of_members", ("member", "opened", "coordinated"), "tests/members/test_departures.py"),
+    Crossing("hand_over_cases", ("hand_over_cases",), "tests/members/test_departures.py"),
+    Crossing(
+        "network_municipalities",
+        (
+            *("municipality", "slug", "name", "coordinator", "phone", "email"),
+            *("colleagues", "administrators", "invited", "expires_at"),
+        ),
+        "tests/network/test_municipalities.py",
+    ),
     Crossing("audit_heads", ("tenant", "number", "hash"), "tests/tenants/test_audit.py"),
 )
 
@@ -91,6 +101,23 @@ async def case_named(name: str) -> UUID | None:
     """
     rows = await _fetch("select * from case_named($1)", name)
     return rows[0]["case_named"] if len(rows) == 1 else None
+
+
+async def cases_of_members() -> dict[UUID, tuple[int, int]]:
+    """For an administrator: how many open cases each member may open, and coordinates. Numbers alone."""
+    rows = await _fetch("select * from cases_of_members()")
+    return {row["member"]: (row["opened"], row["coordinated"]) for row in rows}
+
+
+async def hand_over_cases(giver: UUID, taker: UUID, *, now: datetime) -> list[UUID]:
+    """By an administrator: all open cases of one coordinator go to another, but those closed to the other."""
+    rows = await _fetch("select * from hand_over_cases($1, $2, $3)", giver, taker, now)
+    return [row["hand_over_cases"] for row in rows]
+
+
+async def network_municipalities() -> list[dict[str, Any]]:
+    """The municipalities of the network that is set: whom to call there, who administers, who was asked to."""
+    return await _fetch("select * from network_municipalities()")
 
 
 async def audit_heads() -> list[dict[str, Any]]:

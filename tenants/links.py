@@ -10,6 +10,16 @@ def guest(slug: str, token: str) -> str:
     return f"/{slug}/u/{token}"
 
 
+def member_invitation(slug: str, token: str) -> str:
+    """What somebody opens who was asked to work for a municipality."""
+    return f"/{slug}/medewerker/{token}"
+
+
+def network_invitation(slug: str, token: str) -> str:
+    """What somebody opens who was asked to work for a network."""
+    return f"/netwerken/{slug}/medewerker/{token}"
+
+
 def consultation(consultation_id: UUID) -> str:
     """One sitting, for staff."""
     return f"/overleggen/{consultation_id}"

@@ -21,6 +21,23 @@ create table "{name}" (
 """
 
 
+def network_table(name: str, columns: str) -> str:
+    """CREATE TABLE of a network: stamped and walled by PostgreSQL like that of a tenant. Never about a case."""
+    of_network = "network = (select current_network())"
+    return f"""
+create table "{name}" (
+  id uuid primary key default uuidv7(),
+  network uuid not null default current_network() references network (id),
+  {columns.strip().rstrip(",")}
+);
+alter table "{name}" enable row level security;
+alter table "{name}" force row level security;
+create policy base on "{name}" using (true) with check (true);
+create policy network_wall on "{name}" as restrictive using ({of_network}) with check ({of_network});
+grant select, insert, update on "{name}" to app;
+"""
+
+
 def case_table(name: str, columns: str) -> str:
     """A tenant table that belongs to one case: `case` is its second column, and its second wall."""
     belongs = '"case" uuid not null,\n  ' + columns.strip().rstrip(",") + ",\n  " + reference("case", "case")

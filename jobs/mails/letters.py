@@ -4,6 +4,8 @@ Text extends paper.txt, html extends paper.html with the parts of parts.html. Te
 and `municipality`; what is missing is an error, never a gap in a mail.
 """
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -12,9 +14,11 @@ from infra.calendar import CalendarFile
 from infra.mail import Letter
 from tenants import links
 from tenants.access import Municipality
+from tenants.words import members
 from tenants.words.dates import FILTERS, span
+from tenants.words.packs import PACKS
 
-__all__ = ["Letter", "new_referral", "opened_case", "written"]
+__all__ = ["Letter", "member_invitation", "new_referral", "opened_case", "written"]
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),
@@ -36,6 +40,14 @@ def new_referral(home: Municipality, to: str, to_name: str) -> Letter:
 def opened_case(home: Municipality, to: str, to_name: str) -> Letter:
     """To the coordinator: a colleague opened one of their cases and gave a reason. Not which, nor why."""
     return written("opened_case", home, to=to, to_name=to_name, url=links.absolute("/vandaag"))
+
+
+def member_invitation(
+    home: Municipality, to: str, to_name: str, codes: Sequence[str], url: str, until: datetime
+) -> Letter:
+    """Somebody is asked to work here: as what, and the link to say yes."""
+    roles = members.named(codes, members.roles(PACKS[home.vocabulary]))
+    return written("member_invitation", home, to=to, to_name=to_name, roles=roles, url=url, until=until)
 
 
 def written(

@@ -11,6 +11,7 @@ GLOBAL_TABLES = (
     "network",
     "network_municipality",
     "network_member",
+    "network_invitation",
     "session",
     "sign_in_attempt",
     "throttle",

@@ -1,0 +1,86 @@
+"""Reading members: for who administers, with numbers of cases and never a case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.errors import NotFound
+from services.members import rules
+from services.members.rules import State
+from services.members.tables import MemberInvitation
+from services.members.tokens import hashed
+from tenants import crossings
+from tenants.access import Access, Role
+from tenants.members import MAY_COME_IN
+from tenants.tables import Member
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """One member with how many open cases they may open, and coordinate."""
+
+    member: Member
+    opened: int
+    coordinated: int
+
+    @property
+    def is_present(self) -> bool:
+        """Whether this person works here and may come in."""
+        return self.member.left_at is None and self.member.blocked_at is None
+
+
+async def colleagues(access: Access) -> list[Colleague]:
+    """Everybody who works here or did, by name."""
+    access.require("members.manage")
+    numbers = await crossings.cases_of_members()
+    rows: Sequence[Member] = await Member.objects().order_by(Member.name, Member.id)
+    return [Colleague(row, *numbers.get(row.id, (0, 0))) for row in rows]
+
+
+async def get_colleague(access: Access, member_id: UUID) -> Colleague:
+    """One of them; raises NotFound."""
+    access.require("members.manage")
+    row = await Member.objects().where(Member.id == member_id).first()
+    if row is None:
+        raise NotFound("member")
+    numbers = await crossings.cases_of_members()
+    return Colleague(row, *numbers.get(row.id, (0, 0)))
+
+
+async def successors(access: Access, member_id: UUID) -> list[Member]:
+    """Who can take over the cases of this member: the other coordinators, by name."""
+    access.require("members.manage")
+    rows: Sequence[Member] = await Member.objects().where(*MAY_COME_IN).order_by(Member.name, Member.id)
+    return [row for row in rows if Role.COORDINATOR in row.roles and row.id != member_id]
+
+
+async def invitations(access: Access) -> list[MemberInvitation]:
+    """Who was asked and did not answer yet, newest first."""
+    access.require("members.invite")
+    waiting = MemberInvitation.accepted_at.is_null() & MemberInvitation.withdrawn_at.is_null()
+    return (
+        await MemberInvitation.objects().where(waiting).order_by(MemberInvitation.asked_at, ascending=False)
+    )
+
+
+async def get_invitation(access: Access, invitation_id: UUID) -> MemberInvitation:
+    """One invitation, whatever came of it; raises NotFound."""
+    access.require("members.invite")
+    found = await MemberInvitation.objects().where(MemberInvitation.id == invitation_id).first()
+    if found is None:
+        raise NotFound("member invitation")
+    return found
+
+
+async def find_by_token(access: Access, token: str) -> MemberInvitation | None:
+    """The invitation of this link, whatever came of it; asked by whoever has the link."""
+    access.require("referrals.send")
+    return await MemberInvitation.objects().where(MemberInvitation.token_hash == hashed(token)).first()
+
+
+async def find_to_mail(access: Access, invitation_id: UUID, *, now: datetime) -> MemberInvitation | None:
+    """For the mail: the invitation, while it is open."""
+    access.require("job")
+    found = await MemberInvitation.objects().where(MemberInvitation.id == invitation_id).first()
+    return found if found is not None and rules.state(found, now) is State.OPEN else None

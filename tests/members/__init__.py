@@ -1,0 +1,1 @@
+"""Members: who works here, asked, changed, blocked and gone; through HTTP."""
