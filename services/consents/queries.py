@@ -17,7 +17,7 @@ from tenants.tables import Policy
 COUNTS = (
     Consent.replaced_at.is_null()
     & Consent.withdrawn_at.is_null()
-    & WhereRaw("(valid_until is null or valid_until >= current_day())")
+    & WhereRaw("(valid_until is null or valid_until >= (select current_day()))")
 )
 
 

@@ -14,8 +14,8 @@ from tenants.access import Access
 # Opened with a reason for a day is no reason to follow somebody else's case.
 FOLLOWED = """
 select o."case" from case_opening o
-where o.member = current_member() and o.kind in ('coordinator', 'replacement', 'chair') and o.ended_at is null
-  and (o.until_on is null or o.until_on >= current_day())
+where o.member = (select current_member()) and o.kind in ('coordinator', 'replacement', 'chair') and o.ended_at is null
+  and (o.until_on is null or o.until_on >= (select current_day()))
 """
 ASKS = """
 select 1 as place, 'agreement.' || f.kind as code, a.id as subject, c.id as case_id, c.name as case_name,
