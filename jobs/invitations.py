@@ -8,7 +8,7 @@ from infra.mail import Letter
 from jobs import entrance
 from jobs.mails import invitation_letters as letters
 from jobs.worker import mail_job
-from services.invitations import codes, rules, sending, tokens
+from services.invitations import codes, lost_links, rules, sending, tokens
 from services.invitations.guests import host_of
 from services.invitations.queries import find_called_off, find_sendable, link_of, lock_invitation, seat_of
 from tenants.access import Access
@@ -64,6 +64,23 @@ async def send_code(access: Access, code: UUID) -> Letter | None:
     contact = await entrance.contact(access)
     phone = contact.phone if contact else ""
     return letters.code(access.home, person.email, person.first_name, tokens.digits(found.salt), phone)
+
+
+async def took_links(access: Access, lost: UUID, *, is_in_doubt: bool) -> None:
+    await lost_links.forget(access, lost)
+
+
+async def links_bounced(access: Access, lost: UUID) -> None:
+    await lost_links.forget(access, lost)
+
+
+@mail_job("invitations.links", sent=took_links, bounced=links_bounced)
+async def send_links(access: Access, lost: UUID) -> Letter | None:
+    found = await lost_links.find_links(access, lost, now=clock.now())
+    if found is None:
+        return None
+    contact = await entrance.contact(access)
+    return letters.lost_links(access.home, found, contact.phone if contact else "")
 
 
 async def _organizer(access: Access) -> Person:

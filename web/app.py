@@ -31,6 +31,7 @@ from web.followups.guests import DateRequestPages, ObjectionPages, OwnAgreementP
 from web.followups.pages import FollowedAgreementPages, FollowUpPages, OwnStepPages
 from web.followups.questions import GrantPages, QuestionSettlementPages
 from web.guests.answers import HANDLERS as GUEST_ANSWERS
+from web.guests.lost import LostLinkPages, MisdirectionPages
 from web.guests.pages import CodePages, GuestDeparturePages, GuestPages, GuestSessionPages
 from web.guests.writing import (
     GuestAnswerPages,
@@ -239,6 +240,8 @@ HANDLERS: list[ControllerRouterHandler] = [
     CodePages,
     GuestSessionPages,
     GuestDeparturePages,
+    MisdirectionPages,
+    LostLinkPages,
     GuestAnswerPages,
     GuestSignaturePages,
     GuestKeywordPages,

@@ -11,6 +11,7 @@ from infra.settings import settings
 from jobs.mails.letters import written
 from services.consultations.tables import PlaceKind
 from services.invitations.guests import Host
+from services.invitations.lost_links import OwnLinks
 from services.invitations.queries import Sendable
 from tenants import links
 from tenants.access import Municipality
@@ -60,6 +61,15 @@ def called_off(home: Municipality, sendable: Sendable, host: Host, organizer: Pe
 def code(home: Municipality, to: str, to_name: str, digits: str, phone: str) -> Letter:
     """Six digits, ten minutes."""
     return written("invitation_code", home, to=to, to_name=to_name, digits=digits, phone=phone)
+
+
+def lost_links(home: Municipality, found: OwnLinks, phone: str) -> Letter:
+    """The links that are open for an address, each by its day and the own keyword."""
+    ways = [
+        {"starts_at": one.starts_at, "keyword": one.keyword, "url": links.absolute(one.path)}
+        for one in found.links
+    ]
+    return written("lost_links", home, to=found.email, to_name=found.name, ways=ways, phone=phone)
 
 
 def _told(sendable: Sendable, path: str, host: Host) -> dict[str, Any]:

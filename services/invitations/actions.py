@@ -75,7 +75,8 @@ async def send_again(access: Access, invitation_id: UUID, *, is_new_link: bool, 
     rules.check_can_invite(seat.consultation, now)
     rules.check_has_address(Channel.MAIL, seat.circle_member.email)
     invitation.channel, invitation.sequence = Channel.MAIL, invitation.sequence + 1
-    if is_new_link:
+    if is_new_link or invitation.misdirected_at is not None:
+        invitation.misdirected_at = None
         await sending.close_ways_in(invitation, now)
         invitation.generation += 1
         await sending.open_link(access, invitation, now)
@@ -211,7 +212,7 @@ def _ask(invitation: Invitation, access: Access, channel: str, now: datetime) ->
     if invitation.withdrawn_at is not None:
         invitation.generation += 1
         invitation.sequence += 1
-    invitation.withdrawn_at = invitation.answered_at = None
+    invitation.withdrawn_at = invitation.answered_at = invitation.misdirected_at = None
     invitation.answer, invitation.answered_by, invitation.answer_note = Answer.NONE, "", ""
     invitation.channel, invitation.asked_at, invitation.asked_by = channel, now, access.actor.id
 

@@ -12,7 +12,7 @@ from tenants.access import Access
 SOON = timedelta(days=7)
 
 OPEN = """
-select i.answer, i.note, i.mail_state, i.asked_at, s.id as consultation, s.starts_at, p.first_name,
+select i.answer, i.note, i.mail_state, i.misdirected_at, i.asked_at, s.id as consultation, s.starts_at, p.first_name,
        c.id as case_id, c.name as case_name
 from invitation i
 join participant t on (t.tenant, t.id) = (i.tenant, i.participant)
@@ -20,7 +20,7 @@ join consultation s on (s.tenant, s.id) = (t.tenant, t.consultation)
 join circle_member p on (p.tenant, p.id) = (t.tenant, t.circle_member)
 join "case" c on (c.tenant, c.id) = (i.tenant, i."case")
 where i.withdrawn_at is null and t.removed_at is null and s.held_at is null and s.cancelled_at is null
-  and s.ends_at >= $1 and i.answer in ('', 'no')
+  and s.ends_at >= $1 and (i.answer in ('', 'no') or i.misdirected_at is not null)
 order by s.starts_at, p.first_name
 """
 WISHES = """
@@ -39,7 +39,7 @@ order by w.wished_at
 async def attention(access: Access, *, now: datetime) -> list[Attention]:
     """Clients' wishes first, then who did not answer, cannot come or was not reached; soonest sitting first.
 
-    `subject` is the consultation. Codes: wish.new, invitation.bounced, invitation.said-no, invitation.no-answer.
+    `subject` is the consultation. Codes: wish.new, and invitation. with misdirected, bounced, said-no or no-answer.
     """
     require_reader(access)
     wishes = [_attention("wish.new", row, row["wished_at"]) for row in await DB.connection.fetch(WISHES)]
@@ -49,6 +49,8 @@ async def attention(access: Access, *, now: datetime) -> list[Attention]:
 
 def code(row: Mapping[str, Any], now: datetime) -> str:
     """What asks for the coordinator, or "": who cannot come is phoned until something is noted (row 111)."""
+    if row["misdirected_at"] is not None:
+        return "invitation.misdirected"
     if row["answer"] == "no":
         return "" if row["note"] else "invitation.said-no"
     if row["mail_state"] == "bounced":

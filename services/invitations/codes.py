@@ -8,45 +8,55 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from infra.piccolo_conf import DB
 from services.consultations.tables import Consultation
 from services.errors import Refused
-from services.invitations import rules, tokens
+from services.invitations import ceilings, rules, tokens
 from services.invitations.queries import find_pin, get_invitation, lock_invitation, seat_of
-from services.invitations.tables import AccessCode, CodeKind, GuestLink, GuestSession, KnownBrowser
+from services.invitations.tables import (
+    AccessCode,
+    Channel,
+    CodeKind,
+    GuestSession,
+    Invitation,
+    KnownBrowser,
+)
 from tenants import audit, outbox
 from tenants.access import Access
 
+WRONG = """
+select sum(tries) from access_code where invitation = $1
+and asked_at >= (select max(made_at) from guest_link where invitation = $1)
+"""
 DAY = timedelta(days=1)
 NOT_DIGITS = re.compile(r"[\s.-]")
 
 
 @dataclass(frozen=True)
 class Door:
-    """What the first page may offer: who has an address gets a code, who has a sheet types its PIN."""
+    """What the first page may offer: who was mailed gets a code, who has a sheet types its PIN.
+
+    `masked` is the address of whom the link is for, for who got it from somebody else: "k…n@…", or "".
+    """
 
     has_address: bool
     has_pin: bool
     is_code_waiting: bool
-
-
-async def find_link(access: Access, token: str) -> GuestLink | None:
-    """The living link of this token in this municipality; asked at its desk, before anybody is in a case."""
-    _ = access.home
-    where = (GuestLink.token_hash == tokens.hashed(token)) & GuestLink.ended_at.is_null()
-    return await GuestLink.objects().where(where).first()
+    masked: str
 
 
 async def door_of(access: Access, invitation_id: UUID, browser: str, *, now: datetime) -> Door:
     """What this browser may use to come in; nothing about the sitting."""
     access.require("guest.knock")
     invitation = await get_invitation(access, invitation_id)
-    seat = await seat_of(invitation.participant)
+    email = (await seat_of(invitation.participant)).circle_member.email
     pin = await find_pin(invitation_id)
     waiting = [code for code in await _codes(invitation_id, browser) if code.kind == CodeKind.MAIL]
     return Door(
-        has_address=bool(seat.circle_member.email),
+        has_address=_is_mailed(invitation, email),
         has_pin=pin is not None and rules.is_code_open(pin, now),
         is_code_waiting=any(rules.is_code_open(code, now) for code in waiting),
+        masked=rules.masked(email) if _is_mailed(invitation, email) else "",
     )
 
 
@@ -55,11 +65,13 @@ async def request_code(access: Access, invitation_id: UUID, browser: str, *, now
     access.require("guest.knock")
     invitation = await lock_invitation(access, invitation_id)
     seat = await seat_of(invitation.participant)
-    if not seat.circle_member.email:
+    if not _is_mailed(invitation, seat.circle_member.email):
         raise Refused("code.no-address")
     where = (AccessCode.invitation == invitation_id) & (AccessCode.kind == CodeKind.MAIL)
     of_today = await AccessCode.objects().where(where & (AccessCode.asked_at > now - DAY))
     rules.check_may_ask_code(of_today, now)
+    rules.check_not_guessed_at(await _wrong_since_new_link(invitation))
+    await ceilings.check_code(access, seat.circle_member.email, now=now)
     mine = tokens.browser_hash(browser, invitation_id)
     earlier = where & (AccessCode.browser_hash == mine) & AccessCode.ended_at.is_null()
     await AccessCode.update({AccessCode.ended_at: now}).where(earlier)
@@ -81,17 +93,19 @@ async def enter(
     given = NOT_DIGITS.sub("", given)
     if not re.fullmatch(rf"[0-9]{{{tokens.DIGITS}}}", given, re.ASCII):
         return None
-    open_codes = [code for code in await _codes(invitation_id, browser) if rules.is_code_open(code, now)]
+    codes = await _codes(invitation_id, browser)
+    if (again := await _just_begun(codes, given, browser, now)) is not None:
+        return again
+    open_codes = [code for code in codes if rules.is_code_open(code, now)]
     right = [code for code in open_codes if tokens.are_equal(given, tokens.digits(code.salt))]
     if not right:
-        await _count(open_codes)
-        audit.record(access, "code.wrong", invitation_id, case=invitation.case)
+        await _count(access, invitation, open_codes)
         return None
     await _use(right[0], now)
     if is_remembered:
         await _remember(invitation.case, invitation_id, browser, now)
     audit.record(access, "guest.entered", invitation_id, case=invitation.case)
-    return await _begin(invitation.case, invitation_id, now)
+    return await _begin(invitation, tokens.session_token(right[0].salt, browser, now), now)
 
 
 async def find_session(
@@ -174,22 +188,47 @@ async def _codes(invitation_id: UUID, browser: str) -> list[AccessCode]:
     return await AccessCode.objects().where(where & (mine | (AccessCode.kind == CodeKind.PIN)))
 
 
-async def _count(codes: list[AccessCode]) -> None:
-    """One wrong try, kept in the row of everything it was held against."""
+async def _just_begun(codes: list[AccessCode], given: str, browser: str, now: datetime) -> str | None:
+    """The session that the same digits opened a moment ago in the same browser: a double click opens no second."""
+    for code in codes:
+        used_at = code.used_at if rules.is_double_click(code, now) else None
+        if used_at is None or not tokens.are_equal(given, tokens.digits(code.salt)):
+            continue
+        token = tokens.session_token(code.salt, browser, used_at)
+        same = (GuestSession.token_hash == tokens.hashed(token)) & GuestSession.ended_at.is_null()
+        if await GuestSession.exists().where(same):
+            return token
+    return None
+
+
+def _is_mailed(invitation: Invitation, email: str) -> bool:
+    """Who was asked on paper gets no mail by anybody's click: perhaps somebody else reads that mailbox."""
+    return bool(email) and invitation.channel == Channel.MAIL
+
+
+async def _wrong_since_new_link(invitation: Invitation) -> int:
+    """How many wrong codes were typed since the link was made."""
+    return int(await DB.connection.fetchval(WRONG, invitation.id) or 0)
+
+
+async def _count(access: Access, invitation: Invitation, codes: list[AccessCode]) -> None:
+    """One wrong try, kept in the row of everything it was held against; against nothing, nothing is told."""
+    if codes:
+        audit.record(access, "code.wrong", invitation.id, case=invitation.case)
     for code in codes:
         await AccessCode.update({AccessCode.tries: AccessCode.tries + 1}).where(AccessCode.id == code.id)
 
 
 async def _use(code: AccessCode, now: datetime) -> None:
     """A mailed code works once; a PIN starts counting anew."""
-    await AccessCode.update({AccessCode.used_at: now, AccessCode.tries: 0}).where(AccessCode.id == code.id)
+    code.used_at, code.tries = now, 0 if code.kind == CodeKind.PIN else code.tries
+    await code.save([AccessCode.used_at, AccessCode.tries])
 
 
-async def _begin(case: UUID, invitation_id: UUID, now: datetime) -> str:
-    token = tokens.new_token()
+async def _begin(invitation: Invitation, token: str, now: datetime) -> str:
     await GuestSession(
-        case=case,
-        invitation=invitation_id,
+        case=invitation.case,
+        invitation=invitation.id,
         token_hash=tokens.hashed(token),
         began_at=now,
         last_seen_at=now,

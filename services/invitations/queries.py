@@ -113,7 +113,7 @@ async def find_sendable(access: Access, invitation_id: UUID) -> Sendable | None:
     """For jobs: the invitation when the reason for a mail still stands. Consent is asked at the last moment."""
     require_reader(access)
     invitation = await Invitation.objects().where(Invitation.id == invitation_id).first()
-    if invitation is None or invitation.withdrawn_at is not None:
+    if invitation is None or invitation.withdrawn_at is not None or invitation.misdirected_at is not None:
         return None
     seat = await seat_of(invitation.participant)
     is_ahead = seat.consultation.cancelled_at is None and seat.consultation.held_at is None

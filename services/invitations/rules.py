@@ -13,9 +13,13 @@ from services.invitations.tables import AccessCode, CodeKind, GuestSession, Invi
 LINK_OUTLIVES = timedelta(days=120)  # agreements run for months, and their reminders lead here
 CODE_LASTS = timedelta(minutes=10)
 UNSENT_CODE_LASTS = timedelta(hours=1)
+CLOCKS_DIFFER = timedelta(minutes=1)
 MOST_TRIES = 5
+MOST_WRONG = 50  # of one link; a million codes and fifty guesses, and then somebody phones
 CODES_PER_HOUR = 3
 CODES_PER_DAY = 10
+SHORT_NAME = 2
+DOUBLE_CLICK = timedelta(minutes=1)
 SESSION_IDLE = timedelta(minutes=30)
 SESSION_LONGEST = timedelta(hours=4)
 BROWSER_KNOWN = timedelta(days=30)
@@ -29,15 +33,18 @@ class State(StrEnum):
     NOT_ASKED = "not-asked"
     ASKED = "asked"
     BOUNCED = "bounced"
+    MISDIRECTED = "misdirected"
     YES = "yes"
     ONLINE = "online"
     NO = "no"
 
 
 def state(invitation: Invitation | None) -> State:
-    """Where it stands; an answer outweighs what became of the mail."""
+    """Where it stands; an answer outweighs a mail that bounced, but not one that went to somebody else."""
     if invitation is None or invitation.withdrawn_at is not None:
         return State.NOT_ASKED
+    if invitation.misdirected_at is not None:
+        return State.MISDIRECTED
     if invitation.answer:
         return State(invitation.answer)
     return State.BOUNCED if invitation.mail_state == "bounced" else State.ASKED
@@ -73,9 +80,14 @@ def check_answerable(consultation: Consultation) -> None:
 
 def is_link_open(invitation: Invitation, consultation: Consultation, now: datetime) -> bool:
     """A link lives until four months after the sitting, unless the invitation or the sitting ended."""
-    if invitation.withdrawn_at is not None or consultation.cancelled_at is not None:
+    if invitation.withdrawn_at is not None or invitation.misdirected_at is not None:
         return False
-    return now < consultation.ends_at + LINK_OUTLIVES
+    return consultation.cancelled_at is None and not is_long_over(consultation, now)
+
+
+def is_long_over(consultation: Consultation, now: datetime) -> bool:
+    """Nobody comes back to it by a link any more."""
+    return now >= consultation.ends_at + LINK_OUTLIVES
 
 
 def check_may_ask_code(of_today: list[AccessCode], now: datetime) -> None:
@@ -87,6 +99,18 @@ def check_may_ask_code(of_today: list[AccessCode], now: datetime) -> None:
         raise Refused("code.too-many")
 
 
+def masked(email: str) -> str:
+    """An address that only its owner recognises: "k…n@…"."""
+    name = email.partition("@")[0].strip()
+    return f"{name[:1]}…{name[-1:] if len(name) > SHORT_NAME else ''}@…" if name else ""
+
+
+def check_not_guessed_at(wrong: int) -> None:
+    """Fifty wrong codes at one link is no forgetfulness: a new link is made by who knows the person."""
+    if wrong >= MOST_WRONG:
+        raise Refused("code.guessed-at")
+
+
 def is_code_open(code: AccessCode, now: datetime) -> bool:
     """A mailed code lives ten minutes from when the mail server took it; a PIN until it is replaced."""
     if code.ended_at is not None or code.tries >= MOST_TRIES:
@@ -95,21 +119,45 @@ def is_code_open(code: AccessCode, now: datetime) -> bool:
         return True
     if code.used_at is not None:
         return False
-    return now < (code.sent_at + CODE_LASTS if code.sent_at else code.asked_at + UNSENT_CODE_LASTS)
+    if code.sent_at is not None:
+        return _lasts(code.sent_at, CODE_LASTS, now)
+    return _lasts(code.asked_at, UNSENT_CODE_LASTS, now)
+
+
+def is_double_click(code: AccessCode, now: datetime) -> bool:
+    """Digits that were good a moment ago: the same form, sent twice."""
+    return code.used_at is not None and _lasts(code.used_at, DOUBLE_CLICK, now)
 
 
 def is_session_open(session: GuestSession, consultation: Consultation, now: datetime) -> bool:
-    """Half an hour without a sign of life, four hours in all; while the meeting runs it stays."""
+    """Half an hour without a sign of life, four hours in all; who was in when the meeting began stays till its end."""
     if session.ended_at is not None:
         return False
-    if consultation.began_at is not None and consultation.held_at is None:
-        return now < session.began_at + 2 * SESSION_LONGEST
-    return now < session.last_seen_at + SESSION_IDLE and now < session.began_at + SESSION_LONGEST
+    began_at = consultation.began_at if _is_running(consultation) else None
+    if began_at is not None and session.last_seen_at + SESSION_IDLE > began_at:
+        return _lasts(session.began_at, 2 * SESSION_LONGEST, now)
+    return _lasts(session.last_seen_at, SESSION_IDLE, now) and _lasts(session.began_at, SESSION_LONGEST, now)
 
 
 def is_browser_known(browser: KnownBrowser, now: datetime) -> bool:
     """Thirty days from the code that was typed in it."""
-    return now < browser.known_at + BROWSER_KNOWN
+    return browser.ended_at is None and _lasts(browser.known_at, BROWSER_KNOWN, now)
+
+
+def was_known(known_at: datetime | None, left_at: datetime | None, now: datetime) -> bool:
+    """Whether a dead link may say a little more: to a browser that was known, or in when the link ended."""
+    is_remembered = known_at is not None and _lasts(known_at, BROWSER_KNOWN, now)
+    return is_remembered or (left_at is not None and _lasts(left_at, SESSION_LONGEST, now))
+
+
+def _is_running(consultation: Consultation) -> bool:
+    over = (consultation.held_at, consultation.cancelled_at, consultation.suspended_at)
+    return consultation.began_at is not None and not any(over)
+
+
+def _lasts(since: datetime, length: timedelta, now: datetime) -> bool:
+    """Whether it still runs. A clock that was set back ends it: nothing ever lives longer by that."""
+    return -CLOCKS_DIFFER <= now - since < length
 
 
 def signs_conduct(kind: str) -> bool:

@@ -34,11 +34,10 @@ async def open_link(access: Access, invitation: Invitation, now: datetime) -> No
 
 
 async def close_ways_in(invitation: Invitation, now: datetime) -> None:
-    """Links, codes, PINs, sessions and remembered browsers end together."""
-    for table in (GuestLink, AccessCode, GuestSession):
+    """Links, codes, PINs, sessions and remembered browsers end together, in the same moment."""
+    for table in (GuestLink, AccessCode, GuestSession, KnownBrowser):
         where = (table.invitation == invitation.id) & table.ended_at.is_null()
         await table.update({table.ended_at: now}).where(where)
-    await KnownBrowser.delete().where(KnownBrowser.invitation == invitation.id)
 
 
 async def send(access: Access, invitation: Invitation, consultation: Consultation, now: datetime) -> None:

@@ -6,13 +6,19 @@ neither: six digits behind any hash are found in minutes, behind a key that is e
 
 import hmac
 from base64 import urlsafe_b64encode
+from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from secrets import token_bytes, token_urlsafe
 from uuid import UUID
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 from infra.settings import settings
 
 DIGITS = 6
+NONCE_BYTES = 12
 
 
 def link_token(tenant: UUID, invitation: UUID, generation: int) -> str:
@@ -40,6 +46,12 @@ def browser_hash(browser: str, invitation: UUID) -> bytes:
     return _keyed(f"browser|{invitation}|".encode() + browser.encode())
 
 
+def session_token(salt: bytes, browser: str, used_at: datetime) -> str:
+    """The cookie of a session: the same for the same digits, in the same browser, used at the same moment."""
+    message = b"session|" + salt + f"|{used_at.timestamp()}|{browser}".encode()
+    return urlsafe_b64encode(_keyed(message)).decode().rstrip("=")
+
+
 def new_token() -> str:
     """A random value for a cookie."""
     return token_urlsafe(32)
@@ -48,6 +60,25 @@ def new_token() -> str:
 def new_salt() -> bytes:
     """A random salt for digits."""
     return token_bytes(32)
+
+
+def seal(text: str, tenant: UUID) -> bytes:
+    """A text that only this program reads again, in this municipality alone."""
+    nonce = token_bytes(NONCE_BYTES)
+    return nonce + _cipher().encrypt(nonce, text.encode(), tenant.bytes)
+
+
+def unseal(sealed: bytes, tenant: UUID) -> str | None:
+    """The text; None for a seal that is not ours any more."""
+    try:
+        return _cipher().decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], tenant.bytes).decode()
+    except InvalidTag:
+        return None
+
+
+@cache
+def _cipher() -> AESGCM:
+    return AESGCM(_keyed(b"seal"))
 
 
 def _keyed(message: bytes) -> bytes:

@@ -16,6 +16,7 @@ STATES: Mapping[str, tuple[str, str]] = {
     "not-asked": ("nog niet gevraagd", "ask"),
     "asked": ("nog geen antwoord", "ask"),
     "bounced": ("mail kwam niet aan", "stop"),
+    "misdirected": ("kwam bij iemand anders", "stop"),
     "yes": ("komt", "good"),
     "online": ("belt in", "good"),
     "no": ("verontschuldigd", "calm"),

@@ -81,6 +81,8 @@ REFUSALS: dict[str, str] = {
     "invitation.is-withdrawn": "Deze uitnodiging is ingetrokken. Nodig opnieuw uit als dat mag.",
     "code.too-many": "Er zijn al drie codes gestuurd. Probeer over een uur opnieuw, of bel ons.",
     "code.too-many-today": "Er zijn vandaag al veel codes gestuurd. Probeer morgen opnieuw, of bel ons.",
+    "code.too-busy": "We stuurden net heel veel codes. Probeer over een uur opnieuw, of bel ons.",
+    "code.guessed-at": "Bij deze link zijn te veel foute codes getypt. Bel ons, dan krijg je een nieuwe link.",
     "code.no-address": "We hebben geen mailadres van je. Gebruik de pincode op je blad, of bel ons.",
     "keyword.names-somebody": "In dat woord staat een naam. Kies een woord dat over niemand iets zegt.",
     "wish.too-many": "Je schreef al heel wat. Bel ons, dan praten we erover.",

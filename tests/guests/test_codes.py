@@ -53,9 +53,13 @@ def wrong(digits: str) -> str:
     return f"{(int(digits) + 1) % 10**6:06d}"
 
 
-async def test_the_right_digits_work_once(niels_table: Table, koen: Invitation) -> None:
+async def test_the_right_digits_work_once(
+    niels_table: Table, koen: Invitation, walk: Callable[[int], None]
+) -> None:
     digits = await ask(niels_table, koen)
     assert await give(niels_table, koen, f" {digits[:3]} {digits[3:]} ")
+    assert not await give(niels_table, koen, digits, OTHER)
+    walk(61)
     assert not await give(niels_table, koen, digits)
 
 

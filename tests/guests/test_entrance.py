@@ -188,8 +188,9 @@ async def test_a_called_off_sitting_closes_every_page(
     await guest.come_in(mailbox, KOEN, is_remembered="y")
     async with door.enter(asked.an) as access:
         await cancel_consultation(access, asked.consultation, now=clock.now())
-    assert (await guest.open()).status_code == 404
+    assert (await guest.open("/verslag")).status_code == 410
     assert BROWSER_COOKIE in guest.browser.http.cookies
+    assert (await guest_browsers(guest.link).open()).status_code == 404
 
 
 async def test_what_was_typed_too_late_is_shown_once_more(

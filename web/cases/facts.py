@@ -23,7 +23,7 @@ from services.reports import queries as reports
 from services.reports.rules import State as ReportState
 from tenants.access import Access
 
-WAITING = frozenset({State.ASKED, State.BOUNCED})
+WAITING = frozenset({State.ASKED, State.BOUNCED, State.MISDIRECTED})
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from services.invitations.rules import State
 from tenants.words.domains import DOMAINS
 from web.shared import dates
 
+WAITING = frozenset({State.ASKED, State.BOUNCED, State.MISDIRECTED})
+
 
 @dataclass(frozen=True)
 class PointLine:
@@ -71,7 +73,7 @@ def next_step(consultation: Consultation, asked: Sequence[Asked], now: datetime)
             "Noteer het doel",
             href=f"{place}/gegevens",
         )
-    waiting = [one.person.first_name for one in asked if one.state in {State.ASKED, State.BOUNCED}]
+    waiting = [one.person.first_name for one in asked if one.state in WAITING]
     if waiting:
         verb = "antwoordde" if len(waiting) == 1 else "antwoordden"
         return Next(

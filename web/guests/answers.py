@@ -12,10 +12,13 @@ Incoming = Request[Any, Any, Any]
 
 
 def dead(request: Incoming, error: DeadLink) -> Response[Any]:
-    """Unknown, ended or withdrawn: nobody learns which."""
+    """Unknown, ended or withdrawn: nobody learns which, but a browser that was known here hears what happened."""
     request.state.csrf = None
-    name = error.municipality.name
-    return page(request, None, "guests/dead.html", status=404, municipality=name, phone=error.phone)
+    home = error.municipality
+    told = {"municipality": home.name, "slug": home.slug, "phone": error.phone}
+    if error.farewell:
+        return page(request, None, "guests/farewell.html", status=410, what=error.farewell.value, **told)
+    return page(request, None, "guests/dead.html", status=404, **told)
 
 
 def locked(request: Incoming, error: Locked) -> Response[Any]:

@@ -15,8 +15,8 @@ from litestar import Request
 from infra import clock
 from services.consultations.tables import Consultation, Participant
 from services.errors import NotFound
-from services.invitations import codes, rules
-from services.invitations.queries import get_invitation, seat_of
+from services.invitations import codes
+from services.invitations.standing import Farewell, Standing, farewell, find_link, standing
 from services.invitations.tables import GuestLink
 from tenants import door, links, registry
 from tenants.access import Access, Municipality, guest_access, public_access
@@ -36,12 +36,16 @@ IS_IN = IS_KNOWN | {"guest.answer"}
 
 
 class DeadLink(Exception):
-    """Unknown, ended and withdrawn links are answered alike, with the municipality's phone."""
+    """Unknown, ended and withdrawn links are answered alike, with the municipality's phone.
 
-    def __init__(self, municipality: Municipality, phone: str) -> None:
+    Only a browser that was known there may hear more: `farewell` says what.
+    """
+
+    def __init__(self, municipality: Municipality, phone: str, farewell: Farewell | None = None) -> None:
         super().__init__("dead link")
         self.municipality = municipality
         self.phone = phone
+        self.farewell = farewell
 
 
 class Locked(Exception):
@@ -97,17 +101,13 @@ async def guest(request: Incoming, slug: str, token: str) -> AsyncIterator[Visit
         home = await registry.with_vocabulary(home)
         policy = await Policy.objects().first()
         phone = policy.phone if policy else ""
-        link = await codes.find_link(desk, token)
-        if link is None:
-            raise DeadLink(home, phone)
+        link = await find_link(desk, token)
         access = await lobby.let_through(_as_guest(home, link, KNOCKS))
-        seat = await seat_of(link.participant)
-        if not rules.is_link_open(
-            await get_invitation(access, link.invitation), seat.consultation, clock.now()
-        ):
-            raise DeadLink(home, phone)
-        access = lobby.recognise(_as_guest(home, link, await _rights(request, link, seat.consultation)))
-        yield await _visit(request, access, seat, link.invitation, links.guest(slug, token), phone)
+        found = await standing(access, link)
+        if found.seat is None or not found.is_open(clock.now()):
+            raise DeadLink(home, phone, await _farewell(request, access, found))
+        access = lobby.recognise(_as_guest(home, link, await _rights(request, link, found.seat.consultation)))
+        yield await _visit(request, access, found.seat, link.invitation, links.guest(slug, token), phone)
 
 
 @asynccontextmanager
@@ -142,6 +142,15 @@ async def _municipality(slug: str) -> Municipality:
 
 def _as_guest(home: Municipality, link: GuestLink, rights: frozenset[str]) -> Access:
     return replace(guest_access(home, link.participant, "", link.opens), rights=rights)
+
+
+async def _farewell(request: Incoming, access: Access, found: Standing) -> Farewell | None:
+    """Who opens an address without ever having been here gets no question asked about them."""
+    browser = request.cookies.get(BROWSER_COOKIE, "")
+    session = request.cookies.get(SESSION_COOKIE, "")
+    if not browser or csrf.is_unsafe(request):
+        return None
+    return await farewell(access, found, browser, session, now=clock.now())
 
 
 async def _rights(request: Incoming, link: GuestLink, sitting: Consultation) -> frozenset[str]:

@@ -1,9 +1,11 @@
 """What a guest may send. Short forms, each for one thing."""
 
+from typing import Any
+
 from wtforms import BooleanField, HiddenField, RadioField, SelectField
 from wtforms.validators import AnyOf, Regexp
 
-from web.shared.forms import Form, long_text, required, text
+from web.shared.forms import Form, long_text, mail_address, required, text
 
 ANSWERS = {"yes": "Ja, ik kom", "online": "Ik bel in of volg op het scherm", "no": "Nee, ik kan niet"}
 READERS = {"all": "Iedereen aan tafel", "coordinator": "Alleen {name}"}
@@ -15,6 +17,26 @@ class DigitsForm(Form):
 
     digits = text("Je code of pincode", required("Typ de zes cijfers."), most=20)
     is_remembered = BooleanField("Onthoud dit toestel 30 dagen, om te antwoorden zonder code")
+
+
+class MisdirectionForm(Form):
+    """This mail is not for me. The word is typed by people, not by programs that open every mail."""
+
+    word = text("Typ het woord nee", required("Typ het woord nee."), most=20)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Nee, with or without capitals and marks."""
+        is_well = bool(super().validate(extra_validators))
+        if is_well and str(self.word.data).strip(" .!“”\"'").casefold() != "nee":
+            self.word.errors = ["Typ het woord nee. Zo weten we dat een mens dit leest."]
+            return False
+        return is_well
+
+
+class LostLinkForm(Form):
+    """The own mail address."""
+
+    email = mail_address("Je mailadres", required("Typ je mailadres."))
 
 
 class AnswerForm(Form):

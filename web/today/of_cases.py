@@ -71,6 +71,12 @@ def bounced(group: Group, at: Day) -> Ask:
     return _seat(group, at, Rank.TODAY, f"de mail aan {names(group)} kwam niet aan", detail)
 
 
+def misdirected(group: Group, at: Day) -> Ask:
+    """Somebody else got it: the link ended at once."""
+    detail = "De link werkt niet meer. Kijk het adres na, en stuur een nieuwe."
+    return _seat(group, at, Rank.TODAY, f"de uitnodiging van {names(group)} kwam bij iemand anders", detail)
+
+
 def said_no(group: Group, at: Day) -> Ask:
     """Who cannot come is phoned (row 111)."""
     can = "kan" if len(who(group)) == 1 else "kunnen"
@@ -103,6 +109,7 @@ SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
     "consent.withdrawn": stopped,
     "wish.new": wish,
     "invitation.bounced": bounced,
+    "invitation.misdirected": misdirected,
     "invitation.said-no": said_no,
     "invitation.no-answer": no_answer,
     **of_reports.SENTENCES,

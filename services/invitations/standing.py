@@ -1,0 +1,91 @@
+"""Where a link stands: living, or dead, and whether a browser that was known may hear why.
+
+Every dead link costs the same questions to the database, so that no clock tells unknown from withdrawn.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import uuid4
+
+from infra.piccolo_conf import DB
+from services.consultations.tables import Consultation, Participant
+from services.invitations import rules, tokens
+from services.invitations.tables import GuestLink, Invitation
+from tenants.access import Access
+
+KNEW = """
+select (select known_at from known_browser where invitation = $1 and browser_hash = $2) as known_at,
+       (select s.ended_at from guest_session s where s.invitation = $1 and s.token_hash = $3
+        and s.ended_at = $4) as left_at
+"""
+
+
+class Farewell(StrEnum):
+    """What somebody hears who was known here; everybody else hears the same as at an unknown link."""
+
+    CANCELLED = "cancelled"
+    REPLACED = "replaced"
+    LONG_OVER = "long-over"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A link and what it leads to; `invitation` and `seat` are None when there is no such link."""
+
+    link: GuestLink
+    invitation: Invitation | None
+    seat: Participant | None
+
+    @property
+    def sitting(self) -> Consultation | None:
+        """The sitting that the link is about."""
+        return self.seat.consultation if self.seat else None
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it lets somebody knock."""
+        if self.invitation is None or self.seat is None or self.link.ended_at is not None:
+            return False
+        return rules.is_link_open(self.invitation, self.seat.consultation, now)
+
+
+async def find_link(access: Access, token: str) -> GuestLink:
+    """The link of this token in this municipality, living or ended; one that leads nowhere when there is none.
+
+    Asked at the desk of the municipality, before anybody is in a case.
+    """
+    _ = access.home
+    found = await GuestLink.objects().where(GuestLink.token_hash == tokens.hashed(token)).first()
+    return found or GuestLink(opens=uuid4(), invitation=uuid4(), participant=uuid4())
+
+
+async def standing(access: Access, link: GuestLink) -> Standing:
+    """What the link leads to, asked in the one case that it opens."""
+    access.require("guest.knock")
+    invitation = await Invitation.objects().where(Invitation.id == link.invitation).first()
+    rows = Participant.objects(Participant.circle_member, Participant.consultation)
+    return Standing(link, invitation, await rows.where(Participant.id == link.participant).first())
+
+
+async def farewell(
+    access: Access, found: Standing, browser: str, session: str, *, now: datetime
+) -> Farewell | None:
+    """What this browser may hear about a dead link, if it was known; None for strangers."""
+    access.require("guest.knock")
+    mine, cookie = tokens.browser_hash(browser, found.link.invitation), tokens.hashed(session)
+    knew = await DB.connection.fetchrow(KNEW, found.link.invitation, mine, cookie, found.link.ended_at)
+    if found.invitation is None or found.sitting is None:
+        return None
+    return _told(found, now) if rules.was_known(knew["known_at"], knew["left_at"], now) else None
+
+
+def _told(found: Standing, now: datetime) -> Farewell | None:
+    """Nothing about who was taken off the list: that is for the coordinator to say."""
+    invitation, sitting = found.invitation, found.sitting
+    if invitation is None or sitting is None or invitation.misdirected_at is not None:
+        return None
+    if sitting.cancelled_at is not None:
+        return Farewell.CANCELLED
+    if rules.is_long_over(sitting, now):
+        return Farewell.LONG_OVER
+    return Farewell.REPLACED if invitation.withdrawn_at is None else None
