@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from litestar import Litestar, Request, Response, post
+from litestar import Litestar, Request, Response, get, post
 
 from infra import oidc
 from infra.settings import settings
@@ -60,11 +60,34 @@ async def note(request: Request[Any, Any, Any]) -> Response[Any]:
     return redirect("/vandaag")
 
 
+@post("/uitvoer", status_code=200)
+async def export(request: Request[Any, Any, Any]) -> Response[Any]:
+    """Stands for what asks who somebody is once more: export, deletion, publication, a change of roles."""
+    async with entrance.member(request, is_fresh=True) as access:
+        audit.record(access, "export.made", access.member)
+    return redirect("/vandaag")
+
+
+@get("/uitvoer")
+async def exporting(request: Request[Any, Any, Any]) -> Response[Any]:
+    """The page for it, which shows what only a fresh session may see."""
+    async with entrance.member(request, is_fresh=True):
+        return redirect("/vandaag")
+
+
+@get("/netwerk/uitvoer")
+async def exporting_network(request: Request[Any, Any, Any]) -> Response[Any]:
+    """The same for a network."""
+    async with entrance.network(request, is_fresh=True):
+        return redirect("/netwerk")
+
+
 @pytest.fixture(scope="session")
 def noting() -> Litestar:
-    """The web application with one page more."""
+    """The web application with a few pages more."""
     app = create_app(is_lasting=False)
-    app.register(note)
+    for page in (note, export, exporting, exporting_network):
+        app.register(page)
     return app
 
 

@@ -13,7 +13,11 @@ from web.signin.csrf import token_for
 
 async def leave(browser: Browser, **fields: str) -> str:
     """Press the button on the sign-in page; returns the provider's address on the page in between."""
-    response = await browser.http.post("/aanmelden", data=fields)
+    return await away(await browser.http.post("/aanmelden", data=fields))
+
+
+async def away(response: httpx.Response) -> str:
+    """The address on the page in between, to which the browser goes by itself."""
     assert response.status_code == 200, response.text
     found = re.search(r'http-equiv="refresh" content="0; url=([^"]+)"', response.text)
     assert found

@@ -79,6 +79,7 @@ class Liar:
             "nonce": asked["nonce"],
             "iat": now,
             "exp": now + 300,
+            "auth_time": now if asked.get("prompt") == "login" else now - 3600,
             "name": "Van de aanmelddienst",
         }
         claims = {name: value for name, value in {**truth, **self.lies}.items() if value is not None}

@@ -173,8 +173,8 @@ async def test_who_left_leaves_nothing_behind(
     assert await admin.fetchval(KEPT) == 0
 
 
-def offered(page: str) -> dict[str, str]:
+def offered(page: str, path: str = "/notities") -> dict[str, str]:
     """The hidden fields of the form on the page that sends again."""
-    form = page.split('action="/notities"')[1].split("</form>", maxsplit=1)[0]
+    form = page.split(f'action="{path}"')[1].split("</form>", maxsplit=1)[0]
     found = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', form)
     return {unescape(name): unescape(value) for name, value in found}

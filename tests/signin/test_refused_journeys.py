@@ -12,6 +12,7 @@ import pytest
 from joserfc.jwk import OctKey, RSAKey
 
 from infra import oidc
+from infra.id_token import SignInFailed
 from infra.settings import settings
 from tests.conftest import Browser
 from tests.signin.conftest import Ahead
@@ -226,5 +227,5 @@ async def test_only_this_machine_may_do_without_https(issuer: str) -> None:
     client = oidc.Client(issuer, "rondetafel", "secret", "https://rondetafel.example/aanmelden/terug")
     party = oidc.RelyingParty(client)
 
-    with pytest.raises(oidc.SignInFailed, match="https"):
+    with pytest.raises(SignInFailed, match="https"):
         await party.metadata()

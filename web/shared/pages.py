@@ -31,6 +31,7 @@ class Chrome:
     municipality: str | None
     person: str | None
     csrf: str | None
+    has_choice: bool
     is_demo: bool
     inbox_url: str | None
     accent_url: str | None
@@ -88,10 +89,12 @@ def chrome(request: Request[Any, Any, Any], access: Access | None, current: str 
     """What stands round the page of this request."""
     is_member = access is not None and access.actor.kind is Kind.MEMBER
     home = access.municipality if access else None
+    session = getattr(request.state, "session", None)
     return Chrome(
         municipality=home.name if home else None,
         person=access.actor.name if access and (is_member or access.actor.kind is Kind.NETWORK) else None,
         csrf=getattr(request.state, "csrf", None),
+        has_choice=bool(session and session.proof.has_choice),
         is_demo=settings().demo,
         inbox_url=settings().inbox_url if settings().demo else None,
         accent_url=None,

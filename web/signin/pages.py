@@ -11,6 +11,7 @@ from tenants import attempts, door, providers
 from web.entrance import Forged
 from web.shared.pages import page
 from web.signin import arrival, cookies, csrf, stepup, ways
+from web.signin.answers import CONFIRM
 from web.signin.cast import CAST, SUBJECTS
 from web.signin.journeys import depart, failed
 from web.signin.paths import local_path
@@ -75,7 +76,7 @@ class CallbackPages(Controller):
                 code=query.get("code", ""), code_verifier=attempt.code_verifier, nonce=attempt.nonce
             )
         except SignInFailed as error:
-            return failed(request, error)
+            return failed(request, error, back_url=CONFIRM if attempt.session else "/aanmelden")
         if attempt.session is not None:
             return await stepup.confirm(request, provider, proof, attempt)
         return await arrival.arrive(request, provider, proof, attempt.return_to)
