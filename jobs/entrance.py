@@ -16,7 +16,7 @@ from tenants.tables import Policy
 async def job(due: Due) -> AsyncIterator[Access]:
     """One transaction for one due row, in the words of its municipality."""
     async with door.lobby() as lobby:
-        home = await registry.get_municipality(due.tenant)
+        home = await registry.get_present(due.tenant)
         access = await lobby.admit(job_access(home, due.job))
         yield replace(access, municipality=await registry.with_vocabulary(home))
 

@@ -46,6 +46,11 @@ CROSSINGS = (
         ),
         "tests/network/test_municipalities.py",
     ),
+    Crossing(
+        "former_audit",
+        ("municipality", "number", "at", "actor_kind", "actor", "roles", "action", "subject", "reason"),
+        "tests/merging/test_audit.py",
+    ),
     Crossing("audit_heads", ("tenant", "number", "hash"), "tests/tenants/test_audit.py"),
 )
 
@@ -118,6 +123,11 @@ async def hand_over_cases(giver: UUID, taker: UUID, *, now: datetime) -> list[UU
 async def network_municipalities() -> list[dict[str, Any]]:
     """The municipalities of the network that is set: whom to call there, who administers, who was asked to."""
     return await _fetch("select * from network_municipalities()")
+
+
+async def former_audit(case: UUID) -> list[dict[str, Any]]:
+    """What was logged about a case under the names of municipalities that merged into this one, newest first."""
+    return await _fetch("select * from former_audit($1)", case)
 
 
 async def audit_heads() -> list[dict[str, Any]]:

@@ -26,6 +26,11 @@ PRESENT_IN_NETWORK = """
 select id, name, roles from network_member
 where issuer = $1 and subject = $2 and left_at is null and blocked_at is null
 """
+NAMES = """
+select id, name from member
+union all
+select f.id, m.name from former_member f join member m on (m.tenant, m.id) = (f.tenant, f.member)
+"""
 MAY_COME_IN = (Member.left_at.is_null(), Member.blocked_at.is_null())
 
 
@@ -61,7 +66,6 @@ async def coordinators(access: Access) -> list[Member]:
 
 
 async def names(access: Access) -> dict[UUID, str]:
-    """The name behind every member id, also of who left: for pages that tell who did what."""
+    """The name behind every member id, also of who left and who was somebody else before a merger."""
     _ = access.home
-    rows = await Member.select(Member.id, Member.name)
-    return {row["id"]: row["name"] for row in rows}
+    return {row["id"]: row["name"] for row in await DB.connection.fetch(NAMES)}

@@ -6,8 +6,15 @@ from uuid import UUID
 from infra.piccolo_conf import DB
 from tenants.access import Municipality
 
-BY_SLUG = "select id, slug, name from municipality where slug = $1 and valid_to is null"
+BY_SLUG = """
+select m.id, m.slug, m.name from municipality old join municipality m on m.id = coalesce(old.merged_into, old.id)
+where old.slug = $1 and m.valid_to is null
+"""
 BY_ID = "select id, slug, name from municipality where id = $1"
+PRESENT = """
+select m.id, m.slug, m.name from municipality old join municipality m on m.id = coalesce(old.merged_into, old.id)
+where old.id = $1
+"""
 VOCABULARY = "select vocabulary from policy"
 BY_ORGANISATION = """
 with recursive found as (
@@ -20,12 +27,23 @@ select id, slug, name from found where valid_to is null
 """
 
 
+class Merged(Exception):
+    """The municipality of this link is now a part of another: the same page is there, under `successor`."""
+
+    def __init__(self, successor: Municipality) -> None:
+        super().__init__(successor.slug)
+        self.successor = successor
+
+
 async def find_municipality(slug: str) -> Municipality | None:
-    """The municipality of this link; None when unknown or merged into another, whatever was typed."""
+    """The municipality of this link; None when unknown, whatever was typed. Raises Merged when it is no more."""
     if not slug.isprintable():
         return None
     row = await DB.connection.fetchrow(BY_SLUG, slug)
-    return row and Municipality(row["id"], row["slug"], row["name"])
+    found = row and Municipality(row["id"], row["slug"], row["name"])
+    if found is not None and found.slug != slug:
+        raise Merged(found)
+    return found
 
 
 async def find_by_organisation(number: str) -> Municipality | None:
@@ -35,8 +53,14 @@ async def find_by_organisation(number: str) -> Municipality | None:
 
 
 async def get_municipality(tenant: UUID) -> Municipality:
-    """The municipality of a row that a crossing gave: later work outlives a merger."""
+    """The municipality of a row that a crossing gave, also one that ended: its log is still its own."""
     row = await DB.connection.fetchrow(BY_ID, tenant)
+    return Municipality(row["id"], row["slug"], row["name"])
+
+
+async def get_present(tenant: UUID) -> Municipality:
+    """The municipality of today whose rows these are now: later work outlives a merger."""
+    row = await DB.connection.fetchrow(PRESENT, tenant)
     return Municipality(row["id"], row["slug"], row["name"])
 
 

@@ -38,14 +38,20 @@ async def claim(access: Access, token: str | UUID | None) -> str | None:
     if wanted is None or await DB.connection.fetchval(CLAIM, wanted, clock.now()):
         return None
     sealed = await DB.connection.fetchval(EARLIER, wanted)
-    return _open(access, wanted, sealed) if sealed else None
+    return _open(access.home.id, wanted, sealed) if sealed else None
 
 
 async def remember(access: Access, token: str | UUID | None, location: str) -> None:
     """Note where this form led."""
     wanted = _parsed(access, token)
     if wanted is not None:
-        await DB.connection.execute(REMEMBER, wanted, _seal(access, wanted, location))
+        await DB.connection.execute(REMEMBER, wanted, _seal(access.home.id, wanted, location))
+
+
+def rebound(token: UUID, sealed: str, *, former: UUID, tenant: UUID) -> str | None:
+    """The same place, sealed for the municipality into which the former one merged; None when it does not open."""
+    location = _open(former, token, sealed)
+    return None if location is None else _seal(tenant, token, location)
 
 
 def _parsed(access: Access, token: str | UUID | None) -> UUID | None:
@@ -57,23 +63,23 @@ def _parsed(access: Access, token: str | UUID | None) -> UUID | None:
         return None
 
 
-def _seal(access: Access, token: UUID, location: str) -> str:
+def _seal(tenant: UUID, token: UUID, location: str) -> str:
     nonce = urandom(NONCE_BYTES)
-    sealed = nonce + _cipher().encrypt(nonce, location.encode(), _bound_to(access, token))
+    sealed = nonce + _cipher().encrypt(nonce, location.encode(), _bound_to(tenant, token))
     return urlsafe_b64encode(sealed).decode()
 
 
-def _open(access: Access, token: UUID, sealed: str) -> str | None:
+def _open(tenant: UUID, token: UUID, sealed: str) -> str | None:
     """The place; None for a seal that is not ours any more, for instance after a change of the secret."""
     found = urlsafe_b64decode(sealed)
     try:
-        return _cipher().decrypt(found[:NONCE_BYTES], found[NONCE_BYTES:], _bound_to(access, token)).decode()
+        return _cipher().decrypt(found[:NONCE_BYTES], found[NONCE_BYTES:], _bound_to(tenant, token)).decode()
     except InvalidTag:
         return None
 
 
-def _bound_to(access: Access, token: UUID) -> bytes:
-    return f"{access.home.id}|{token}".encode()
+def _bound_to(tenant: UUID, token: UUID) -> bytes:
+    return f"{tenant}|{token}".encode()
 
 
 @cache

@@ -81,6 +81,13 @@ class Member(Table):
     version = Integer(default=1)
 
 
+class FormerMember(Table, tablename="former_member"):
+    """Tenant: who somebody was before a merger; `id` is the member that was, `member` who they are now."""
+
+    id = key()
+    member = ForeignKey(Member)
+
+
 class Policy(Table):
     """Tenant: what this municipality has set; one row."""
 

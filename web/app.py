@@ -80,6 +80,7 @@ from web.plans.pages import (
     StepEndPages,
     StepPages,
 )
+from web.public.former import HANDLERS as FORMER_ANSWERS
 from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages, ThanksPages
 from web.referrals.data import ReferralDataPages, ReferralErasurePages
 from web.referrals.pages import ReferralPages
@@ -257,7 +258,7 @@ def create_app(*, is_lasting: bool = True) -> Litestar:
     """The whole web application; `is_lasting=False` leaves the pool to who made the app (tests)."""
     return Litestar(
         route_handlers=HANDLERS,
-        exception_handlers={**ERRORS, **SIGN_IN_ANSWERS, **GUEST_ANSWERS},
+        exception_handlers={**ERRORS, **SIGN_IN_ANSWERS, **GUEST_ANSWERS, **FORMER_ANSWERS},
         before_request=refuse_foreign,
         before_send=[secure],
         compression_config=compression(),
