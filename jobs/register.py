@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from jobs import cases, followups, invitations, members, referrals, reports, worker
+from jobs import cases, ceilings, followups, invitations, members, referrals, reports, worker
 
-MODULES: tuple[ModuleType, ...] = (cases, followups, invitations, members, referrals, reports)
+MODULES: tuple[ModuleType, ...] = (cases, ceilings, followups, invitations, members, referrals, reports)
 
 
 def names() -> list[str]:

@@ -27,8 +27,9 @@ def record(
 
 
 def record_list(access: Access, action: str, shown: Iterable[UUID]) -> None:
-    """Note a list that was read: one line, with the ids of all that stood in it."""
-    access.audit_lines.append(AuditLine(action, None, None, None, shown=tuple(shown)))
+    """Note a list that was read: one line, with the ids of all that stood in it, each once."""
+    if ids := tuple(dict.fromkeys(shown)):
+        access.audit_lines.append(AuditLine(action, None, None, None, shown=ids))
 
 
 def record_refusal(access: Access, action: str, subject: UUID | None, *, reason: str | None = None) -> None:

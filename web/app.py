@@ -3,6 +3,7 @@
 from litestar import Litestar
 from litestar.types import ControllerRouterHandler
 
+from web.audit.answers import HANDLERS as CEILINGS
 from web.cases.chosen import ChoicePages, RepresentativePages
 from web.cases.circle import CircleMemberPages, CirclePages, DeparturePages
 from web.cases.openings import OpeningPages, ReasonPages
@@ -258,7 +259,7 @@ def create_app(*, is_lasting: bool = True) -> Litestar:
     """The whole web application; `is_lasting=False` leaves the pool to who made the app (tests)."""
     return Litestar(
         route_handlers=HANDLERS,
-        exception_handlers={**ERRORS, **SIGN_IN_ANSWERS, **GUEST_ANSWERS, **FORMER_ANSWERS},
+        exception_handlers={**ERRORS, **SIGN_IN_ANSWERS, **GUEST_ANSWERS, **FORMER_ANSWERS, **CEILINGS},
         before_request=refuse_foreign,
         before_send=[secure],
         compression_config=compression(),

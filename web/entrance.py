@@ -11,6 +11,7 @@ again on the way back. In a network nothing can be kept: there, ask it at the pa
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ from tenants import door, kept_forms, members, registry, sessions
 from tenants.access import Access, Actor, Kind, member_access, public_access, rights_of
 from tenants.door import Lobby
 from tenants.sessions import Session
+from web import traces
 from web.signin import csrf
 from web.signin.paths import local_path
 
@@ -70,14 +72,19 @@ class Forged(Exception):
 @asynccontextmanager
 async def member(request: Incoming, *, is_fresh: bool = False) -> AsyncIterator[Access]:
     """A member in the municipality of their session; keeps what was typed when the session is over."""
-    async with signed_in(request, is_fresh=is_fresh) as (lobby, session):
+    async with (
+        traces.refusals(request) as inside,
+        signed_in(request, is_fresh=is_fresh) as (lobby, session),
+    ):
         if session.network is not None:
             raise NotAllowed("a network sees no municipality")
         access = await admit_member(lobby, session)
         if access is None:
             raise SignedOut(None)
+        inside.append(access)
         await _discard_kept(request, access)
         yield access
+        await traces.leave(request, access)
 
 
 @asynccontextmanager
@@ -154,7 +161,8 @@ async def admit_member(lobby: Lobby, session: Session) -> Access | None:
     if found is None:
         return None
     home = registry.speaking(home, found.vocabulary)
-    return lobby.recognise(member_access(home, member_id, found.name, found.roles))
+    access = member_access(home, member_id, found.name, found.roles)
+    return lobby.recognise(replace(access, session=session.id))
 
 
 async def refuse_forged(request: Incoming, cookie: str) -> None:
@@ -182,7 +190,10 @@ async def refuse_forged(request: Incoming, cookie: str) -> None:
 
 def _is_same_person(one: Session, other: Session | None) -> bool:
     known = one.identity
-    return other is not None and (known.issuer, known.subject) == (other.identity.issuer, other.identity.subject)
+    return other is not None and (known.issuer, known.subject) == (
+        other.identity.issuer,
+        other.identity.subject,
+    )
 
 
 async def _session_of_form(request: Incoming) -> Session | None:

@@ -50,6 +50,11 @@ def member_invitation(
     return written("member_invitation", home, to=to, to_name=to_name, roles=roles, url=url, until=until)
 
 
+def ceiling(home: Municipality, to: str, to_name: str) -> Letter:
+    """To a local administrator: somebody opened unusually much. Not who, nor what."""
+    return written("ceiling", home, to=to, to_name=to_name, url=links.absolute("/logboek"))
+
+
 def written(
     name: str,
     home: Municipality,

@@ -40,6 +40,7 @@ class CasePages(Controller):
         search = asked(request, "zoek")
         async with entrance.member(request) as access:
             cases = await case_lines(access, search, clock.now())
+            audit.record_list(access, "cases.listed", [one.id for one in cases])
         return page(
             request,
             access,

@@ -10,7 +10,7 @@ from infra import clock
 from services.errors import Refused
 from services.referrals import actions, queries
 from services.referrals.tables import Channel
-from tenants import submissions
+from tenants import audit, submissions
 from tenants.access import Access
 from tenants.words import referrals as words
 from web import entrance
@@ -29,6 +29,7 @@ class ReferralPages(Controller):
         async with entrance.member(request) as access:
             waiting = [] if voor else await queries.open_referrals(access, clock.today())
             finished, older = await queries.finished_referrals(access, clock.today(), before=voor)
+            audit.record_list(access, "referrals.listed", [one.id for one in (*waiting, *finished)])
         return page(
             request,
             access,

@@ -10,7 +10,7 @@ from infra import clock
 from services.cases.queries import get_case
 from services.errors import Refused
 from services.signals import actions, queries
-from tenants import submissions
+from tenants import audit, submissions
 from tenants.access import Access
 from tenants.words.domains import DOMAINS
 from tenants.words.refusals import REFUSALS
@@ -34,6 +34,7 @@ class SignalPages(Controller):
         kind, domain = asked(request, "kind"), asked(request, "domain")
         async with entrance.member(request) as access:
             signals = await queries.signals(access, kind=kind, domain=domain)
+            audit.record_list(access, "signals.listed", [one.case or one.id for one in signals])
         return page(
             request,
             access,

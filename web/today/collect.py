@@ -1,5 +1,6 @@
 """Everything that the page shows, asked of each service in turn; only what this person may."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -21,6 +22,7 @@ from web.today.asks import Ask, Day
 
 AHEAD = timedelta(days=28)
 MOST_COMING = 5
+ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -78,3 +80,10 @@ def _sorted(found: list[Ask], coming: list[Coming], without: tuple[int, int] = (
 def _coming(sitting: Consultation) -> Coming:
     place = "thuis" if sitting.place_kind == PlaceKind.HOME else sitting.place
     return Coming(sitting.id, sitting.starts_at, sitting.case.name, place)
+
+
+def shown(today: Today) -> list[UUID]:
+    """What stands on the page, as ids, for the audit: what each act leads to, and what is coming."""
+    places = [act.href for ask in (*today.now, *today.week) for act in ask.acts]
+    found = [UUID(one) for place in places for one in ID.findall(place)]
+    return [*found, *(one.id for one in today.coming)]

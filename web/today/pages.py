@@ -5,10 +5,11 @@ from typing import Any
 from litestar import Controller, Request, Response, get
 
 from infra import clock
+from tenants import audit
 from tenants.words.today import greeting, headline
 from web import entrance
 from web.shared.pages import page
-from web.today.collect import collect
+from web.today.collect import collect, shown
 
 
 class TodayPages(Controller):
@@ -20,6 +21,7 @@ class TodayPages(Controller):
         now = clock.now()
         async with entrance.member(request) as access:
             today = await collect(access, now)
+            audit.record_list(access, "today.listed", shown(today))
         return page(
             request,
             access,

@@ -1,0 +1,231 @@
+"""Dutch words for everything that the audit notes: what follows after a name, and which kind of thing it is.
+
+"Celia (vervangt An) opende het plan." Never content: the words are the same for every case.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """What somebody did, as the log can be filtered."""
+
+    READ = "gelezen"
+    CHANGED = "veranderd"
+    SENT = "verstuurd"
+    ACCESS = "toegang"
+    LINK = "link"
+
+
+SORTS: Mapping[Sort, str] = {
+    Sort.READ: "Gelezen",
+    Sort.CHANGED: "Opgeschreven of veranderd",
+    Sort.SENT: "Verstuurd of afgedrukt",
+    Sort.ACCESS: "Wie mag wat",
+    Sort.LINK: "Langs een link",
+}
+
+
+@dataclass(frozen=True)
+class Action:
+    """What stands after the name; `of_client` is what was looked at, in the client's own words."""
+
+    sort: Sort
+    words: str
+    of_client: str = ""
+
+
+def _read(words: str, of_client: str) -> Action:
+    return Action(Sort.READ, words, of_client)
+
+
+def _all(sort: Sort, words: Mapping[str, str]) -> dict[str, Action]:
+    return {code: Action(sort, said) for code, said in words.items()}
+
+
+READ: Mapping[str, Action] = {
+    "case.read": _read("opende de cliëntsituatie", "je situatie"),
+    "details.read": _read("bekeek de gegevens", "je gegevens"),
+    "circle.read": _read("bekeek de kring", "wie er rond jou staat"),
+    "circle-member.read": _read("bekeek iemand uit de kring", "wie er rond jou staat"),
+    "openings.read": _read("bekeek wie dit mag openen", "wie dit mag openen"),
+    "consultation.read": _read("bekeek het overleg", "het overleg"),
+    "invitations.read": _read("bekeek de uitnodigingen", "wie er komt"),
+    "agenda.read": _read("bekeek de agenda", "waarover het gaat"),
+    "consent.read": _read("bekeek de toestemming", "waar je ja op zei"),
+    "knowledge.read": _read("bekeek wie wat mag weten", "wie wat mag weten"),
+    "signals.read": _read("bekeek de knelpunten", "wat moeilijk loopt"),
+    "meeting.read": _read("opende de tafel", "wat er aan tafel gezegd is"),
+    "assent.read": _read("bekeek het ja van de cliënt", "waar je ja op zei"),
+    "plan.read": _read("opende het plan", "je plan"),
+    "report.read": _read("opende het verslag", "het verslag"),
+    "followups.read": _read("bekeek de opvolging", "hoe het loopt"),
+    "followups.own-read": _read("bekeek de eigen afspraken", "de eigen afspraken"),
+    "debrief.read": _read("bekeek de terugkoppeling", "hoe je het vond"),
+    "invitation.read": _read("las waarover het overleg gaat", "waarover het overleg gaat"),
+    "guest-page.read": _read("opende de eigen pagina", "het overleg"),
+    "referral.read": _read("opende de aanvraag", "je aanvraag"),
+    "log.read": _read("bekeek dit logboek", "wie er keek"),
+    "page.read": _read("opende een pagina", "je situatie"),
+    "cases.listed": _read("bekeek de lijst van cliëntsituaties", ""),
+    "referrals.listed": _read("bekeek de lijst van aanvragen", ""),
+    "signals.listed": _read("bekeek de lijst van knelpunten", ""),
+    "today.listed": _read("bekeek Vandaag", ""),
+}
+OF_THE_CASE: Mapping[str, str] = {
+    "referral.received": "bezorgde een aanvraag",
+    "referral.changed": "vulde de aanvraag aan",
+    "referral.erased": "wiste de aanvraag",
+    "referral.led-to-case": "begon een cliëntsituatie met de aanvraag",
+    "weighing.noted": "schreef een afweging op",
+    "case.began": "begon de cliëntsituatie",
+    "case.edited": "veranderde de gegevens",
+    "case.key-worker-chosen": "schreef op wie spilfiguur is",
+    "case.confidant-chosen": "schreef op wie vertrouwenspersoon is",
+    "circle.added": "zette iemand in de kring",
+    "circle.edited": "veranderde de gegevens van iemand uit de kring",
+    "circle.left": "schreef op dat iemand uit de kring gaat",
+    "representative.added": "schreef op wie voor iemand beslist",
+    "representative.ended": "schreef op dat iemand niet meer voor een ander beslist",
+    "consent.recorded": "schreef een toestemming op",
+    "consent.withdrawn": "trok een toestemming in",
+    "restriction.noted": "schreef op wat niet gedeeld mag worden",
+    "restriction.lifted": "schreef op dat iets weer gedeeld mag worden",
+    "consultation.planned": "plande een overleg",
+    "consultation.changed": "veranderde het overleg",
+    "consultation.cancelled": "zegde het overleg af",
+    "participant.added": "zette iemand aan tafel",
+    "participant.removed": "haalde iemand van de tafel",
+    "agenda-item.added": "zette een punt op de agenda",
+    "agenda-item.changed": "veranderde een punt op de agenda",
+    "agenda-item.struck": "schrapte een punt",
+    "agenda-item.restored": "zette een geschrapt punt terug",
+    "agenda-item.moved": "verplaatste een punt op de agenda",
+    "agenda-item.presence-planned": "plande wie bij een punt aanwezig is",
+    "agenda-item.presence-noted": "schreef op wie bij een punt aanwezig was",
+    "agenda-item.noted": "schreef notities bij een punt",
+    "agenda-item.notes-settled": "koos uit twee teksten bij een punt",
+    "agenda-item.second-text": "schreef tegelijk met iemand anders bij een punt",
+    "strength.noted": "schreef op wat goed loopt",
+    "strength.erased": "haalde weg wat goed loopt",
+    "topic.brought": "bracht een nieuw punt aan",
+    "topic.opened": "zette een nieuw punt op tafel",
+    "topic.settled": "rondde een nieuw punt af",
+    "far-reaching.noted": "schreef een verregaande beslissing op",
+    "far-reaching.erased": "haalde een verregaande beslissing weg",
+    "goal.noted": "schreef een doel op",
+    "goal.corrected": "verbeterde een doel",
+    "goal.dropped": "liet een doel los",
+    "step.added": "schreef een stap op",
+    "step.dropped": "liet een stap los",
+    "agreement.noted": "schreef een afspraak op",
+    "agreement.corrected": "verbeterde een afspraak",
+    "agreement.moved": "gaf een afspraak een andere dag",
+    "agreement.completed": "zette een afspraak op gedaan",
+    "agreement.reopened": "opende een afspraak opnieuw",
+    "agreement.dropped": "liet een afspraak los",
+    "agreement.erased": "haalde een afspraak weg",
+    "plan.forgotten": "wiste wat besproken was, omdat het overleg niet doorging",
+    "assent.recorded": "schreef het ja van de cliënt op",
+    "assent.confirmed": "bevestigde het ja van de cliënt",
+    "meeting.began": "begon het overleg",
+    "meeting.arrivals-noted": "schreef op wie er was",
+    "meeting.suspended": "onderbrak het overleg",
+    "meeting.resumed": "ging verder met het overleg",
+    "meeting.client-left": "schreef op dat de cliënt wegging",
+    "meeting.client-back": "schreef op dat de cliënt terug was",
+    "meeting.without-client": "schreef op dat het zonder de cliënt verderging",
+    "report.begun": "begon aan het verslag",
+    "report.written": "schreef aan het verslag",
+    "report.spread-noted": "schreef op wie het verslag krijgt",
+    "report.commented": "schreef een opmerking bij het verslag",
+    "report.comment-accepted": "nam een opmerking over in het verslag",
+    "report.comment-declined": "nam een opmerking niet over, met een antwoord",
+    "report.finished": "maakte het verslag definitief",
+    "debrief.planned": "plande de terugkoppeling",
+    "debrief.noted": "schreef de terugkoppeling op",
+    "debrief.not-yet": "stelde de terugkoppeling uit",
+    "debrief.seen": "las de terugkoppeling",
+    "follow-up.settled": "handelde een vraag over een afspraak af",
+    "follow-up.done": "liet weten dat een afspraak gedaan is",
+    "follow-up.moved": "gaf een afspraak een andere dag",
+    "follow-up.ended": "liet een afspraak los",
+    "follow-up.handed-over": "gaf een afspraak aan iemand anders",
+    "follow-up.reopened": "opende een afspraak opnieuw",
+    "follow-up.cannot": "liet weten dat een afspraak niet lukt",
+    "follow-up.asks-date": "vroeg een andere dag voor een afspraak",
+    "signal.marked": "duidde een knelpunt aan",
+    "signal.coded": "deelde een knelpunt in",
+    "signal.withdrawn": "trok een knelpunt in",
+    "wish.say": "schreef op wat de cliënt wil zeggen",
+    "wish.not-this-topic": "schreef op waarover de cliënt liever niet praat",
+    "wish.rather-without": "schreef op wie de cliënt er liever niet bij heeft",
+    "wish.handled": "handelde een wens van de cliënt af",
+    "invitation.answered-yes": "antwoordde: ik kom",
+    "invitation.answered-online": "antwoordde: ik bel in",
+    "invitation.answered-no": "antwoordde: ik kom niet",
+    "invitation.noted": "schreef een bericht voor de coördinator",
+    "keyword.chosen": "koos een kenwoord",
+    "conduct.signed": "tekende de deontologische code",
+}
+SENT: Mapping[str, str] = {
+    "invitation.asked": "nodigde iemand uit",
+    "invitation.sent-again": "stuurde een uitnodiging opnieuw",
+    "invitation.withdrawn": "trok een uitnodiging in",
+    "invitation.printed": "drukte een uitnodiging af",
+    "letter.printed": "drukte de brief aan de cliënt af",
+    "attendance-sheet.printed": "drukte het aanwezigheidsblad af",
+    "agreements.printed": "drukte de afspraken af",
+    "report.printed": "drukte het verslag af",
+    "knowledge.printed": "drukte af wie wat mag weten",
+    "report.released": "stuurde het verslag rond",
+    "report.handed-over": "gaf het verslag op papier",
+    "pin.given": "maakte een blad met een pincode",
+    "mail.sent": "stuurde een mail",
+    "mail.bounced": "kon een mail niet bezorgen",
+}
+ACCESS: Mapping[str, str] = {
+    "opening.coordinator": "kreeg de cliëntsituatie als coördinator",
+    "opening.replacement": "liet iemand vervangen",
+    "opening.chair": "gaf de cliëntsituatie aan een voorzitter",
+    "opening.barred": "sloot iemand uit",
+    "opening.ended": "nam terug dat iemand dit mag openen",
+    "opening.noticed": "las wie dit met een reden opende",
+    "case.opened-with-reason": "opende dit met een reden",
+    "case.handed-over": "gaf de cliëntsituatie aan een andere coördinator",
+    "case.sought": "zocht een cliëntsituatie en vond er geen",
+    "page.refused": "vroeg een pagina die niet voor hen is",
+    "ceiling.reached": "opende of drukte meer dan in een uur mag",
+    "session.begun": "meldde zich aan",
+    "session.ended": "meldde zich af",
+}
+LINK: Mapping[str, str] = {
+    "link.opened": "opende de link",
+    "code.asked": "vroeg een code",
+    "code.wrong": "gaf een verkeerde code",
+    "guest.entered": "kwam binnen met een code",
+    "guest.left": "liet het toestel vergeten",
+}
+ACTIONS: Mapping[str, Action] = {
+    **READ,
+    **_all(Sort.CHANGED, OF_THE_CASE),
+    **_all(Sort.SENT, SENT),
+    **_all(Sort.ACCESS, ACCESS),
+    **_all(Sort.LINK, LINK),
+}
+UNKNOWN = Action(Sort.CHANGED, "deed iets")
+
+# Why somebody was inside; stands in brackets after a name.
+GROUNDS: Mapping[str, str] = {
+    "coordinator": "",
+    "replacement": "vervangt {whom}",
+    "chair": "voorzitter",
+    "reason": "opende dit met een reden",
+}
+# What was asked and not given, after "wou".
+CEILINGS: Mapping[str, str] = {
+    "cases": "opende je heel veel cliëntsituaties",
+    "prints": "drukte je heel veel af",
+    "exports": "haalde je heel veel op",
+}
