@@ -54,7 +54,7 @@ def shows(got: httpx.Response, ids: Mapping[str, str], line: str) -> bool:
     if got.status_code not in PAGES or "<h1>Dit kan nu niet</h1>" in got.text:
         return False
     is_paper = got.headers.get("content-type", "").startswith("application/pdf")
-    return is_paper or "_id:uuid" in line or any(ids[name] in got.text for name in LEADS)
+    return is_paper or "_id:uuid" in line or "{token" in line or any(ids[name] in got.text for name in LEADS)
 
 
 @pytest.mark.attack

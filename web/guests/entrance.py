@@ -21,6 +21,7 @@ from services.invitations.tables import GuestLink
 from tenants import door, links, registry
 from tenants.access import Access, Municipality, guest_access, public_access
 from tenants.tables import Policy
+from web import traces
 from web.entrance import Forged
 from web.signin import csrf
 
@@ -95,7 +96,7 @@ async def guest(request: Incoming, slug: str, token: str) -> AsyncIterator[Visit
     """Whoever holds a living link; DeadLink for all others."""
     if csrf.is_unsafe(request) and not csrf.is_from_us(request):
         raise Forged
-    async with door.lobby() as lobby:
+    async with traces.refusals(request) as inside, door.lobby() as lobby:
         home = await _municipality(slug)
         desk = await lobby.admit(public_access(home))
         home = await registry.with_vocabulary(home)
@@ -107,7 +108,10 @@ async def guest(request: Incoming, slug: str, token: str) -> AsyncIterator[Visit
         if found.seat is None or not found.is_open(clock.now()):
             raise DeadLink(home, phone, await _farewell(request, access, found))
         access = lobby.recognise(_as_guest(home, link, await _rights(request, link, found.seat.consultation)))
-        yield await _visit(request, access, found.seat, link.invitation, links.guest(slug, token), phone)
+        inside.append(access)
+        visit = await _visit(request, access, found.seat, link.invitation, links.guest(slug, token), phone)
+        yield visit
+        traces.leave_of_guest(access, link.invitation, is_known=visit.is_known)
 
 
 @asynccontextmanager
