@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
+import asyncpg
 import httpx
 import pytest
 from litestar import Litestar, Request, Response, get, post
@@ -13,7 +14,8 @@ from infra.settings import settings
 from services.demonstration.cast import Cast
 from tenants import audit
 from tests.conftest import Browser, client_of, signed_in
-from tests.signin.liar import CLIENT, Liar, serve
+from tests.signin.liar import CLIENT, Liar, lying
+from tests.signin.vouching import ACM, DIRECTORY, ENTRA, SECRET, give, number, register
 from web import entrance
 from web.app import create_app
 from web.shared.pages import redirect
@@ -24,19 +26,39 @@ Ahead = Callable[[timedelta], None]
 @pytest.fixture
 def liar(monkeypatch: pytest.MonkeyPatch) -> Iterator[Liar]:
     """The provider of this environment, for one test; ask for it before anything else."""
-    liar = Liar()
-    server = serve(liar)
-    monkeypatch.setenv("OIDC_ISSUER", liar.issuer)
-    monkeypatch.setenv("OIDC_CLIENT_ID", CLIENT[0])
-    monkeypatch.setenv("OIDC_CLIENT_SECRET", CLIENT[1])
-    settings.cache_clear()
-    oidc.relying_party.cache_clear()
-    yield liar
-    server.shutdown()
-    server.server_close()
+    with lying() as liar:
+        monkeypatch.setenv("OIDC_ISSUER", liar.issuer)
+        monkeypatch.setenv("OIDC_CLIENT_ID", CLIENT[0])
+        monkeypatch.setenv("OIDC_CLIENT_SECRET", CLIENT[1])
+        settings.cache_clear()
+        oidc.relying_party.cache_clear()
+        yield liar
     monkeypatch.undo()
     settings.cache_clear()
     oidc.relying_party.cache_clear()
+
+
+@pytest.fixture
+async def acm(world: Cast, admin: asyncpg.Connection, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Liar]:
+    """ACM/IDM, beside the provider of the environment; Pelt and Genk have numbers in the register."""
+    monkeypatch.setenv(SECRET, CLIENT[1])
+    with lying() as liar:
+        await register(admin, liar, ACM)
+        await number(admin, world)
+        yield liar
+
+
+@pytest.fixture
+async def entra(
+    world: Cast, admin: asyncpg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Liar]:
+    """Entra ID, used by Pelt alone."""
+    monkeypatch.setenv(SECRET, CLIENT[1])
+    with lying() as liar:
+        liar.issuer += "/{tenantid}/v2.0"
+        provider = await register(admin, liar, ENTRA)
+        await give(admin, provider, municipality=world.pelt.id, organisation=DIRECTORY)
+        yield liar
 
 
 @pytest.fixture

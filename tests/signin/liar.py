@@ -7,6 +7,8 @@ import base64
 import json
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,15 +27,18 @@ class Liar:
     """Discovery, keys, codes and tokens; `authorize` stands for the visit of the browser."""
 
     issuer: str = ""
+    base: str = ""
     claimed_issuer: str | None = None
+    addresses: dict[str, Any] = field(default_factory=dict)
     subject: str = "an-voorbeeld"
     lies: dict[str, Any] = field(default_factory=dict)
-    header: dict[str, str] = field(default_factory=lambda: {"alg": "RS256"})
+    header: dict[str, Any] = field(default_factory=lambda: {"alg": "RS256"})
     key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, auto_kid=True))
     signs_with: RSAKey | OctKey | None = None
     token_status: int = 200
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     visits: list[str] = field(default_factory=list)
+    asked: dict[str, str] = field(default_factory=dict)
 
     def authorize(self, url: str) -> str:
         """The person says yes; returns path and query of the way back."""
@@ -41,16 +46,19 @@ class Liar:
         assert asked["code_challenge_method"] == "S256"
         assert asked["response_type"] == "code"
         code = token_urlsafe(16)
-        self.codes[code] = asked
+        self.codes[code] = self.asked = asked
         back = urlsplit(asked["redirect_uri"])
         return f"{back.path}?{urlencode({'code': code, 'state': asked['state']})}"
 
     def discovery(self) -> dict[str, Any]:
         return {
             "issuer": self.claimed_issuer or self.issuer,
-            "authorization_endpoint": f"{self.issuer}/authorize",
-            "token_endpoint": f"{self.issuer}/token",
-            "jwks_uri": f"{self.issuer}/keys",
+            "authorization_endpoint": f"{self.base}/authorize",
+            "token_endpoint": f"{self.base}/token",
+            "jwks_uri": f"{self.base}/keys",
+            "userinfo_endpoint": f"{self.base}/userinfo",
+            "end_session_endpoint": f"{self.base}/logout",
+            **self.addresses,
         }
 
     def keys(self) -> dict[str, Any]:
@@ -73,7 +81,7 @@ class Liar:
     def id_token(self, asked: dict[str, str]) -> str:
         now = int(time.time())
         truth = {
-            "iss": self.issuer,
+            "iss": self.issuer.replace("{tenantid}", str(self.lies.get("tid"))),
             "aud": asked["client_id"],
             "sub": self.subject,
             "nonce": asked["nonce"],
@@ -86,6 +94,18 @@ class Liar:
         header = {"kid": self.key.kid or "", **self.header}
         algorithms = ["RS256", "RS512", "HS256", "none"]
         return jwt.encode(header, claims, self.signs_with or self.key, algorithms=algorithms)
+
+
+@contextmanager
+def lying() -> Iterator[Liar]:
+    """A liar that listens on this machine, as long as it is needed."""
+    liar = Liar()
+    server = serve(liar)
+    try:
+        yield liar
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def serve(liar: Liar) -> ThreadingHTTPServer:
@@ -112,6 +132,6 @@ def serve(liar: Liar) -> ThreadingHTTPServer:
             """Quiet."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
-    liar.issuer = f"http://localhost:{server.server_port}"
+    liar.issuer = liar.base = f"http://localhost:{server.server_port}"
     threading.Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
     return server
