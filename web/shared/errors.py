@@ -48,6 +48,11 @@ def http_error(request: Request[Any, Any, Any], error: HTTPException) -> Respons
     return failed(request, error)
 
 
+def unreadable(request: Request[Any, Any, Any], error: UnicodeDecodeError) -> Response[Any]:
+    """A body of parts that is no text: the framework reads each part as UTF-8, and this one was not."""
+    return not_found(request, error)
+
+
 def failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """Our own fault: a number for the operator, and nothing of what was being done."""
     number = uuid4().hex[:8]
@@ -71,5 +76,6 @@ HANDLERS: ExceptionHandlersMap = {
     Refused: refused,
     Conflict: conflict,
     HTTPException: http_error,
+    UnicodeDecodeError: unreadable,
     Exception: failed,
 }
