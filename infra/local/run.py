@@ -10,7 +10,6 @@ from infra.local.processes import Failed, Keeper, Program
 from infra.local.services import say
 
 WEB_SECONDS = 60
-SHOWN = ("DATABASE_URL", "REDIS_URL", "SMTP_URL", "INBOX_URL", "OIDC_ISSUER", "WEB_URL")
 
 
 def run(keeper: Keeper, place: Place) -> None:
@@ -26,7 +25,7 @@ def run(keeper: Keeper, place: Place) -> None:
     keeper.start(Program("relay", [sys.executable, "-m", "jobs.relay"], env))
     keeper.start(Program("worker", [sys.executable, "-m", "jobs"], env))
     keeper.wait_until(lambda: services.is_up(f"{web_url}/readyz"), "web", WEB_SECONDS)
-    place.write_connections({**{name: env[name] for name in SHOWN}, **found.stronger})
+    place.write_connections({**found.env, **found.stronger})
     print(f"Postvak: {env['INBOX_URL']}")
     print("Meld je aan als An Voorbeeld (coördineert in Pelt) of als een van de anderen; geen wachtwoord.")
     print(f"Rondetafel: {web_url}", flush=True)
