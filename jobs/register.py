@@ -2,9 +2,30 @@
 
 from types import ModuleType
 
-from jobs import cases, ceilings, followups, invitations, members, referrals, reports, worker
+from jobs import (
+    cases,
+    ceilings,
+    followups,
+    invitations,
+    members,
+    moves,
+    referrals,
+    reports,
+    stand_ins,
+    worker,
+)
 
-MODULES: tuple[ModuleType, ...] = (cases, ceilings, followups, invitations, members, referrals, reports)
+MODULES: tuple[ModuleType, ...] = (
+    cases,
+    ceilings,
+    followups,
+    invitations,
+    members,
+    moves,
+    referrals,
+    reports,
+    stand_ins,
+)
 
 
 def names() -> list[str]:

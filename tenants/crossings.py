@@ -6,7 +6,7 @@ in the migrations, and returns no more than the columns listed here. The tests h
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +36,23 @@ CROSSINGS = (
         "tests/tenants/test_members.py",
     ),
     Crossing("case_named", ("case_named",), "tests/cases/test_reason.py"),
+    Crossing("opening_granted", ("opening_granted",), "tests/cases/test_granting.py"),
+    Crossing(
+        "sittings_of_today", ("sitting", "starts_at", "ends_at", "coordinator"), "tests/cases/test_illness.py"
+    ),
+    Crossing("name_stand_in", ("refusal", "opening", "about"), "tests/cases/test_illness.py"),
+    Crossing(
+        "moves_waiting",
+        ("move", "came_from", "offered_by", "phone", "offered_at"),
+        "tests/moves/test_offers.py",
+    ),
+    Crossing("municipalities_that_receive", ("municipality", "name"), "tests/moves/test_offers.py"),
+    Crossing("decline_case", ("decline_case",), "tests/moves/test_offers.py"),
+    Crossing(
+        "take_case",
+        ("refusal", "about", "came_from", "offered_by", "agreed", "day", "how", "along"),
+        "tests/moves/test_move.py",
+    ),
     Crossing("cases_of_members", ("member", "opened", "coordinated"), "tests/members/test_departures.py"),
     Crossing("hand_over_cases", ("hand_over_cases",), "tests/members/test_departures.py"),
     Crossing(
@@ -128,6 +145,91 @@ async def network_municipalities() -> list[dict[str, Any]]:
 async def former_audit(case: UUID) -> list[dict[str, Any]]:
     """What was logged about a case under the names of municipalities that merged into this one, newest first."""
     return await _fetch("select * from former_audit($1)", case)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A case that another municipality offers: from where, by whom, since when. Nothing about the client."""
+
+    move: UUID
+    came_from: str
+    offered_by: str
+    phone: str
+    offered_at: datetime
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """A municipality where a coordinator can accept a case."""
+
+    municipality: UUID
+    name: str
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A case that came over, or the code of why it did not; `agreed` said yes to the move."""
+
+    refusal: str
+    about: UUID | None
+    came_from: str
+    offered_by: str
+    agreed: str
+    day: date
+    how: str
+    along: str
+
+
+@dataclass(frozen=True)
+class SittingToday:
+    """A sitting of today in this municipality: when, and who leads it."""
+
+    sitting: UUID
+    starts_at: datetime
+    ends_at: datetime
+    coordinator: str
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """Who stands in was noted for this case, or the code of why not."""
+
+    refusal: str
+    opening: UUID | None
+    about: UUID | None
+
+
+async def moves_waiting() -> list[Waiting]:
+    """What is offered to this municipality, for its coordinators."""
+    return [Waiting(**row) for row in await _fetch("select * from moves_waiting()")]
+
+
+async def municipalities_that_receive() -> list[Receiver]:
+    """Where a case may go: every other municipality with a coordinator."""
+    return [Receiver(**row) for row in await _fetch("select * from municipalities_that_receive()")]
+
+
+async def decline_case(move: UUID, why: str, now: datetime) -> bool:
+    """Say no to an offer; False when it waits no longer."""
+    rows = await _fetch("select decline_case($1, $2, $3) as answered", move, why, now)
+    return bool(rows[0]["answered"])
+
+
+async def take_case(move: UUID, now: datetime) -> Taken:
+    """Every row of an offered case becomes ours, in this transaction."""
+    rows = await _fetch("select * from take_case($1, $2)", move, now)
+    return Taken(**rows[0])
+
+
+async def sittings_of_today() -> list[SittingToday]:
+    """Who leads a sitting here today; never about whom, or where."""
+    return [SittingToday(**row) for row in await _fetch("select * from sittings_of_today()")]
+
+
+async def name_stand_in(sitting: UUID, whom: UUID, why: str, now: datetime) -> StandIn:
+    """Somebody leads a sitting of today in the place of its coordinator."""
+    rows = await _fetch("select * from name_stand_in($1, $2, $3, $4)", sitting, whom, why, now)
+    return StandIn(**rows[0])
 
 
 async def audit_heads() -> list[dict[str, Any]]:

@@ -88,3 +88,28 @@ def one_of(column: str, codes: tuple[str, ...]) -> str:
     """A check that the column holds one of these codes."""
     listed = ", ".join(f"'{code}'" for code in codes)
     return f'check ("{column}" in ({listed}))'
+
+
+# What carries a case to another municipality may touch of its tables: keys, references and who did something, never
+# a word of content. Run it again after a migration that gives a table of a case a new column of ids (decision 0015).
+CARRIED = """
+do $$
+declare
+  carried record;
+begin
+  for carried in
+    select c.relname, string_agg(quote_ident(a.attname), ', ') as keys
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     and a.atttypid = 'uuid'::regtype
+    where n.nspname = 'public' and c.relkind = 'r' and (
+      c.relname in ('case', 'referral_person', 'weighing', 'referral') or exists (
+        select from pg_attribute w where w.attrelid = c.oid and w.attname in ('case', 'opens')
+          and not w.attisdropped and c.relname <> 'audit_line'))
+    group by c.relname
+  loop
+    execute format('grant select (%s), update (%s), delete on %I to crossing',
+                   carried.keys, carried.keys, carried.relname);
+  end loop;
+end $$;
+"""

@@ -40,7 +40,7 @@ async def begin_case(
     access.require("cases.begin")
     await DB.connection.execute("set constraints all deferred")
     case_id: UUID = await DB.connection.fetchval("select uuidv7()")
-    await _open_for_coordinator(case_id, access.member, now)
+    await open_for_coordinator(case_id, access.member, now)
     case = Case(
         id=case_id,
         name=name,
@@ -55,6 +55,13 @@ async def begin_case(
     await Case.insert(case)
     audit.record(access, "case.began", case_id, case=case_id)
     return await get_case(access, case_id)
+
+
+async def open_for_coordinator(case_id: UUID, member: UUID, now: datetime) -> None:
+    """The first opening of a case that begins here or comes here: without it PostgreSQL shows nothing."""
+    await CaseOpening(
+        case=case_id, member=member, kind=OpeningKind.COORDINATOR, opened_at=now, opened_by=member
+    ).save()
 
 
 async def edit_case(
@@ -188,12 +195,6 @@ async def end_representative(access: Access, case_id: UUID, representative: UUID
     if not ended:
         raise NotFound("representative")
     audit.record(access, "representative.ended", representative, case=case_id)
-
-
-async def _open_for_coordinator(case_id: UUID, member: UUID, now: datetime) -> None:
-    await CaseOpening(
-        case=case_id, member=member, kind=OpeningKind.COORDINATOR, opened_at=now, opened_by=member
-    ).save()
 
 
 async def _choose(access: Access, case_id: UUID, member_id: UUID | None) -> None:

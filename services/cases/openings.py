@@ -10,7 +10,7 @@ from infra.clock import BRUSSELS
 from infra.piccolo_conf import DB
 from services.cases import rules
 from services.cases.queries import get_case, openings
-from services.cases.tables import Case, CaseOpening, OpeningKind
+from services.cases.tables import Case, CaseOpening, OpeningKind, OpeningReason
 from services.errors import NotFound, Refused
 from tenants import audit, crossings, outbox
 from tenants.access import Access, Role
@@ -31,7 +31,7 @@ async def name_replacement(
 ) -> None:
     """Somebody replaces the coordinator until a date; may come from a neighbouring municipality."""
     rules.check_until(until_on, _day(now))
-    case = await _granting(access, case_id, member, now)
+    case = await _granting(access, case_id, member)
     if member == case.coordinator:
         raise Refused("opening.is-coordinator")
     await _open(access, case_id, member, OpeningKind.REPLACEMENT, now=now, until_on=until_on)
@@ -39,20 +39,24 @@ async def name_replacement(
 
 async def assign_chair(access: Access, case_id: UUID, member: UUID, *, now: datetime) -> None:
     """A chair from the pool leads the consultations of this case."""
-    await _granting(access, case_id, member, now)
+    await _assigning(access, case_id, member, now)
     await _open(access, case_id, member, OpeningKind.CHAIR, now=now)
 
 
 async def bar(access: Access, case_id: UUID, member: UUID, reason: str, *, now: datetime) -> None:
     """Who helps this client does not look into the consultation, by no way at all."""
-    case = await _granting(access, case_id, member, now, is_bar=True)
+    case = await _assigning(access, case_id, member, now, is_bar=True)
     rules.check_may_bar(member, case)
     await _open(access, case_id, member, OpeningKind.BARRED, now=now, reason=reason)
 
 
 async def end_opening(access: Access, case_id: UUID, opening_id: UUID, *, now: datetime) -> None:
     """Take back what was given; the coordinator's own ends only by handing the case over."""
-    await _granting(access, case_id, access.member, now)
+    access.require("cases.edit")
+    case, current = await get_case(access, case_id), await openings(access, case_id)
+    for opening in current:
+        if opening.id == opening_id:
+            rules.check_may_end(case, access.member, opening)
     ended = await (
         CaseOpening.update({CaseOpening.ended_at: now})
         .where(
@@ -70,7 +74,7 @@ async def end_opening(access: Access, case_id: UUID, opening_id: UUID, *, now: d
 
 async def hand_over(access: Access, case_id: UUID, successor: UUID, *, now: datetime) -> None:
     """Another coordinator takes the case; everybody else keeps what they had, and bars stay."""
-    case = await _granting(access, case_id, successor, now)
+    case = await _granting(access, case_id, successor)
     if successor == case.coordinator:
         raise Refused("opening.is-coordinator")
     if Role.COORDINATOR not in (await _present(successor)).roles:
@@ -96,7 +100,7 @@ async def open_with_reason(access: Access, name: str, reason: str, *, now: datet
     rules.check_may_seek(await DB.connection.fetchval(SOUGHT, access.member, now - timedelta(days=1)))
     case_id = await crossings.case_named(" ".join(name.split()))
     if case_id is None:
-        audit.record(access, "case.sought", reason=reason)
+        audit.record(access, "case.sought")
         return None
     if await Case.exists().where(Case.id == case_id):
         return case_id
@@ -115,20 +119,30 @@ async def open_with_reason(access: Access, name: str, reason: str, *, now: datet
 
 async def notice_opening(access: Access, case_id: UUID, opening_id: UUID, *, now: datetime) -> None:
     """The coordinator has read who opened the case and why."""
-    await _granting(access, case_id, access.member, now)
+    await _granting(access, case_id, access.member)
     await CaseOpening.update({CaseOpening.seen_at: now}).where(
         CaseOpening.id == opening_id, CaseOpening.case == case_id, CaseOpening.seen_at.is_null()
     )
     audit.record(access, "opening.noticed", opening_id, case=case_id)
 
 
-async def _granting(
+async def _granting(access: Access, case_id: UUID, member: UUID) -> Case:
+    """The case, when who acts coordinates it, and `member` works here and is not barred."""
+    access.require("cases.edit")
+    case = await get_case(access, case_id)
+    rules.check_may_grant(case, access.member)
+    await _present(member)
+    rules.check_not_barred(member, await openings(access, case_id))
+    return case
+
+
+async def _assigning(
     access: Access, case_id: UUID, member: UUID, now: datetime, *, is_bar: bool = False
 ) -> Case:
-    """The case, when who acts may say who opens it, and `member` works here and is not barred."""
+    """The same for a chair and a bar, which a replacement may decide as well."""
     access.require("cases.edit")
     case, current = await get_case(access, case_id), await openings(access, case_id)
-    rules.check_may_grant(case, access.member, current, _day(now))
+    rules.check_may_assign(case, access.member, current, _day(now))
     await _present(member)
     if not is_bar:
         rules.check_not_barred(member, current)
@@ -163,15 +177,15 @@ async def _open(
         case=case_id,
         member=member,
         kind=kind,
-        reason=reason,
         until_on=until_on,
         opened_at=now,
         opened_by=access.member,
     )
     await opening.save()
-    # Why somebody is barred says who helps the client: it stays with the opening, which can be purged.
-    why = reason if kind is OpeningKind.REASON else None
-    audit.record(access, ACTIONS[kind], member, case=case_id, reason=why)
+    # Why may say something about the client: it stands behind the wall of the case, never in the audit.
+    if reason:
+        await OpeningReason(case=case_id, opening=opening.id, words=reason).save()
+    audit.record(access, ACTIONS[kind], member, case=case_id)
     return opening
 
 

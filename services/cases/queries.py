@@ -3,7 +3,7 @@
 An address that is secret is in no answer of this file but `get_circle_member_to_edit`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -12,7 +12,15 @@ from uuid import UUID
 from piccolo.columns.combination import WhereRaw
 
 from infra.clock import BRUSSELS
-from services.cases.tables import Case, CaseOpening, CircleKind, CircleMember, OpeningKind, Representative
+from services.cases.tables import (
+    Case,
+    CaseOpening,
+    CircleKind,
+    CircleMember,
+    OpeningKind,
+    OpeningReason,
+    Representative,
+)
 from services.errors import NotAllowed, NotFound
 from tenants.access import Access
 from tenants.members import MAY_COME_IN
@@ -20,10 +28,14 @@ from tenants.tables import Member
 
 READERS = ("cases.open", "guest.answer", "job")
 OPENED = (
-    *(CaseOpening.id, CaseOpening.case, CaseOpening.kind, CaseOpening.reason),
+    *(CaseOpening.id, CaseOpening.case, CaseOpening.kind),
     *(CaseOpening.until_on, CaseOpening.opened_at, CaseOpening.member.name),
 )
 ENDS_SOON = WhereRaw("until_on between current_day() and current_day() + 3")
+# What a colleague did with a case that is not theirs: open it with a reason, or name who stands in for a day.
+WITHOUT_COORDINATOR = (CaseOpening.kind == OpeningKind.REASON) | (
+    (CaseOpening.kind == OpeningKind.REPLACEMENT) & WhereRaw("opened_by <> current_member()")
+)
 ORDER = (CircleKind.CLIENT, CircleKind.FAMILY, CircleKind.NETWORK, CircleKind.HELPER)
 
 
@@ -125,30 +137,33 @@ async def colleagues(access: Access) -> list[Member]:
 
 
 async def attention(access: Access) -> list[Attention]:
-    """For Vandaag, of this coordinator's cases: openings with a reason that were not noticed, replacements ending."""
+    """For Vandaag, of this coordinator's cases: what colleagues did that was not noticed, replacements ending."""
     require_reader(access)
-    waiting = (CaseOpening.kind == OpeningKind.REASON) & CaseOpening.seen_at.is_null()
-    ending = (CaseOpening.kind == OpeningKind.REPLACEMENT) & CaseOpening.ended_at.is_null() & ENDS_SOON
-    rows = await CaseOpening.select(*OPENED).where(waiting | ending).order_by(CaseOpening.opened_at)
     names = {row["id"]: row["name"] for row in await _own_cases(access)}
-    return [_attention(row, names[row["case"]]) for row in rows if row["case"] in names]
+    ending = (CaseOpening.kind == OpeningKind.REPLACEMENT) & CaseOpening.ended_at.is_null() & ENDS_SOON
+    own = WhereRaw("opened_by = current_member()")
+    rows = await CaseOpening.select(*OPENED).where(ending & own).order_by(CaseOpening.opened_at)
+    soon = [_attention(row, names[row["case"]]) for row in rows if row["case"] in names]
+    return [*await _unnoticed(names), *soon]
 
 
 async def unnoticed(access: Access, case: Case) -> list[Attention]:
-    """For the page of one case: who opened it with a reason, until its coordinator has noticed."""
+    """For the page of one case: who opened it without the coordinator, until the coordinator has noticed."""
     require_reader(access)
-    if case.coordinator != access.member:
-        return []
-    waiting = (CaseOpening.kind == OpeningKind.REASON) & CaseOpening.seen_at.is_null()
-    rows = CaseOpening.select(*OPENED).where(waiting & (CaseOpening.case == case.id))
-    return [_attention(row, case.name) for row in await rows.order_by(CaseOpening.opened_at)]
+    return [] if case.coordinator != access.member else await _unnoticed({case.id: case.name})
+
+
+async def reasons(access: Access, case_id: UUID) -> dict[UUID, str]:
+    """Why, by opening: of one case, and only for who may open it."""
+    require_reader(access)
+    return await _reasons([case_id])
 
 
 async def find_untold(access: Access, opening_id: UUID) -> Member | None:
-    """For the mail about an opening with a reason: the coordinator of the case, who has not read it yet."""
+    """For the mail about what a colleague did: the coordinator of the case, who has not read it yet."""
     access.require("job")
     where = (CaseOpening.id == opening_id) & CaseOpening.seen_at.is_null()
-    opening = await CaseOpening.objects().where(where & (CaseOpening.kind == OpeningKind.REASON)).first()
+    opening = await CaseOpening.objects().where(where).first()
     if opening is None:
         return None
     case = await get_case(access, opening.case)
@@ -168,13 +183,41 @@ def require_reader(access: Access) -> None:
         raise NotAllowed("cases.read")
 
 
-def _attention(row: dict[str, Any], case_name: str) -> Attention:
-    """`at` is when it was opened, or the first moment of the last day of a replacement."""
-    is_ending = row["kind"] == OpeningKind.REPLACEMENT
-    at = datetime.combine(row["until_on"], time(), BRUSSELS) if is_ending else row["opened_at"]
-    code = "case.replacement-ending" if is_ending else "case.opened-with-reason"
+async def _unnoticed(names: Mapping[UUID, str]) -> list[Attention]:
+    if not names:
+        return []
+    where = WITHOUT_COORDINATOR & CaseOpening.seen_at.is_null() & CaseOpening.case.is_in(list(names))
+    rows = await CaseOpening.select(*OPENED).where(where).order_by(CaseOpening.opened_at)
+    said = await _reasons([row["case"] for row in rows]) if rows else {}
+    return [_done(row, names[row["case"]], said.get(row["id"], "")) for row in rows]
+
+
+async def _reasons(cases: Sequence[UUID]) -> dict[UUID, str]:
+    rows = await OpeningReason.select(OpeningReason.opening, OpeningReason.words).where(
+        OpeningReason.case.is_in(list(cases))
+    )
+    return {row["opening"]: row["words"] for row in rows}
+
+
+def _done(row: dict[str, Any], case_name: str, words: str) -> Attention:
+    """What a colleague did, when it was done and why."""
+    code = "case.opened-with-reason" if row["kind"] == OpeningKind.REASON else "case.stood-in"
     return Attention(
-        code, row["case"], case_name, row["id"], who=row["member.name"], at=at, words=row["reason"]
+        code,
+        row["case"],
+        case_name,
+        row["id"],
+        who=row["member.name"],
+        at=row["opened_at"],
+        words=words,
+    )
+
+
+def _attention(row: dict[str, Any], case_name: str) -> Attention:
+    """`at` is the first moment of the last day of a replacement."""
+    at = datetime.combine(row["until_on"], time(), BRUSSELS)
+    return Attention(
+        "case.replacement-ending", row["case"], case_name, row["id"], who=row["member.name"], at=at
     )
 
 

@@ -53,6 +53,7 @@ class Person:
     last_name: str = ""
     relation: str = ""
     organisation: str = ""
+    is_organisation_sensitive: bool | None = None
     sector: str = Sector.OTHER
     secrecy: str = ""
     email: str = ""
@@ -135,10 +136,24 @@ def check_represents(
         raise Refused("representative.of-age")
 
 
-def check_may_grant(case: Case, member: UUID, openings: Sequence[CaseOpening], today: date) -> None:
-    """Only its coordinator, or who replaces the coordinator now, says who may open a case."""
-    replaces = any(o.member == member and is_replacing(o, today) for o in openings)
-    if case.coordinator != member and not replaces:
+def check_may_grant(case: Case, member: UUID) -> None:
+    """Only its coordinator names a replacement, lifts a bar or hands the case over: nobody prolongs themselves."""
+    if case.coordinator != member:
+        raise Refused("opening.only-coordinator")
+
+
+def check_may_assign(case: Case, member: UUID, openings: Sequence[CaseOpening], today: date) -> None:
+    """Who replaces the coordinator now may ask a chair, and bar who helps the client."""
+    if case.coordinator != member and not any(
+        o.member == member and is_replacing(o, today) for o in openings
+    ):
+        raise Refused("opening.only-coordinator")
+
+
+def check_may_end(case: Case, member: UUID, opening: CaseOpening) -> None:
+    """The coordinator takes back what was given; who was named may give it back, but lifts no bar."""
+    is_own = opening.member == member and opening.kind != OpeningKind.BARRED
+    if case.coordinator != member and not is_own:
         raise Refused("opening.only-coordinator")
 
 

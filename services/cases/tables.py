@@ -103,21 +103,29 @@ class Case(Table):
 
 
 class CaseOpening(Table, tablename="case_opening"):
-    """Who may open which case, why, and until when; no second wall, because it is that wall's source.
+    """Who may open which case, and until when: ids and dates, no second wall, because it is that wall's source.
 
-    `seen_at`: the coordinator has read that a colleague opened the case with a reason.
+    `seen_at`: the coordinator has read what a colleague did: open it with a reason, or name a stand-in.
     """
 
     id = key()
     case = UUID()
     member = ForeignKey(Member)
     kind = Text()
-    reason = Text(default="")
     until_on = MaybeDate()
     opened_at = Timestamptz()
     opened_by = UUID()
     ended_at = MaybeTimestamptz()
     seen_at = MaybeTimestamptz()
+
+
+class OpeningReason(Table, tablename="opening_reason"):
+    """Why somebody opened a case, may not, or stands in: words, so behind the wall of the case."""
+
+    id = key()
+    case = ForeignKey(Case)
+    opening = ForeignKey(CaseOpening)
+    words = Text()
 
 
 class CircleMember(Table, tablename="circle_member"):

@@ -62,6 +62,12 @@ async def withdraw(
     return consent
 
 
+async def note_arrival(access: Access, case_id: UUID, came_from: str) -> None:
+    """The client moved here: what was said there stays to be read, and counts when it is said again."""
+    access.require("cases.edit")
+    await Consent.update({Consent.given_in: came_from}).where(Consent.case == case_id, Consent.given_in == "")
+
+
 async def add_restriction(
     access: Access, case_id: UUID, said_by: UUID, topic: Topic, *, now: datetime
 ) -> Restriction:

@@ -17,6 +17,7 @@ from tenants.tables import Policy
 COUNTS = (
     Consent.replaced_at.is_null()
     & Consent.withdrawn_at.is_null()
+    & (Consent.given_in == "")
     & WhereRaw("(valid_until is null or valid_until >= (select current_day()))")
 )
 
@@ -54,6 +55,12 @@ async def latest_consent(access: Access, case_id: UUID, person: UUID) -> Consent
     require_reader(access)
     rows = Consent.objects().where(Consent.case == case_id, Consent.given_for == person)
     return await rows.where(Consent.replaced_at.is_null()).first()
+
+
+async def to_confirm(access: Access, case_id: UUID, person: UUID) -> Consent | None:
+    """What somebody said in another municipality, before moving here; it counts once it is said again."""
+    latest = await latest_consent(access, case_id, person)
+    return latest if latest and latest.given_in and latest.withdrawn_at is None else None
 
 
 async def history(access: Access, case_id: UUID) -> list[Consent]:

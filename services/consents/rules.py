@@ -99,8 +99,8 @@ def counts_on(consent: Consent | None, today: date) -> TypeGuard[Consent]:
 
 
 def counts(consent: Consent | None) -> TypeGuard[Consent]:
-    """Whether there is a yes that was not taken back."""
-    return consent is not None and consent.withdrawn_at is None
+    """Whether there is a yes that was not taken back, and was said in this municipality."""
+    return consent is not None and consent.withdrawn_at is None and not consent.given_in
 
 
 def check_may_invite(

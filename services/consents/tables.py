@@ -22,6 +22,7 @@ class Consent(Table):
     """One person's yes to a consultation. Client, partner and each child say their own.
 
     `given_by` is somebody else where a representative decides, or as an exception the confidant (X2).
+    `given_in` names the municipality where it was said before the client moved: here it is asked again.
     """
 
     id = key()
@@ -39,6 +40,7 @@ class Consent(Table):
     withdrawn_at = MaybeTimestamptz()
     withdrawn_by = MaybeUUID()
     withdrawn_words = Text(default="")
+    given_in = Text(default="")
 
 
 class Presence(Table):

@@ -113,11 +113,12 @@ async def note_bounced(mail: UUID, *, now: datetime) -> None:
 async def may_be_written_to(access: Access, case_id: UUID, person: UUID) -> bool:
     """No mail once the client took the yes back, nor to whom the client rather has not there.
 
-    A situation that was taken over may have no yes on paper yet: that stops nobody's own agreement.
+    A situation that was taken over may have no yes on paper yet: that stops nobody's own agreement. Who moved
+    here says yes again first.
     """
     consent = await find_consent(access, case_id)
     if consent is None:
-        return not any(row.withdrawn_at for row in await history(access, case_id))
+        return not any(row.withdrawn_at or row.given_in for row in await history(access, case_id))
     return (await presence(access, consent)).get(person, True)
 
 

@@ -9,6 +9,7 @@ from services.consents.rules import Yes
 from services.consents.tables import Consent
 from services.consultations.queries import consultations, lock_consultation
 from services.invitations.actions import withdraw_invitations
+from services.invitations.leaving import end_ways_in
 from services.invitations.queries import refusals
 from services.procedures.leave_circle import unseat
 from tenants.access import Access
@@ -28,5 +29,6 @@ async def record_consent(
         await lock_consultation(access, consultation.id)
     refused = {person for person, code in (await refusals(access, case_id)).items() if code}
     await withdraw_invitations(access, case_id, circle_members=refused, now=now)
+    await end_ways_in(access, case_id, yes.unwelcome, now=now)
     await unseat(access, case_id, set(yes.unwelcome), now=now)
     return consent

@@ -17,6 +17,7 @@ from services.consultations.tables import Consultation
 from services.errors import NotAllowed
 from services.invitations.actions import withdraw_invitations
 from services.invitations.queries import invitations
+from services.moves.actions import withdraw_offer
 from tenants.access import Access, Kind
 
 
@@ -55,6 +56,7 @@ async def withdraw_consent(
     for consultation in await _ahead(access, case_id):
         await consultations.cancel_consultation(_by_right(access), consultation.id, now=now)
     await withdraw_invitations(access, case_id, now=now)
+    await withdraw_offer(access, case_id, is_client=True, now=now)
     return withdrawn
 
 

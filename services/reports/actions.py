@@ -97,6 +97,17 @@ async def release(access: Access, consultation_id: UUID, *, now: datetime) -> Re
     return version
 
 
+async def plan_finishing(access: Access, case_id: UUID) -> None:
+    """The days for comments go on in another municipality, for a report that was out when its case moved."""
+    where = (Report.case == case_id) & Report.released_at.is_not_null() & Report.final_at.is_null()
+    for report in await Report.objects().where(where):
+        version = await queries.latest_version(access, report.id)
+        if version is not None and report.comments_until is not None:
+            when = rules.finishes_at(report.comments_until)
+            key = f"report-finish:{version.id}"
+            await outbox.add(access, "reports.finish", dedupe=key, not_before=when, version=version.id)
+
+
 async def finish(access: Access, report_id: UUID, *, now: datetime) -> ReportVersion:
     """Final: with the accepted comments, to everybody who may read it. The table is sealed from here on."""
     if not access.may("job"):

@@ -42,8 +42,8 @@ from spread cross join (values
   (6, 'helper', 'Tine', 'verzorgende', 'gezinszorg Voorbeeldhulp', 'home-care', 'professional')
 ) role (seat, kind, name, relation, organisation, sector, secrecy);
 
-insert into case_opening (tenant, "case", member, kind, reason, opened_at, opened_by)
-select tenant, "case", coordinator, 'coordinator', '', now(), coordinator from spread;
+insert into case_opening (tenant, "case", member, kind, opened_at, opened_by)
+select tenant, "case", coordinator, 'coordinator', now(), coordinator from spread;
 insert into "case" (tenant, id, name, coordinator, coordinator_kind, living_situation, key_worker,
                     key_worker_chosen_on, began_at, began_by, version)
 select tenant, "case", 'Sam ' || number, coordinator, 'external', 'Woont alleen.', id, current_date - 30,

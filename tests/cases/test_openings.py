@@ -77,6 +77,20 @@ async def test_only_the_coordinator_or_a_replacement_says_who_opens(
     assert await grant(celia_in_pelt, niels, "voorzitter", world.bram) == 303
 
 
+async def test_a_replacement_neither_prolongs_nor_names_nor_hands_over(
+    an: Browser, celia_in_pelt: Browser, world: Cast, niels: Niels
+) -> None:
+    celia = world.members["celia", "pelt"]
+    await grant(an, niels, "vervanger", celia, until_on=clock.today())
+    later = clock.today() + timedelta(days=30)
+    for member in (celia, world.bram):
+        assert await grant(celia_in_pelt, niels, "vervanger", member, until_on=later) == 422
+        assert await grant(celia_in_pelt, niels, "overdracht", member) == 422
+    page = (await celia_in_pelt.get(f"{niels.path}/wie-mag-openen")).text
+    assert "Geef de situatie door" not in page
+    assert "Ik doe dit niet meer" in page
+
+
 async def test_another_coordinator_takes_the_case_and_openings_stay(
     an: Browser, bram: Browser, gust: Browser, world: Cast, niels: Niels
 ) -> None:
@@ -131,6 +145,4 @@ async def test_why_somebody_is_barred_does_not_stand_in_the_audit(
     await grant(an, niels, "uitsluiting", gust, reason="is de zus van Niels")
     line = "select reason from audit_line where action = 'opening.barred'"
     assert await rows(world, line) == [{"reason": None}]
-    assert await rows(world, "select reason from case_opening where kind = 'barred'") == [
-        {"reason": "is de zus van Niels"}
-    ]
+    assert await rows(world, "select words from opening_reason") == [{"words": "is de zus van Niels"}]

@@ -61,7 +61,8 @@ async def test_its_coordinator_reads_who_and_why_until_noticed(
 async def test_the_audit_and_a_mail_tell_it_too(bram: Browser, world: Cast, niels: Niels) -> None:
     await seek(bram, "Niels")
     line = "select actor, \"case\", reason from audit_line where action = 'case.opened-with-reason'"
-    assert await rows(world, line) == [{"actor": world.bram, "case": niels.case, "reason": REASON}]
+    assert await rows(world, line) == [{"actor": world.bram, "case": niels.case, "reason": None}]
+    assert await rows(world, "select words from opening_reason") == [{"words": REASON}]
     assert len(await rows(world, "select id from outbox where job = 'cases.tell-opened'")) == 1
     await run_due()
 

@@ -91,13 +91,24 @@ def test_a_parent_decides_for_a_minor_only() -> None:
     )
 
 
-def test_only_the_coordinator_or_a_replacement_says_who_opens() -> None:
+def test_the_coordinator_grants_and_a_replacement_assigns_a_chair_or_bars() -> None:
     an, celia, bram = uuid4(), uuid4(), uuid4()
     case = Case(coordinator=an)
     openings = [CaseOpening(member=celia, kind="replacement"), CaseOpening(member=bram, kind="reason")]
-    assert refusal(rules.check_may_grant, case, an, openings, TODAY) is None
-    assert refusal(rules.check_may_grant, case, celia, openings, TODAY) is None
-    assert refusal(rules.check_may_grant, case, bram, openings, TODAY) == "opening.only-coordinator"
+    assert refusal(rules.check_may_grant, case, an) is None
+    assert refusal(rules.check_may_grant, case, celia) == "opening.only-coordinator"
+    assert refusal(rules.check_may_assign, case, an, openings, TODAY) is None
+    assert refusal(rules.check_may_assign, case, celia, openings, TODAY) is None
+    assert refusal(rules.check_may_assign, case, bram, openings, TODAY) == "opening.only-coordinator"
+
+
+def test_who_was_named_gives_it_back_but_nobody_lifts_the_own_bar() -> None:
+    an, celia = uuid4(), uuid4()
+    case = Case(coordinator=an)
+    replaced, barred = (CaseOpening(member=celia, kind=kind) for kind in ("replacement", "barred"))
+    assert refusal(rules.check_may_end, case, celia, replaced) is None
+    assert refusal(rules.check_may_end, case, celia, barred) == "opening.only-coordinator"
+    assert refusal(rules.check_may_end, case, an, barred) is None
 
 
 @pytest.mark.parametrize(

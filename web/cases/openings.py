@@ -8,8 +8,7 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
-from services.cases import openings, queries
-from services.cases.rules import check_may_grant
+from services.cases import openings, queries, rules
 from services.cases.tables import Case, CaseOpening, CircleMember, OpeningKind
 from services.errors import NotFound, Refused
 from tenants import audit, submissions
@@ -147,7 +146,7 @@ async def _page(
     for form in forms.values():
         offer(form.member, {one.id: one.name for one in colleagues}, "kies een collega")
     audit.record(access, "openings.read", case_id, case=case_id)
-    names = {one.id: one.name for one in colleagues}
+    names, said = {one.id: one.name for one in colleagues}, await queries.reasons(access, case_id)
     return page(
         request,
         access,
@@ -156,23 +155,27 @@ async def _page(
         status=status,
         case={"id": case.id, "name": case.name},
         coordinator_kind=COORDINATOR_KIND[case.coordinator_kind],
-        lines=[_line(row, names) for row in current if row.kind != OpeningKind.REASON],
-        reasons=[_line(row, names) for row in reversed(current) if row.kind == OpeningKind.REASON],
+        lines=[_line(row, names, said) for row in current if row.kind != OpeningKind.REASON],
+        reasons=[_line(row, names, said) for row in reversed(current) if row.kind == OpeningKind.REASON],
         helping=_helping(case, current, colleagues, circle),
         forms=forms,
         typed=set(typed),
-        may_grant=_may_grant(access, case, current),
+        may_grant=case.coordinator == access.member,
+        may_assign=_may_assign(access, case, current),
+        me=access.member,
     )
 
 
-def _line(row: CaseOpening, names: Mapping[UUID, str]) -> tuple[UUID | None, Line]:
+def _line(
+    row: CaseOpening, names: Mapping[UUID, str], said: Mapping[UUID, str]
+) -> tuple[CaseOpening | None, Line]:
     """Who, in what way, until when; with the id of what can be taken back."""
     until = f"tot en met {dates.day(row.until_on)}" if row.until_on else ""
     opened = f"op {dates.moment(row.opened_at)}" if row.kind == OpeningKind.REASON else ""
-    detail = [OPENINGS[row.kind], opened or until, f"“{row.reason}”" if row.reason else ""]
+    detail = [OPENINGS[row.kind], opened or until, f"“{said[row.id]}”" if row.id in said else ""]
     is_fixed = row.kind in {OpeningKind.COORDINATOR, OpeningKind.REASON}
     line = Line(names.get(row.member, "Iemand die hier niet meer werkt"), " · ".join(filter(None, detail)))
-    return None if is_fixed else row.id, line
+    return None if is_fixed else row, line
 
 
 def _helping(
@@ -186,9 +189,9 @@ def _helping(
     ]
 
 
-def _may_grant(access: Access, case: Case, current: Sequence[CaseOpening]) -> bool:
+def _may_assign(access: Access, case: Case, current: Sequence[CaseOpening]) -> bool:
     try:
-        check_may_grant(case, access.member, current, clock.today())
+        rules.check_may_assign(case, access.member, current, clock.today())
     except Refused:
         return False
     return True

@@ -32,6 +32,7 @@ class Standing:
 async def said(access: Access, case_id: UUID, person: UUID) -> dict[str, Any]:
     """The first values of the form: what this person said, with today as the day."""
     consent = await queries.find_consent(access, case_id, person)
+    consent = consent or await queries.to_confirm(access, case_id, person)
     presence = await queries.presence(access, consent)
     own = [r for r in await queries.restrictions(access, case_id) if r.said_by == person]
     told = {"given_by": str(person), **known(consent, presence, own), "given_on": clock.today()}
@@ -111,10 +112,13 @@ def _sentence(consent: Consent, person: CircleMember, circle: Sequence[CircleMem
     by = next((one.first_name for one in circle if one.id == consent.given_by), "Iemand uit de kring")
     who = by if consent.given_by == person.id else f"{by}, in de plaats van {person.first_name},"
     how = [MANNER[consent.manner], "uitdrukkelijk" if consent.is_explicit else ""]
-    told = f"{who} zei ja op {dates.day_year(consent.given_on)}: {', '.join(filter(None, how))}."
+    where = f", in {consent.given_in}" if consent.given_in else ""
+    told = f"{who} zei ja op {dates.day_year(consent.given_on)}{where}: {', '.join(filter(None, how))}."
     if consent.withdrawn_at is not None:
         words = f" “{consent.withdrawn_words}”" if consent.withdrawn_words else ""
         return f"{told} Ingetrokken op {dates.day_year(consent.withdrawn_at)}.{words}"
+    if consent.given_in and consent.replaced_at is None:
+        return f"{told} Vraag opnieuw of dat ook hier zo is, en bevestig het hieronder."
     return f"{told} Geldt tot {dates.day_year(consent.valid_until)}." if consent.valid_until else told
 
 

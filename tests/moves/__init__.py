@@ -1,0 +1,1 @@
+"""A client moves to another municipality, and the case goes along."""
