@@ -1,72 +1,88 @@
 """PostgreSQL itself is asked whether every table stands behind our wall, and whether damage would show."""
 
+import os
+import subprocess
+import sys
+
 import asyncpg
 import pytest
 
 from services.demonstration.cast import Cast
+from tenants.catalogue.audit import CANARY, CHANGED, findings, questions
 from tenants.crossings import CROSSINGS
 from tests.architecture.sources import ROOT
-from tests.isolation.catalogue import QUESTIONS
+from tests.figures import IS_LONG, Figure
+from tests.isolation.mutations import OF_THE_DATABASE, mutations
 
-FUNCTIONS_OF_CROSSING = """
-select p.proname from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname = 'crossing' order by 1
-"""
-COLUMNS = """
-select p.proargnames[p.pronargs + 1:] from pg_proc p join pg_roles r on r.oid = p.proowner
-where r.rolname = 'crossing' and p.proname = $1
-"""
-
-DAMAGE = {
-    "row-level security is off or not forced": "alter table member no force row level security",
-    "the wall between tenants is missing or says something else": "drop policy tenant_wall on member",
-    "there is a policy that nobody knows": "create policy open on member using (true)",
-    "the column tenant may be empty or is not stamped": "alter table member alter tenant drop default",
-    "a key or unique rule does not start with the tenant": "create unique index on member (email)",
-    "a reference between tenant tables leaves out the tenant, or is not deferrable": """
-        alter table member add unique (id);
-        alter table kept_form add foreign key (member) references member (id)
-    """,
-    "a table with a case has no second wall": "drop policy case_wall on circle_member",
-    "the wall between cases says something else": 'alter policy case_wall on "case" using (true)',
-    "the wall of the audit is missing or says something else": """
-        alter policy log_wall on audit_line using (current_member() is not null)
-    """,
-    "the app role is too strong": "grant truncate on member to app",
-    "the app role may write where only functions may": "grant insert on audit_line to app",
-    "a table is not owned by owner": "alter table member owner to current_user",
-    "a view or a materialised view is there": "create materialized view seen as select * from member",
-    "a definer function is not known, or has an open search path": """
-        create function leak() returns bigint language sql security definer as 'select count(*) from member'
-    """,
-    "a function pretends to be leakproof": "alter function current_tenant() leakproof",
-    "everybody may run a definer function": "grant execute on function audit_heads() to public",
-}
+FIGURE = "mutations of the schema caught"
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-async def test_the_wall_stands(world: Cast, admin: asyncpg.Connection, question: str) -> None:
-    assert [row[0] for row in await admin.fetch(QUESTIONS[question])] == []
+async def test_the_wall_stands(world: Cast, admin: asyncpg.Connection) -> None:
+    """What the inventory says can be renewed: python -m tenants.catalogue --renew; then read the difference."""
+    assert [str(one) for one in await findings(admin)] == []
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-async def test_damage_to_the_wall_shows(world: Cast, admin: asyncpg.Connection, question: str) -> None:
+@pytest.mark.parametrize("role", ["DATABASE_URL", "MIGRATE_DATABASE_URL"])
+async def test_every_role_finds_the_same(world: Cast, role: str) -> None:
+    connection = await asyncpg.connect(os.environ[role])
+    assert await findings(connection) == []
+    await connection.close()
+
+
+@pytest.mark.attack
+@pytest.mark.parametrize(("rule", "damage"), mutations())
+async def test_damage_shows(admin: asyncpg.Connection, figure: Figure, rule: str, damage: str) -> None:
+    """The long form asks every question after each mutation, the short one only whose answer it is."""
     transaction = admin.transaction()
     await transaction.start()
     try:
-        await admin.execute(DAMAGE[question])
-        assert await admin.fetch(QUESTIONS[question]) != []
+        await admin.execute(damage)
+        found = {one.rule for one in await findings(admin, None if IS_LONG else {rule})}
     finally:
         await transaction.rollback()
+    figure(FIGURE, int(rule in found), of=1)
+    assert rule in found
 
 
-async def test_every_crossing_is_in_the_table_and_returns_no_more(
+@pytest.mark.attack
+@pytest.mark.parametrize(("rule", "damage", "repair"), OF_THE_DATABASE)
+async def test_damage_to_the_database_shows(
+    admin: asyncpg.Connection, figure: Figure, rule: str, damage: str, repair: str
+) -> None:
+    name = await admin.fetchval("select quote_ident(current_database())")
+    await admin.execute(damage.format(name))
+    try:
+        found = {one.rule for one in await findings(admin)}
+    finally:
+        await admin.execute(repair.format(name))
+    figure(FIGURE, int(rule in found), of=1)
+    assert rule in found
+    assert await findings(admin) == []
+
+
+def test_every_rule_is_tried() -> None:
+    tried = {rule for rule, *_ in (*mutations(), *OF_THE_DATABASE)}
+    assert tried == {rule for rule, _ in questions("questions.sql")} | {CANARY, CHANGED}
+
+
+async def test_the_command_prints_each_finding_and_ends_with_1(
     world: Cast, admin: asyncpg.Connection
 ) -> None:
-    found = [row[0] for row in await admin.fetch(FUNCTIONS_OF_CROSSING)]
-    assert found == sorted(crossing.function for crossing in CROSSINGS)
-    for crossing in CROSSINGS:
-        columns = await admin.fetchval(COLUMNS, crossing.function)
-        assert tuple(columns or (crossing.function,)) == crossing.returns
+    assert command() == (0, "")
+    await admin.execute("create view everybody as select * from member; grant select on everybody to app")
+    try:
+        code, told = command()
+    finally:
+        await admin.execute("drop view everybody")
+    assert code == 1
+    assert "a view, a rule, a foreign table or a part of a table is there: everybody\n" in told
+
+
+def command() -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "tenants.catalogue"], capture_output=True, text=True, timeout=60, check=False
+    )
+    return done.returncode, done.stdout
 
 
 def test_every_crossing_names_a_test_that_is_there() -> None:

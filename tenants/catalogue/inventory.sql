@@ -1,0 +1,28 @@
+--? column
+select 'global ' || c.relname || ': ' || string_agg(a.attname, ' ' order by a.attname)
+from known k, pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+where c.relnamespace = 'public'::regnamespace and k.list -> 'global' ? c.relname::text
+group by c.relname
+
+--? right
+select t.grantee::regrole || ' may ' || lower(t.privilege_type) || ' ' || t.relname
+  || coalesce(': ' || string_agg(t.attname, ' ' order by t.attname), '')
+from granted t
+where (t.grantee::regrole)::text <> 'app' or t.attname is not null
+   or not exists (select from tenant_table f where f.relname = t.relname)
+group by t.grantee, t.privilege_type, t.relname, t.attname is null
+
+--? missing
+select 'app may not ' || lower(p.privilege) || ' ' || t.relname
+from tenant_table t cross join (values ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) p (privilege)
+where not has_table_privilege('app', t.oid, p.privilege)
+
+--? trigger
+select 'trigger ' || pg_get_triggerdef(g.oid) from pg_trigger g join pg_class c on c.oid = g.tgrelid
+where c.relnamespace = 'public'::regnamespace and not g.tgisinternal
+
+--? function
+select 'function ' || p.proname || ': ' || encode(sha256(convert_to(pg_get_functiondef(p.oid), 'UTF8')), 'hex')
+from our_function p
+where p.proname in ('signed_context', 'current_tenant', 'current_member', 'current_network', 'current_day', 'case_scope',
+                    'opened_cases', 'audit_add', 'audit_hash')

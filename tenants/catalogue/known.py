@@ -1,0 +1,61 @@
+"""What the rules know by name. A table, trigger or function that is not of the common kind gets its line here."""
+
+from typing import Any
+
+from tenants.crossings import CROSSINGS
+
+# Without a column tenant: the registry, what comes before a tenant is known, and PostgreSQL's own.
+GLOBAL_TABLES = (
+    "identity_provider",
+    "migration",
+    "municipality",
+    "network",
+    "network_invitation",
+    "network_member",
+    "network_municipality",
+    "provider_use",
+    "session",
+    "sign_in_attempt",
+    "signing_key",
+    "throttle",
+)
+# Global, with people of one network in it: behind the wall of networks.
+NETWORK_TABLES = ("network_invitation", "network_member")
+# They know of a case and are not behind the wall of cases: who comes in reads them first, or has left the case.
+UNWALLED = ("audit_line", "case_move", "case_opening", "guest_link")
+# Definer functions that are no crossings: (function, owner).
+OTHER_DEFINERS = (("audit_add", "owner"), ("signed_context", "keeper"), ("opening_granted", "crossing"))
+# The canary belongs to no municipality.
+OF_NOBODY = ("canary",)
+# name: may log in, looks past row-level security.
+ROLES = {
+    "owner": (False, False),
+    "migrate": (True, False),
+    "app": (True, False),
+    "crossing": (False, True),
+    "keeper": (False, False),
+    "backup": (True, True),
+}
+# role, who may become it, inherits: nobody else.
+MEMBERSHIPS = (
+    ("owner", "migrate", False),
+    ("crossing", "owner", False),
+    ("keeper", "owner", False),
+    ("pg_read_all_data", "backup", True),
+)
+SEQUENCES = ("migration_id_seq",)
+
+KNOWN: dict[str, Any] = {
+    "global": GLOBAL_TABLES,
+    "network": NETWORK_TABLES,
+    "unwalled": UNWALLED,
+    "of_nobody": OF_NOBODY,
+    "crossings": {crossing.function: crossing.returns for crossing in CROSSINGS},
+    "definers": [
+        *([crossing.function, "crossing"] for crossing in CROSSINGS),
+        *(list(pair) for pair in OTHER_DEFINERS),
+    ],
+    "roles": [[name, *may] for name, may in ROLES.items()],
+    "memberships": MEMBERSHIPS,
+    "sequences": SEQUENCES,
+}
