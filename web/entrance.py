@@ -131,7 +131,7 @@ async def signed_in(
             if session.member is None and session.network is None and not is_choosing:
                 raise Undecided
             await sessions.touch(session, now=now)
-            if session.sitting and not request.url.path.startswith(f"/overleggen/{session.sitting}/"):
+            if session.sitting and not request.scope["path"].startswith(f"/overleggen/{session.sitting}/"):
                 await sessions.leave_table(session)
             request.state.csrf = csrf.token_for(cookie)
             request.state.session = session
@@ -208,7 +208,7 @@ async def _keep(request: Incoming, session: Session | None, *, is_button_enough:
     """Keep the form of an unsafe request for the member of this session, living or over."""
     if session is None or session.municipality is None or not csrf.is_unsafe(request):
         return False
-    path = local_path(request.url.path)
+    path = local_path(request.scope["path"])
     async with door.lobby() as lobby:
         access = await admit_member(lobby, session)
         if access is None or path is None:
@@ -235,4 +235,4 @@ def _return_path(request: Incoming) -> str | None:
     """The page to come back to: this one, or the one that htmx was on."""
     if request.headers.get("hx-request") == "true":
         return local_path(urlsplit(request.headers.get("hx-current-url", "")).path)
-    return None if csrf.is_unsafe(request) else local_path(request.url.path)
+    return None if csrf.is_unsafe(request) else local_path(request.scope["path"])

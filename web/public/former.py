@@ -1,7 +1,6 @@
 """Addresses of municipalities that merged: the same page stands under the name of the new one."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from litestar import Request, Response
 from litestar.response import Redirect
@@ -12,8 +11,8 @@ from tenants.registry import Merged
 
 def at_successor(request: Request[Any, Any, Any], merged: Merged) -> Response[Any]:
     """For good (308): links in old mails and forms on open pages go on, with what they carry."""
-    _, _, rest = request.url.path.removeprefix("/").partition("/")
-    query = urlsplit(str(request.url)).query
+    _, _, rest = request.scope["path"].removeprefix("/").partition("/")
+    query = request.scope["query_string"].decode("latin-1")
     path = f"/{merged.successor.slug}/{rest}"
     return Redirect(f"{path}?{query}" if query else path, status_code=308)
 
