@@ -23,6 +23,4 @@ where c.relnamespace = 'public'::regnamespace and not g.tgisinternal
 
 --? function
 select 'function ' || p.proname || ': ' || encode(sha256(convert_to(pg_get_functiondef(p.oid), 'UTF8')), 'hex')
-from our_function p
-where p.proname in ('signed_context', 'current_tenant', 'current_member', 'current_network', 'current_day', 'case_scope',
-                    'opened_cases', 'audit_add', 'audit_hash')
+from our_function p where p.prokind in ('f', 'p')

@@ -22,7 +22,9 @@ GLOBAL_TABLES = (
 # Global, with people of one network in it: behind the wall of networks.
 NETWORK_TABLES = ("network_invitation", "network_member")
 # They know of a case and are not behind the wall of cases: who comes in reads them first, or has left the case.
-UNWALLED = ("audit_line", "case_move", "case_opening", "guest_link")
+UNWALLED = ("audit_line", "case_opening", "guest_link")
+# By which column a table is walled, where that is not the column "case".
+CASE_COLUMNS = {"case": "id", "referral": "led_to"}
 # Definer functions that are no crossings: (function, owner).
 OTHER_DEFINERS = (("audit_add", "owner"), ("signed_context", "keeper"), ("opening_granted", "crossing"))
 # The canary belongs to no municipality.
@@ -50,6 +52,7 @@ KNOWN: dict[str, Any] = {
     "network": NETWORK_TABLES,
     "unwalled": UNWALLED,
     "of_nobody": OF_NOBODY,
+    "case_columns": CASE_COLUMNS,
     "crossings": {crossing.function: crossing.returns for crossing in CROSSINGS},
     "definers": [
         *([crossing.function, "crossing"] for crossing in CROSSINGS),

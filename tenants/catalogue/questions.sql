@@ -22,21 +22,28 @@ where (not p.is_for_all and p.name <> 'log_wall') or p.is_permissive <> (p.name 
    or (p.name = 'base' and (p.seen, p.written) is distinct from ('true', 'true'))
 
 --? the wall between cases says something else
-select p.relname || ': ' || p.name from policy p
-where (p.name = 'case_wall' and (p.written is distinct from p.seen or p.seen !~ (
-    '^\((\((\w+|"case") IS NULL\) OR )?\(\( SELECT case_scope\(\) AS case_scope\) = ''all''::text\)'
-    || ' OR \((\w+|"case") IN \( SELECT opened_cases\(\) AS opened_cases\)\)\)$')))
-  or (p.name = 'parent_wall' and (p.written is distinct from p.seen or p.seen !~ (
-    '^\(EXISTS \( SELECT FROM (\w+) p WHERE \(\(p\.tenant = \w+\.tenant\) AND \(p\.id = \w+\.\1\)\)\)\)$')))
+select p.relname || ': ' || p.name from policy p, known k
+where (p.name = 'case_wall' and (p.written is distinct from p.seen or not p.seen in (
+    select optional || '(( SELECT case_scope() AS case_scope) = ''all''::text) OR ('
+      || opened || ' IN ( SELECT opened_cases() AS opened_cases)))'
+    from coalesce(k.list -> 'case_columns' ->> p.relname, '"case"') opened,
+         unnest(array['(', '((' || opened || ' IS NULL) OR ']) optional)))
+  or (p.name = 'parent_wall' and (p.written is distinct from p.seen or p.seen <> format(
+    '(EXISTS ( SELECT FROM %1$I p WHERE ((p.tenant = %2$I.tenant) AND (p.id = %2$I.%1$I))))',
+    substring(p.seen from 'FROM (\w+) p WHERE'), p.relname)))
   or (p.name = 'log_wall' and (not p.is_for_reading or p.relname <> 'audit_line' or p.seen <> (
     '((( SELECT case_scope() AS case_scope) = ''all''::text) OR ("case" IN ( SELECT opened_cases() AS opened_cases))'
     || ' OR (actor = ( SELECT current_member() AS current_member)) OR (("case" IS NULL) AND (shown IS NULL)'
     || ' AND (( SELECT current_member() AS current_member) IS NOT NULL)))')))
 
+--? a table of which others hang has lost its own wall
+select e.key from known k, jsonb_each(k.list -> 'case_columns') e
+where not exists (select from policy p where p.relname = e.key and p.name = 'case_wall')
+
 --? a table with a case is not behind the wall of cases
 select t.relname from tenant_table t join pg_attribute a on a.attrelid = t.oid and a.attname = 'case'
 where not t.relname in (select jsonb_array_elements_text(k.list -> 'unwalled') from known k)
-  and not exists (select from policy p where p.oid = t.oid and p.name = 'case_wall' and p.seen ~ '"case"')
+  and not exists (select from policy p where p.oid = t.oid and p.name = 'case_wall')
 
 --? a table hangs on a walled one and has no second wall itself
 select distinct t.relname || ' on ' || f.relname from pg_constraint k
@@ -116,6 +123,10 @@ union all select i.inhrelid::regclass::text from pg_inherits i join pg_class c o
 union all select r.ev_class::regclass || ': ' || r.rulename from pg_rewrite r join pg_class c on c.oid = r.ev_class
   where c.relnamespace = 'public'::regnamespace
 
+--? a table does not survive a crash
+select c.relname from pg_class c
+where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relpersistence <> 'p'
+
 --? a sequence would tell how much there is
 select c.relname from pg_class c
 where c.relnamespace = 'public'::regnamespace and c.relkind = 'S'
@@ -154,7 +165,9 @@ where a.grantee = 0 or a.grantee in (select oid from our_role)
 select coalesce(nullif(a.grantee, 0)::regrole::text, 'everybody') || ': ' || a.privilege_type
 from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
 where d.datname = current_database() and a.grantee <> d.datdba
-  and (a.grantee = 0 or (a.grantee in (select oid from our_role) and a.privilege_type <> 'CONNECT'))
+  and (a.privilege_type <> 'CONNECT' or a.is_grantable or not (a.grantee::regrole)::text in ('migrate', 'app', 'backup'))
+union all select 'owned by ' || d.datdba::regrole from pg_database d
+  where d.datname = current_database() and d.datdba in (select oid from our_role)
 
 --? a role may create in the schema, or everybody may use it
 select n.nspname || ' for ' || coalesce(nullif(a.grantee, 0)::regrole::text, 'everybody') || ': ' || a.privilege_type

@@ -16,6 +16,11 @@ OF_THE_DATABASE = [
         "revoke connect on database {0} from public",
     ),
     (
+        "a role may more with the database than connect",
+        "alter database {0} owner to app",
+        "alter database {0} owner to current_user",
+    ),
+    (
         "a role or the database brings settings of its own",
         "alter database {0} set row_security = off",
         "alter database {0} reset row_security",
