@@ -53,7 +53,6 @@ class Person:
     last_name: str = ""
     relation: str = ""
     organisation: str = ""
-    is_organisation_sensitive: bool | None = None
     sector: str = Sector.OTHER
     secrecy: str = ""
     email: str = ""
@@ -63,6 +62,7 @@ class Person:
     safe_contact: str = ""
     born_on: date | None = None
     keyword: str = ""
+    is_organisation_sensitive: bool | None = None
 
 
 def name_in_two(name: str) -> tuple[str, str]:
