@@ -9,7 +9,6 @@ from infra.calendar import Meeting, Method, Person, invite
 from infra.mail import Letter
 from infra.settings import settings
 from jobs.mails.letters import written
-from services.consultations.tables import PlaceKind
 from services.invitations.guests import Host
 from services.invitations.lost_links import OwnLinks
 from services.invitations.queries import Sendable
@@ -77,7 +76,7 @@ def _told(sendable: Sendable, path: str, host: Host) -> dict[str, Any]:
     return {
         "starts_at": sitting.starts_at,
         "ends_at": sitting.ends_at,
-        "place": "" if sitting.place_kind == PlaceKind.HOME else sitting.place,
+        "place": sendable.place,
         "keyword": sendable.person.keyword,
         "url": links.absolute(path),
         "host": host,
@@ -91,7 +90,7 @@ def _meeting(sendable: Sendable, url: str) -> Meeting:
         sequence=asked.sequence,
         starts_at=sitting.starts_at,
         ends_at=sitting.ends_at,
-        location="" if sitting.place_kind == PlaceKind.HOME else sitting.place,
+        location=sendable.place,
         url=url,
     )
 

@@ -6,12 +6,14 @@ from enum import StrEnum
 from uuid import UUID
 
 from infra.piccolo_conf import DB
+from services.cases import discretion
 from services.cases.tables import Case, CircleKind, CircleMember
 from services.consents.rules import may_know, plain
 from services.consents.tables import Consent, Restriction
+from services.consultations import places
 from services.consultations import queries as consultations
 from services.consultations.points import Point
-from services.consultations.tables import Consultation, Participant, PlaceKind
+from services.consultations.tables import Consultation, Participant
 from services.errors import NotFound
 from services.invitations import rules
 from services.invitations.queries import get_invitation, seat_of, signers
@@ -44,13 +46,17 @@ class Host:
 
 @dataclass(frozen=True)
 class Appointment:
-    """Harmless: when, where unless at somebody's home, the own word, the own answer."""
+    """When, where unless at somebody's home, the own word, the own answer.
+
+    All of it is harmless but `address`, which may be somebody's home: behind a code alone.
+    """
 
     first_name: str
     keyword: str
     starts_at: datetime
     ends_at: datetime
     place: str
+    address: str
     answer: str
     host: Host
     is_over: bool
@@ -96,7 +102,6 @@ class Place:
     people: tuple[Neighbour, ...]
     must_sign: bool
     note: str
-    address: str
     wishes: tuple[Wish, ...]
     is_client_coming: bool
     voice: str
@@ -125,9 +130,10 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
     people = await consultations.participants(access, sitting.id)
     points = await consultations.points_of(access, sitting, people)
     lines = _lines(points, seat, people)
+    found = await _appointment(access, invitation, seat)
     audit.record(access, "invitation.read", invitation_id, case=invitation.case)
     return Place(
-        appointment=await _appointment(access, invitation, seat),
+        appointment=found,
         kind=person.kind,
         goal="" if is_closed else await _goal(sitting, seat, points),
         lines=() if is_closed else lines,
@@ -135,7 +141,6 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
         people=() if is_closed else await _people(sitting, people, person),
         must_sign=must_sign,
         note=invitation.note,
-        address=await _address(sitting),
         wishes=tuple(await _own_wishes(invitation_id)),
         is_client_coming=sitting.is_client_coming,
         voice=_voice(sitting, people),
@@ -144,12 +149,14 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
 
 async def _appointment(access: Access, invitation: Invitation, seat: Participant) -> Appointment:
     person, sitting = seat.circle_member, seat.consultation
+    secrets = await places.hidden(invitation.case)
     return Appointment(
         first_name=person.first_name,
         keyword=person.keyword,
         starts_at=sitting.starts_at,
         ends_at=sitting.ends_at,
-        place="" if sitting.place_kind == PlaceKind.HOME else sitting.place,
+        place=places.place_for_all(sitting, secrets),
+        address=places.place_for_guests(sitting, secrets),
         answer=invitation.answer,
         host=await host_of(access, invitation.case),
         is_over=sitting.held_at is not None,
@@ -203,25 +210,17 @@ async def _people(
     case = await _case(sitting.case)
     asked = {row["participant"] for row in await DB.connection.fetch(INVITED, sitting.id)}
     circle = [one.circle_member for one in people if one.id in asked]
+    describe = discretion.helps if you.kind == CircleKind.CLIENT else discretion.does
     return tuple(
         Neighbour(
             id=one.id,
             name=one.first_name,
-            does=one.relation or one.organisation,
+            does=describe(one),
             is_confidant=one.id == case.confidant,
             is_you=one.id == you.id,
         )
         for one in circle
     )
-
-
-async def _address(sitting: Consultation) -> str:
-    """Where to go; the client's home only when the client's address is no secret."""
-    if sitting.place_kind != PlaceKind.HOME:
-        return sitting.place
-    where = (CircleMember.case == sitting.case) & (CircleMember.kind == CircleKind.CLIENT)
-    client = await CircleMember.objects().where(where).first()
-    return "" if client and client.is_address_secret else sitting.place
 
 
 def _voice(sitting: Consultation, people: list[Participant]) -> str:

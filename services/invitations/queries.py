@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from services.cases import discretion
 from services.cases.queries import require_reader
 from services.cases.tables import CircleMember
 from services.consents.queries import grounds
+from services.consultations.places import hidden, place_for_all
 from services.consultations.queries import get_consultation, participants
 from services.consultations.tables import Consultation, Participant
 from services.errors import NotFound, Refused
@@ -32,6 +34,11 @@ class Asked:
     refusal: str = ""
 
     @property
+    def does(self) -> str:
+        """What this person is at the table."""
+        return discretion.does(self.person)
+
+    @property
     def must_sign(self) -> bool:
         """Whether the code of conduct still waits for this person."""
         return rules.signs_conduct(self.person.kind) and not self.has_signed
@@ -39,11 +46,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class Sendable:
-    """What a mail is about, while its reason stands."""
+    """What a mail is about, while its reason stands; `place` as far as a mail may say it."""
 
     invitation: Invitation
     person: CircleMember
     consultation: Consultation
+    place: str
 
 
 async def invitations(access: Access, consultation_id: UUID) -> list[Asked]:
@@ -120,7 +128,7 @@ async def find_sendable(access: Access, invitation_id: UUID) -> Sendable | None:
     refused = await refusals(access, invitation.case)
     if seat.removed_at is not None or not is_ahead or refused.get(seat.circle_member.id, "left"):
         return None
-    return Sendable(invitation, seat.circle_member, seat.consultation)
+    return await _sendable(invitation, seat)
 
 
 async def find_called_off(access: Access, invitation_id: UUID) -> Sendable | None:
@@ -129,8 +137,7 @@ async def find_called_off(access: Access, invitation_id: UUID) -> Sendable | Non
     invitation = await Invitation.objects().where(Invitation.id == invitation_id).first()
     if invitation is None or invitation.withdrawn_at is None:
         return None
-    seat = await seat_of(invitation.participant)
-    return Sendable(invitation, seat.circle_member, seat.consultation)
+    return await _sendable(invitation, await seat_of(invitation.participant))
 
 
 def link_of(access: Access, invitation: Invitation) -> str:
@@ -160,6 +167,11 @@ async def signers(case_id: UUID) -> set[UUID]:
     """Who signed the present code of conduct in this case."""
     where = (Signature.case == case_id) & (Signature.conduct == conduct.CURRENT.version)
     return {row["circle_member"] for row in await Signature.select(Signature.circle_member).where(where)}
+
+
+async def _sendable(invitation: Invitation, seat: Participant) -> Sendable:
+    place = place_for_all(seat.consultation, await hidden(invitation.case))
+    return Sendable(invitation, seat.circle_member, seat.consultation, place)
 
 
 def _own(access: Access, found: Invitation | None) -> Invitation:

@@ -98,6 +98,14 @@ async def erase(access: Access, referral_id: UUID) -> None:
     audit.record(access, "referral.erased", referral_id)
 
 
+async def forget_addresses(access: Access, referral_id: UUID) -> None:
+    """An address of the case became secret: what was typed in the request goes, it stands in the circle alone."""
+    access.require("cases.edit")
+    await Referral.update({Referral.client_address: ""}).where(Referral.id == referral_id)
+    await ReferralPerson.update({ReferralPerson.address: ""}).where(ReferralPerson.referral == referral_id)
+    audit.record(access, "referral.addresses-forgotten", referral_id)
+
+
 async def weigh(access: Access, referral_id: UUID, weighed: Weighed, *, now: datetime) -> Weighing:
     """Note a weighing; an earlier one stays as it was."""
     referral = await queries.get_referral(access, referral_id, is_to_change=True)

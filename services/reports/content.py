@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from services.cases import discretion
 from services.cases.queries import get_case
 from services.cases.tables import Case, CircleMember
 from services.consents.rules import plain
@@ -79,7 +80,7 @@ def _people(room: Room, case: Case) -> dict[str, dict[str, Any]]:
         found[str(seats.get(person.id, person.id))] = {
             "person": str(person.id),
             "name": f"{person.first_name} {person.last_name}".strip(),
-            "detail": ", ".join(part for part in (person.relation, person.organisation) if part),
+            "detail": discretion.in_full(person),
             "group": _group(person, case),
             "is_client": person.kind == "client",
             "came": bool(there),

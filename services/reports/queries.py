@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from services.cases import discretion
 from services.consents.queries import find_consent
 from services.consultations.queries import READERS, attendance, get_consultation, participants
 from services.consultations.tables import Participant
@@ -135,7 +136,7 @@ def _reader(
     return Reader(
         participant=seat.id,
         name=person.first_name,
-        detail=person.relation or person.organisation,
+        detail=discretion.does(person),
         is_client=is_client,
         is_eligible=is_eligible,
         may_read=may_read,

@@ -10,9 +10,11 @@ from litestar.params import FromPath
 
 from infra import clock
 from services.cases import actions, queries
+from services.cases.discretion import does, is_sensitive
 from services.cases.rules import secrecy_of
 from services.cases.tables import Case, CircleKind, CircleMember, Secrecy
 from services.errors import Conflict
+from services.procedures.edit_person import edit_person
 from services.procedures.leave_circle import leave_circle
 from tenants import audit
 from tenants.access import Access
@@ -97,7 +99,7 @@ class CircleMemberPages(Controller):
             case = await queries.get_case(access, case_id)
             member = await queries.get_circle_member_to_edit(access, case_id, member_id)
             audit.record(access, "circle-member.read", member_id, case=case_id)
-        return _person(request, access, case, PersonForm(obj=member), member)
+        return _person(request, access, case, PersonForm(obj=member).show(member), member)
 
     @post()
     async def update(
@@ -142,7 +144,7 @@ async def _add(access: Access, case_id: UUID, form: CircleForm) -> str:
 
 async def _edit(access: Access, member: CircleMember, form: PersonForm) -> str:
     case_id = member.case
-    await actions.edit_circle_member(
+    await edit_person(
         access, case_id, member.id, form.person(member.kind), version=form.read_version, now=clock.now()
     )
     return f"/situaties/{case_id}/kring"
@@ -172,9 +174,11 @@ def _line(case: Case, member: CircleMember) -> Line:
     secrecy = secrecy_of(member.secrecy, member.id, case)
     duty = words.SECRECY_SHORT[secrecy] if member.kind == CircleKind.HELPER else ""
     kind = "ask" if secrecy is Secrecy.UNKNOWN else "calm"
+    hides = f"anderen lezen alleen: {does(member) or 'niets'}" if is_sensitive(member) else ""
     told = [
         member.relation,
         member.organisation,
+        hides,
         member.phone.replace(" ", NO_BREAK),
         member.email,
         member.address,

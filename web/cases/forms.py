@@ -6,6 +6,7 @@ from uuid import UUID
 from wtforms import BooleanField, HiddenField, SelectField
 
 from services.cases.rules import Person
+from services.cases.tables import CircleMember
 from services.errors import Refused
 from tenants.words import cases as words
 from tenants.words.refusals import REFUSALS
@@ -17,6 +18,8 @@ WORDS = (
     *("first_name", "last_name", "relation", "organisation", "sector", "secrecy"),
     *("phone", "email", "safe_contact", "address", "keyword"),
 )
+NAMING = {"name": "Ja", "function": "Nee, toon alleen wat die persoon doet"}
+SENSITIVE = {"name": False, "function": True}
 IN_CIRCLE = {code: label for code, label in words.CIRCLE_KINDS.items() if code != "client"}
 
 
@@ -62,6 +65,7 @@ class PersonForm(Versioned):
         "Wie is dat voor de cliënt?", description="Zoals moeder, buur, huisarts, bewindvoerder.", most=80
     )
     organisation = text("Dienst of organisatie")
+    naming = choice("Mogen anderen de naam van die dienst lezen?", NAMING)
     sector = SelectField("Waar werkt die?", choices=listed(words.SECTORS), default="")
     secrecy = choice("Welke zwijgplicht?", words.SECRECY)
     phone = text("Telefoon", most=40)
@@ -76,7 +80,20 @@ class PersonForm(Versioned):
         """What was typed, as the service takes it."""
         told = {name: str(self[name].data or "") for name in WORDS}
         secret, born = bool(self.is_address_secret.data), self.born_on.data
-        return Person(kind=kind, **told, is_address_secret=secret, born_on=born)
+        sensitive = SENSITIVE.get(str(self.naming.data))
+        return Person(
+            kind=kind,
+            **told,
+            is_address_secret=secret,
+            born_on=born,
+            is_organisation_sensitive=sensitive,
+        )
+
+    def show(self, member: CircleMember) -> "PersonForm":
+        """With what the coordinator decided about the name of the organisation."""
+        decided: dict[bool | None, str] = {sensitive: code for code, sensitive in SENSITIVE.items()}
+        self.naming.data = decided.get(member.is_organisation_sensitive)
+        return self
 
 
 class CircleForm(PersonForm):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from services.cases import discretion
 from services.cases.tables import Case, CircleKind, CircleMember
 from services.consultations.tables import Consultation
 from services.invitations.rules import State
@@ -87,4 +88,4 @@ def _role(person: CircleMember, chosen: Chosen) -> str:
         return str(chosen.pack.key_worker.word)
     if person.id == chosen.case.confidant:
         return "vertrouwenspersoon"
-    return str(person.relation or person.organisation or CIRCLE_KIND[person.kind])
+    return discretion.does(person) or CIRCLE_KIND[person.kind]

@@ -9,6 +9,7 @@ from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from infra.clock import BRUSSELS
+from services.cases import discretion
 from services.cases.tables import CircleMember
 from services.consultations.rules import Sitting
 from services.consultations.tables import Consultation
@@ -150,7 +151,7 @@ class StrikeForm(Versioned):
 
 def named(person: CircleMember) -> str:
     """`Leen, dagcentrum`."""
-    does = person.relation or person.organisation
+    does = discretion.does(person)
     return f"{person.first_name}, {does}" if does and person.kind != "client" else str(person.first_name)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from wtforms import DateField, HiddenField, SelectField
 
+from services.cases import discretion
 from services.cases.tables import CircleMember
 from services.followups.queries import Question
 from web.shared.forms import Form, day, long_text, required, text
@@ -122,7 +123,4 @@ def owner_form(people: Sequence[CircleMember], version: int, posted: Any = None)
 
 def names(people: Sequence[CircleMember]) -> list[tuple[str, str]]:
     """Everybody by id, with who they are."""
-    return [
-        (str(one.id), ", ".join(filter(None, [one.first_name, one.relation or one.organisation])))
-        for one in people
-    ]
+    return [(str(one.id), ", ".join(filter(None, [one.first_name, discretion.does(one)]))) for one in people]

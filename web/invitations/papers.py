@@ -10,7 +10,9 @@ from litestar import Controller, Request, Response, get
 from litestar.params import FromPath
 
 from infra import clock
+from services.cases import discretion
 from services.cases.tables import CircleKind
+from services.consultations import places
 from services.consultations.tables import Consultation, PlaceKind
 from services.documents import invitations as papers
 from services.documents.invitations import ForClient, Occasion, Person
@@ -41,10 +43,14 @@ class ClientLetterPages(Controller):
             consultation, asked = values["consultation"], values["asked"]
             head = await _head(access)
             host = await host_of(access, consultation.case)
+            occasion = await _occasion(consultation, host)
             audit.record(access, "letter.printed", consultation_id, case=consultation.case)
-        people = [_person(one) for one in asked if one.invitation and one.person.kind != CircleKind.CLIENT]
+        people = [
+            Person(one.person.first_name, discretion.helps(one.person))
+            for one in asked
+            if one.invitation and one.person.kind != CircleKind.CLIENT
+        ]
         people.append(Person(host.first_name, "leidt het overleg"))
-        occasion = _occasion(consultation, host, _place(consultation))
         voice = values["people"].get(consultation.spokesperson, "")
         at_home = consultation.place_kind == PlaceKind.HOME
         is_coming = consultation.is_client_coming
@@ -65,6 +71,7 @@ class AttendanceSheetPages(Controller):
             head = await _head(access)
             host = await host_of(access, consultation.case)
             signed = await signatures(access, consultation.case)
+            occasion = await _occasion(consultation, host)
             audit.record(access, "attendance-sheet.printed", consultation_id, case=consultation.case)
         helpers: list[Person] = [Person(host.first_name, "coördinator")]
         others: list[Person] = []
@@ -74,7 +81,6 @@ class AttendanceSheetPages(Controller):
             mine = helpers if rules.signs_conduct(one.person.kind) else others
             at = signed.get(one.person.id)
             mine.append(_person(one, f"tekende op {day(at)}" if at else ""))
-        occasion = _occasion(consultation, host, _place(consultation))
         return _pdf(papers.attendance_sheet(head, occasion, helpers, others), "blad")
 
 
@@ -94,8 +100,8 @@ class InvitationSheetPages(Controller):
             seat = await seat_of(invitation.participant)
             head = await _head(access)
             host = await host_of(access, invitation.case)
+            occasion = await _occasion(seat.consultation, host)
             audit.record(access, "invitation.printed", invitation_id, case=invitation.case)
-        occasion = _occasion(seat.consultation, host, _place(seat.consultation))
         url = links.absolute(link_of(access, invitation))
         return _pdf(
             papers.invitation_sheets(head, occasion, seat.circle_member.first_name, url, pin), "uitnodiging"
@@ -106,17 +112,14 @@ async def _head(access: Access) -> dict[str, str]:
     return letterhead(access.home, await Policy.objects().first())
 
 
-def _occasion(consultation: Consultation, host: Host, place: str) -> Occasion:
+async def _occasion(consultation: Consultation, host: Host) -> Occasion:
+    """When and where, as far as a paper may say it."""
+    place = places.place_for_all(consultation, await places.hidden(consultation.case))
     return Occasion(consultation.starts_at, consultation.ends_at, place, host.first_name, host.phone)
 
 
-def _place(consultation: Consultation) -> str:
-    """Somebody's home stands on no paper."""
-    return "" if consultation.place_kind == PlaceKind.HOME else consultation.place
-
-
 def _person(one: Asked, signed: str = "") -> Person:
-    return Person(one.person.first_name, one.person.relation or one.person.organisation, signed)
+    return Person(one.person.first_name, one.does, signed)
 
 
 def _pdf(made: bytes, name: str) -> Response[bytes]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from litestar import Request, Response
 
+from services.cases import discretion
 from services.cases.queries import circle, get_case
 from services.cases.tables import CircleMember
 from services.errors import NotFound
@@ -159,7 +160,7 @@ def _guests(room: Room, item: Item, confidant: UUID | None) -> Sequence[Guest]:
 
 
 def _guest(person: CircleMember, *, is_there: bool, confidant: UUID | None) -> Guest:
-    detail = person.relation or person.organisation
+    detail = discretion.does(person)
     seat: SeatKind = "client" if person.kind == "client" else "yes"
     answer = "zit erbij" if is_there else "niet bij dit punt"
     is_confidant = person.id == confidant
