@@ -18,7 +18,7 @@ OF_THE_DATABASE = [
     (
         "a role may more with the database than connect",
         "alter database {0} owner to app",
-        "alter database {0} owner to current_user",
+        "alter database {0} owner to current_user; grant connect on database {0} to app",
     ),
     (
         "a role or the database brings settings of its own",
