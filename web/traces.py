@@ -36,6 +36,7 @@ NOUNS: Mapping[str, str] = {
     "opvolging": "followups.read",
     "plan": "plan.read",
     "logboek": "log.read",
+    "vroeger": "log.read",
     "agenda": "agenda.read",
     "agendapunten": "agenda.read",
     "uitnodigingen": "invitations.read",

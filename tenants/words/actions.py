@@ -81,7 +81,7 @@ OF_THE_CASE: Mapping[str, str] = {
     "weighing.noted": "schreef een afweging op",
     "case.began": "begon de cliëntsituatie",
     "case.edited": "veranderde de gegevens",
-    "case.key-worker-chosen": "schreef op wie spilfiguur is",
+    "case.key-worker-chosen": "schreef op wie {key_worker} is",
     "case.confidant-chosen": "schreef op wie vertrouwenspersoon is",
     "circle.added": "zette iemand in de kring",
     "circle.edited": "veranderde de gegevens van iemand uit de kring",
@@ -186,25 +186,41 @@ SENT: Mapping[str, str] = {
     "mail.bounced": "kon een mail niet bezorgen",
 }
 ACCESS: Mapping[str, str] = {
-    "opening.coordinator": "kreeg de cliëntsituatie als coördinator",
+    "opening.coordinator": "maakte iemand {coordinator} van deze cliëntsituatie",
     "opening.replacement": "liet iemand vervangen",
     "opening.chair": "gaf de cliëntsituatie aan een voorzitter",
     "opening.barred": "sloot iemand uit",
+    "openings.ended": "nam terug wat iemand mocht openen",
     "opening.ended": "nam terug dat iemand dit mag openen",
     "opening.noticed": "las wie dit met een reden opende",
     "case.opened-with-reason": "opende dit met een reden",
-    "case.handed-over": "gaf de cliëntsituatie aan een andere coördinator",
+    "case.handed-over": "gaf de cliëntsituatie door aan een andere {coordinator}",
     "case.sought": "zocht een cliëntsituatie en vond er geen",
     "page.refused": "vroeg een pagina die niet voor hen is",
     "ceiling.reached": "opende of drukte meer dan in een uur mag",
     "session.begun": "meldde zich aan",
+    "session.confirmed": "meldde zich opnieuw aan voor iets bijzonders",
     "session.ended": "meldde zich af",
+    "member.invited": "nodigde iemand uit om hier te werken",
+    "member.invited-again": "stuurde een uitnodiging om hier te werken opnieuw",
+    "member.invitation-withdrawn": "trok een uitnodiging om hier te werken in",
+    "member.joined": "begon hier te werken",
+    "member.added-by-token": "begon hier te werken, door de rollen van de aanmelding",
+    "member.changed-by-token": "kreeg andere rollen, door de aanmelding",
+    "member.roles-changed": "veranderde de rollen van iemand",
+    "member.left": "schreef op dat iemand hier niet meer werkt",
+    "member.blocked": "blokkeerde iemand",
+    "member.unblocked": "liet iemand weer toe",
+    "municipality.founded": "zette de gemeente op",
+    "municipality.merged": "sloot het logboek af bij de fusie",
+    "municipality.received": "nam een gemeente over bij de fusie",
 }
 LINK: Mapping[str, str] = {
     "link.opened": "opende de link",
     "code.asked": "vroeg een code",
     "code.wrong": "gaf een verkeerde code",
     "guest.entered": "kwam binnen met een code",
+    "invitation.misdirected": "liet weten dat de uitnodiging niet voor hen was",
     "guest.left": "liet het toestel vergeten",
 }
 ACTIONS: Mapping[str, Action] = {
@@ -214,6 +230,13 @@ ACTIONS: Mapping[str, Action] = {
     **_all(Sort.ACCESS, ACCESS),
     **_all(Sort.LINK, LINK),
 }
+# What a local administrator reads: of no case.
+OF_THE_PLACE = tuple(
+    code
+    for code in ACCESS
+    if code.startswith(("session.", "member.", "municipality.", "ceiling.", "policy.", "provider."))
+    or code in {"page.refused", "case.sought"}
+)
 UNKNOWN = Action(Sort.CHANGED, "deed iets")
 
 # Why somebody was inside; stands in brackets after a name.
