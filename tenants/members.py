@@ -1,6 +1,7 @@
 """Members: who works in this municipality. What they may is in access.py; who signed in is in sessions.py."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from infra.piccolo_conf import DB
@@ -31,6 +32,7 @@ select id, name from member
 union all
 select f.id, m.name from former_member f join member m on (m.tenant, m.id) = (f.tenant, f.member)
 """
+SIGNED_IN = "update member set signed_in_at = $2 where id = $1"
 MAY_COME_IN = (Member.left_at.is_null(), Member.blocked_at.is_null())
 
 
@@ -44,6 +46,11 @@ async def find_present_in_network(issuer: str, subject: str) -> tuple[UUID, str,
     """Id, name and roles of who still works for the network that is set."""
     row = await DB.connection.fetchrow(PRESENT_IN_NETWORK, issuer, subject)
     return row and (row["id"], row["name"], tuple(row["roles"]))
+
+
+async def note_signed_in(access: Access, *, now: datetime) -> None:
+    """When who just came in signed in last, for who administers."""
+    await DB.connection.execute(SIGNED_IN, access.member, now)
 
 
 async def find_member(access: Access, member_id: UUID) -> Member | None:

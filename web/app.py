@@ -73,6 +73,18 @@ from web.meetings.topics import (
     TopicPages,
     TopicSettlementPages,
 )
+from web.members.acceptance import AcceptancePages
+from web.members.acts import (
+    MemberBlockPages,
+    MemberHandOverPages,
+    MemberLeavingPages,
+    MemberRolePages,
+    MemberSessionPages,
+)
+from web.members.pages import MemberInvitationPages, MemberPages
+from web.moves.arriving import CaseAcceptancePages, CaseDeclinePages, OfferedCasePages
+from web.moves.pages import AnswerReadingPages, CaseMovePages, OfferWithdrawalPages
+from web.moves.sheet import TransferSheetPages
 from web.network.pages import NetworkPages
 from web.plans.pages import (
     GoalCorrectionPages,
@@ -99,6 +111,7 @@ from web.reports.pages import (
 )
 from web.reports.papers import AgreementsPaperPages, ReportPaperPages
 from web.reports.writing import GuestTextPages, GuestWritingPages
+from web.sessions.pages import SessionPages
 from web.shared.assets import static_file
 from web.shared.compression import compression
 from web.shared.errors import HANDLERS as ERRORS
@@ -180,6 +193,15 @@ HANDLERS: list[ControllerRouterHandler] = [
     GuestReportPaperPages,
     GuestWritingPages,
     GuestTextPages,
+    SessionPages,
+    MemberPages,
+    MemberInvitationPages,
+    MemberRolePages,
+    MemberLeavingPages,
+    MemberBlockPages,
+    MemberHandOverPages,
+    MemberSessionPages,
+    AcceptancePages,
     NetworkPages,
     CasePages,
     CaseDetailsPages,
@@ -190,6 +212,13 @@ HANDLERS: list[ControllerRouterHandler] = [
     RepresentativePages,
     OpeningPages,
     ReasonPages,
+    CaseMovePages,
+    OfferWithdrawalPages,
+    TransferSheetPages,
+    OfferedCasePages,
+    CaseAcceptancePages,
+    CaseDeclinePages,
+    AnswerReadingPages,
     TakeOverPages,
     ConsentPages,
     KnowledgePages,

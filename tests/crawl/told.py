@@ -5,7 +5,7 @@ The fixtures `told` and `everybody` are handed out by the conftest of whoever wa
 
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import asyncpg
 import httpx
@@ -35,9 +35,10 @@ STAFF = {
 GUESTS = ("leen", "niels", "koen", "tine", "marijke")
 KNOWN = ("rita",)
 STRANGERS = {"wim": "genk"}
+SESSION = "select id from session where member = $1"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Told:
     """What was told, the picture of it, and everybody's browser with the cookies it began with."""
 
@@ -78,6 +79,8 @@ async def tell(app: Litestar, admin: asyncpg.Connection, stack: AsyncExitStack) 
         client = await stack.enter_async_context(client_of(app))
         browsers[name] = await _guest(client, f"/pelt/u/{told.links[name]}", told.pins[name])
         client.cookies.delete(SESSION_COOKIE)
+    celias = await admin.fetchval(SESSION, told.world.members["celia", "pelt"])
+    told = replace(told, ids={stage: {**ids, "session_id": str(celias)} for stage, ids in told.ids.items()})
     cookies = {name: httpx.Cookies(browser.http.cookies) for name, browser in browsers.items()}
     return Told(told, await picture(admin), browsers, cookies)
 

@@ -51,6 +51,7 @@ WITH_CASES = rule("an", "bram", "celia", "celia_in_pelt", "gust", "hilde", "jan"
 COORDINATORS = rule("an", "bram", "celia", "ria")
 OF_PELT = rule("an", "bram", "ria")
 WITH_A_REASON = rule("an", "bram", "celia", "ria", "stef")
+ADMINISTRATOR = rule("fien")
 NETWORK = rule("dirk", "eva")
 LEEN = link_of("leen")
 NIELS = link_of("niels")
@@ -238,6 +239,28 @@ FOLLOWUPS: Mapping[str, Expectation] = {
     f"POST {CASE}/plan/doelen/{{goal_id:uuid}}/stappen": OF_THE_CASE,
     f"POST {CASE}/plan/stappen/{{step_id:uuid}}/einde": OF_THE_CASE,
 }
+COLLEAGUE = "/medewerkers/{colleague_id:uuid}"
+ASKED_TO_WORK = "/medewerkers/uitnodigingen"
+WORKING: Mapping[str, Expectation] = {
+    "GET /medewerkers": ADMINISTRATOR,
+    f"GET {COLLEAGUE}": ADMINISTRATOR,
+    f"POST {COLLEAGUE}/rollen": ADMINISTRATOR,
+    f"POST {COLLEAGUE}/vertrek": ADMINISTRATOR,
+    f"POST {COLLEAGUE}/blokkering": ADMINISTRATOR,
+    f"POST {COLLEAGUE}/toegang": ADMINISTRATOR,
+    f"POST {COLLEAGUE}/overdracht": ADMINISTRATOR,
+    f"POST {COLLEAGUE}/sessies/einde": ADMINISTRATOR,
+    f"POST {COLLEAGUE}/sessies/{{session_id:uuid}}/einde": ADMINISTRATOR,
+    f"GET {ASKED_TO_WORK}/nieuw": ADMINISTRATOR,
+    f"POST {ASKED_TO_WORK}": ADMINISTRATOR,
+    f"POST {ASKED_TO_WORK}/{{asked_id:uuid}}/mail": ADMINISTRATOR,
+    f"POST {ASKED_TO_WORK}/{{asked_id:uuid}}/intrekking": ADMINISTRATOR,
+    "GET /{slug:str}/medewerker/{token:str}": ANYONE,
+    "POST /{slug:str}/medewerker/{token:str}": ANYONE,
+    "GET /sessies": SIGNED_IN,
+    "POST /sessies/einde": SIGNED_IN,
+    "POST /sessies/{session_id:uuid}/einde": rule("celia", "celia_in_pelt"),
+}
 LINK = "/{slug:str}/u/{token:str}"
 LINKS: Mapping[str, Expectation] = {
     f"GET {LINK}": ANYONE,
@@ -274,6 +297,7 @@ EXPECTED: Mapping[str, Expectation] = {
     **TABLES,
     **REPORTS,
     **FOLLOWUPS,
+    **WORKING,
     **LINKS,
 }
 

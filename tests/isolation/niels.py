@@ -39,6 +39,8 @@ OF_THE_CASE = {
     "item_id": "select id from agenda_item where consultation = $2 and kind = 'topic' limit 1",
     "agreement_id": f"select id from agreement where done_at is null and owner = ({MEMBER}) limit 1",
     "referral_id": "select id from referral",
+    "colleague_id": "select id from member where name = 'Lode Voorbeeld'",
+    "asked_id": "select id from member_invitation",
     "goal_id": 'select id from goal where "case" = $1 limit 1',
     "step_id": 'select id from step where "case" = $1 limit 1',
     "comment_id": "select c.id from report_comment c join report r on r.id = c.report where r.consultation = $2",
@@ -52,7 +54,7 @@ OF_THE_TABLE = {
 SETTINGS = {"slug": "pelt", "file_path": "rondetafel.css", "way": "vervanger"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Scenery:
     """Ids by the name that the routes give them, per stage of a sitting: coming, underway, held.
 

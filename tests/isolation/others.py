@@ -16,8 +16,10 @@ from infra.settings import settings
 from services.cases.openings import assign_chair, bar, name_replacement
 from services.demonstration.cast import PHONE, Cast
 from services.demonstration.scene import Scene
+from services.members.invitations import ask
 from tenants import door, sessions
-from tenants.access import Municipality, Role, job_access
+from tenants.access import Municipality, Role, job_access, member_access
+from tenants.proofs import Proof
 from tenants.tables import Member
 from tests.conftest import BASE, Browser, signed_in
 from web.entrance import SESSION_COOKIE as COOKIE
@@ -51,6 +53,9 @@ async def hire(home: Municipality) -> dict[str, UUID]:
             members[name] = member.id
         gone = clock.now() - timedelta(days=3)
         await Member.update({Member.left_at: gone}).where(Member.id == members["lode"])
+    administrator = member_access(home, members["stef"], "Stef Voorbeeld", (Role.ADMINISTRATOR,))
+    async with door.enter(administrator) as access:
+        await ask(access, "Joris Voorbeeld", "joris.voorbeeld@pelt.example", [Role.COORDINATOR], now=gone)
     return members
 
 
@@ -63,11 +68,12 @@ async def let_open(told: Scene, members: Mapping[str, UUID]) -> None:
 
 
 async def browser_of(client: httpx.AsyncClient, name: str, member: UUID, world: Cast) -> Browser:
-    """A session of one of them in Pelt."""
+    """A session of one of them in Pelt, who just showed who they are."""
     identity = sessions.Identity(settings().oidc_issuer, f"{name}-voorbeeld", f"{name.title()} Voorbeeld")
     async with door.lobby():
         place = sessions.Workplace(world.pelt.id, member, None, (str(COLLEAGUES[name]),))
-        cookie = await sessions.begin(identity, place, now=clock.now())
+        now = clock.now()
+        cookie = await sessions.begin(identity, place, now=now, proof=Proof(stepped_up_at=now))
     client.cookies.set(COOKIE, cookie, domain=HOST)
     return Browser(client, token_for(cookie))
 

@@ -19,9 +19,15 @@ MENU = (
     ("situaties", "/situaties", "Cliëntsituaties"),
     ("aanvragen", "/aanvragen", "Aanvragen"),
     ("knelpunten", "/knelpunten", "Knelpunten"),
+    ("medewerkers", "/medewerkers", "Medewerkers"),
 )
 NETWORK_MENU = (("netwerk", "/netwerk", "Netwerk"),)
-NEEDS = {"aanvragen": "referrals.handle", "situaties": "cases.open", "knelpunten": "signals.read"}
+NEEDS = {
+    "aanvragen": "referrals.handle",
+    "situaties": "cases.open",
+    "knelpunten": "signals.read",
+    "medewerkers": "members.manage",
+}
 
 
 @dataclass(frozen=True)

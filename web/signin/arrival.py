@@ -8,7 +8,19 @@ from uuid import UUID
 from litestar import Request, Response
 
 from infra import clock, id_token, oidc
-from tenants import admission, audit, claims, crossings, door, kept_forms, providers, sessions
+from tenants import (
+    admission,
+    audit,
+    browsers,
+    claims,
+    crossings,
+    door,
+    kept_forms,
+    members,
+    providers,
+    registry,
+    sessions,
+)
 from tenants.claims import Claims, Unclear
 from tenants.door import Lobby
 from tenants.proofs import Proof
@@ -19,6 +31,7 @@ from web.shared.pages import redirect
 from web.signin import cookies
 from web.signin.devices import device
 from web.signin.journeys import failed, nowhere
+from web.signin.paths import is_invitation
 
 HOME = "/vandaag"
 NETWORK_HOME = "/netwerk"
@@ -48,16 +61,18 @@ async def arrive(request: Incoming, provider: Provider, proven: oidc.Proof, retu
         await sessions.end(request.cookies.get(SESSION_COOKIE, ""), now=now)
         allowed = frozenset({place} if place else ()) if is_bound else await providers.places_of(provider)
         places = list((await workplaces(claimed.identity, allowed)).values())
-        if places:
+        invited = await place_of_invitation(provider, return_to, place) if not places else None
+        if places or invited:
             has_choice = len(places) > 1 or can_switch(provider)
             proof = _proof(provider, proven, is_bound=is_bound, has_choice=has_choice)
             cookie = await sessions.begin(
                 claimed.identity,
-                places[0] if len(places) == 1 else Workplace(),
+                places[0] if len(places) == 1 else invited or Workplace(),
                 now=now,
                 proof=proof,
                 device=device(request.headers.get("user-agent", "")),
             )
+            await browsers.keep_few(claimed.identity.issuer, claimed.identity.subject, now=now)
             return await come_back(lobby, cookie, return_to, is_new=True)
     return nowhere(request, provider, claimed.identity.subject)
 
@@ -89,16 +104,28 @@ async def workplaces_of(session: Session) -> dict[UUID, Workplace]:
 
 async def workplaces(who: Identity, allowed: frozenset[UUID] | None) -> dict[UUID, Workplace]:
     """Every municipality and network where this identity works, by id, in the order of a page."""
-    members = await crossings.memberships_of(who.issuer, who.subject)
+    found = await crossings.memberships_of(who.issuer, who.subject)
     networks = await crossings.networks_of(who.issuer, who.subject)
     homes = {
-        one.tenant: Workplace(one.tenant, one.member, None, one.roles, one.municipality) for one in members
+        one.tenant: Workplace(one.tenant, one.member, None, one.roles, one.municipality) for one in found
     }
     others = {
         row["network"]: Workplace(network=row["network"], roles=tuple(row["roles"]), name=row["name"])
         for row in networks
     }
     return {key: place for key, place in (homes | others).items() if allowed is None or key in allowed}
+
+
+async def place_of_invitation(provider: Provider, return_to: str, place: UUID | None) -> Workplace | None:
+    """Who works nowhere yet may go on to the invitation that they came from, and nowhere else.
+
+    A provider that vouches for one organisation is remembered with that one; one that gives the roles itself
+    leaves nothing to accept.
+    """
+    if not is_invitation(return_to) or provider.roles_from is RolesFrom.THEIRS:
+        return None
+    home = await registry.find_municipality(return_to.split("/")[1])
+    return Workplace(home.id) if home is not None and home.id == place else Workplace()
 
 
 def can_switch(provider: Provider) -> bool:
@@ -114,11 +141,12 @@ def first_page_of(session: Session) -> str:
 async def _first_page(lobby: Lobby, cookie: str, return_to: str, what: str) -> str:
     session = await sessions.find(cookie)
     if session is None or session.network is not None:
-        return NETWORK_HOME if what == "begun" else return_to
+        return NETWORK_HOME if what == "begun" and not is_invitation(return_to) else return_to
     access = await admit_member(lobby, session)
     if access is None:
-        return CHOOSE
+        return return_to if is_invitation(return_to) else CHOOSE
     audit.record(access, f"session.{what}", access.member)
+    await members.note_signed_in(access, now=clock.now())
     await kept_forms.sweep(access, now=clock.now())
     return KEPT_FORMS if await kept_forms.waiting(access, now=clock.now()) else return_to
 
