@@ -4,22 +4,34 @@
 """
 
 import base64
+import hmac
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import cycle
 from secrets import token_urlsafe
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
-from joserfc import jwt
-from joserfc.jwk import KeySet, OctKey, RSAKey
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.hashes import SHA256, SHA512
+from joserfc.jwk import KeySet, RSAKey
 
 CLIENT = ("rondetafel", "a client secret")
+TURNS = cycle(range(3))  # liars of one test have different keys
+MALLORY = 3
+
+
+@cache
+def made_key(number: int) -> RSAKey:
+    """A key; making one takes longer than a test."""
+    return RSAKey.generate_key(2048, auto_kid=True)
 
 
 @dataclass
@@ -33,12 +45,14 @@ class Liar:
     subject: str = "an-voorbeeld"
     lies: dict[str, Any] = field(default_factory=dict)
     header: dict[str, Any] = field(default_factory=lambda: {"alg": "RS256"})
-    key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, auto_kid=True))
-    signs_with: RSAKey | OctKey | None = None
+    key: RSAKey = field(default_factory=lambda: made_key(next(TURNS)))
+    signs_with: RSAKey | bytes | None = None
+    mangle: Callable[[str], object] = field(default=str)
     token_status: int = 200
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     visits: list[str] = field(default_factory=list)
     asked: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, Any] = field(default_factory=dict)
 
     def authorize(self, url: str) -> str:
         """The person says yes; returns path and query of the way back."""
@@ -70,12 +84,16 @@ class Liar:
         expected = base64.b64encode(":".join(CLIENT).encode()).decode()
         if asked is None or authorization != f"Basic {expected}":
             return 400, {"error": "invalid_grant"}
-        digest = sha256(form["code_verifier"][0].encode()).digest()
+        digest = sha256(form.get("code_verifier", [""])[0].encode()).digest()
         if base64.urlsafe_b64encode(digest).rstrip(b"=").decode() != asked["code_challenge"]:
             return 400, {"error": "invalid_grant"}
         if form["redirect_uri"][0] != asked["redirect_uri"]:
             return 400, {"error": "invalid_grant"}
-        body = {"access_token": token_urlsafe(8), "token_type": "Bearer", "id_token": self.id_token(asked)}
+        body = {
+            "access_token": token_urlsafe(8),
+            "token_type": "Bearer",
+            "id_token": self.mangle(self.id_token(asked)),
+        }
         return self.token_status, body
 
     def id_token(self, asked: dict[str, str]) -> str:
@@ -92,8 +110,23 @@ class Liar:
         }
         claims = {name: value for name, value in {**truth, **self.lies}.items() if value is not None}
         header = {"kid": self.key.kid or "", **self.header}
-        algorithms = ["RS256", "RS512", "HS256", "none"]
-        return jwt.encode(header, claims, self.signs_with or self.key, algorithms=algorithms)
+        return signed(header, claims, self.signs_with or self.key)
+
+
+def signed(header: dict[str, Any], claims: dict[str, Any], key: RSAKey | bytes) -> str:
+    """A token by hand: libraries refuse to make the bad ones."""
+    plain = f"{_text(json.dumps(header).encode())}.{_text(json.dumps(claims).encode())}"
+    if header["alg"] == "none":
+        return f"{plain}."
+    if isinstance(key, bytes):
+        return f"{plain}.{_text(hmac.new(key, plain.encode(), sha256).digest())}"
+    private: Any = key.private_key
+    digest = SHA512() if header["alg"] == "RS512" else SHA256()
+    return f"{plain}.{_text(private.sign(plain.encode(), PKCS1v15(), digest))}"
+
+
+def _text(value: bytes) -> str:
+    return base64.urlsafe_b64encode(value).rstrip(b"=").decode()
 
 
 @contextmanager
@@ -114,8 +147,10 @@ def serve(liar: Liar) -> ThreadingHTTPServer:
     class Answers(BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # the name is http.server's
             liar.visits.append(self.path)
-            found = liar.keys() if self.path == "/keys" else liar.discovery()
-            self._say(200, found)
+            if self.path == "/userinfo":
+                self._say(200, liar.beside)
+            else:
+                self._say(200, liar.keys() if self.path == "/keys" else liar.discovery())
 
         def do_POST(self) -> None:
             liar.visits.append(self.path)

@@ -9,10 +9,12 @@ import httpx
 import pytest
 
 from services.demonstration.cast import Cast
-from tests.conftest import Browser, signed_in
+from tests.conftest import Browser
+from tests.figures import Figure
 from tests.signin.conftest import Ahead
 from tests.signin.journeys import away, inside, leave, sign_in
 from tests.signin.liar import Liar
+from tests.signin.refusals import FIGURE
 from tests.signin.test_kept_forms import TYPED, offered
 from tests.signin.test_sessions import with_cookie
 from web.entrance import SESSION_COOKIE
@@ -150,9 +152,10 @@ WRONG: list[dict[str, Any]] = [
 ]
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("lie", WRONG, ids="-".join)
 async def test_who_is_somebody_else_or_was_not_asked_again_confirms_nothing(
-    stale: Browser, liar: Liar, lie: dict[str, Any]
+    stale: Browser, liar: Liar, figure: Figure, lie: dict[str, Any]
 ) -> None:
     before = stale.http.cookies[SESSION_COOKIE]
     liar.lies = {"auth_time": int(time()), **lie}
@@ -163,17 +166,31 @@ async def test_who_is_somebody_else_or_was_not_asked_again_confirms_nothing(
     assert stale.http.cookies[SESSION_COOKIE] == before
     assert f'href="{CONFIRM}"' in refused.text
     assert (await stale.get("/uitvoer")).headers["location"].startswith(CONFIRM)
+    figure(FIGURE, 1, of=1)
 
 
+@pytest.mark.attack
 async def test_a_confirmation_serves_the_session_that_asked_for_it(
-    liar: Liar, stale: Browser, other: httpx.AsyncClient, world: Cast
+    liar: Liar, stale: Browser, figure: Figure
 ) -> None:
     """An's own second session in the same browser: the way back of the first one does not lift it."""
     url = await away(await stale.post(CONFIRM))
-    await signed_in(stale.http, "an", "pelt")
-    await other.aclose()
+    await stale.get(liar.authorize(await leave(stale)))
 
     assert (await stale.get(liar.authorize(url))).status_code == 403
+    figure(FIGURE, 1, of=1)
+
+
+@pytest.mark.attack
+async def test_a_confirmation_of_a_session_that_ended_signs_nobody_in(
+    liar: Liar, stale: Browser, figure: Figure
+) -> None:
+    url = await away(await stale.post(CONFIRM))
+    await stale.post("/afmelding")
+
+    assert (await stale.get(liar.authorize(url))).status_code == 403
+    assert SESSION_COOKIE not in stale.http.cookies
+    figure(FIGURE, 1, of=1)
 
 
 async def test_signing_in_with_the_real_local_provider_is_a_proof(nobody: Browser) -> None:

@@ -65,7 +65,9 @@ class CallbackPages(Controller):
     async def show(self, request: Incoming) -> Response[Any]:
         query, cookie = request.query_params, request.cookies.get(cookies.START_COOKIE, "")
         async with door.lobby():
-            attempt = await attempts.take(cookie, query.get("state", ""), now=clock.now())
+            is_plain = all(len(query.getall(name, [])) <= 1 for name in ("state", "code", "iss"))
+            state = query.get("state", "") if is_plain else ""
+            attempt = await attempts.take(cookie, state, now=clock.now())
             provider = await providers.find_provider(attempt.provider) if attempt else None
         if attempt is None or provider is None:
             return failed(request, SignInFailed("no such journey"))
