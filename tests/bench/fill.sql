@@ -20,9 +20,9 @@ select tenant, 'limburg', 'recommended', true, '011 00 00 00', 'overleg@' || slu
 insert into member (tenant, id, issuer, subject, name, email, phone, roles)
 select tenant, coordinator, current_setting('bench.issuer'), 'ria-' || number, 'Ria Voorbeeld',
        'ria@' || slug || '.example', '011 00 00 00', '{coordinator}' from place;
-insert into session (token_hash, issuer, subject, name, municipality, member, roles, signed_in_at, last_seen_at, id_token)
+insert into session (token_hash, issuer, subject, name, municipality, member, roles, signed_in_at, last_seen_at)
 select sha256(convert_to(slug, 'UTF8')), current_setting('bench.issuer'), 'ria-' || number, 'Ria Voorbeeld',
-       tenant, coordinator, '{coordinator}', now(), now(), '' from place;
+       tenant, coordinator, '{coordinator}', now(), now() from place;
 
 create temp table spread as
 select tenant, coordinator, slug, n as number, uuidv7() as "case", uuidv7() as consultation,
