@@ -22,12 +22,12 @@ from services.demonstration.cast import PEOPLE, Cast, assemble  # noqa: E402
 from tenants import crossings, door, sessions  # noqa: E402
 from tenants.proofs import Proof  # noqa: E402
 from tests.database import EMPTY  # noqa: E402
-from tests.figures import figure, lines  # noqa: E402
+from tests.figures import figure, lines, measured  # noqa: E402
 from web.app import create_app  # noqa: E402
 from web.entrance import SESSION_COOKIE as COOKIE  # noqa: E402
 from web.signin.csrf import token_for  # noqa: E402
 
-__all__ = ["figure"]
+__all__ = ["figure", "measured"]
 
 BASE = "https://rondetafel.example"
 SAME_ORIGIN = {"sec-fetch-site": "same-origin"}

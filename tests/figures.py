@@ -10,6 +10,7 @@ from typing import Protocol
 import pytest
 
 PREFIX = "figure:"
+SAID = "said:"
 IS_LONG = os.environ.get("ATTACK") == "1"
 
 
@@ -29,15 +30,35 @@ def figure(record_property: Callable[[str, object], None]) -> Figure:
     return add
 
 
+class Measure(Protocol):
+    """Says what was measured, in words of its own: `measured("Vandaag, with the wall", "1.08 times")`."""
+
+    def __call__(self, name: str, value: str) -> None: ...
+
+
+@pytest.fixture
+def measured(record_property: Callable[[str, object], None]) -> Measure:
+    """Say a ratio or a time, which cannot be added up; the last one of a name stands."""
+
+    def say(name: str, value: str) -> None:
+        record_property(SAID + name, value)
+
+    return say
+
+
 def lines(reports: Iterable[pytest.TestReport]) -> list[str]:
     """One line per figure, in the order in which they first came: `mutations caught: 26 of 26`."""
     counts: dict[str, list[int | None]] = {}
+    said: dict[str, object] = {}
     for report in reports:
         for name, value in report.user_properties:
+            if name.startswith(SAID):
+                said[name.removeprefix(SAID)] = value
             if name.startswith(PREFIX) and isinstance(value, list):
                 known = counts.get(name, [None, None])
                 counts[name] = [_sum(one, other) for one, other in zip(known, value, strict=True)]
-    return [_line(name.removeprefix(PREFIX), *pair) for name, pair in counts.items()]
+    counted = [_line(name.removeprefix(PREFIX), *pair) for name, pair in counts.items()]
+    return counted + [f"{name}: {value}" for name, value in said.items()]
 
 
 def _sum(one: int | None, other: int | None) -> int | None:
