@@ -5,6 +5,7 @@ everywhere else stands what the person does. The coordinator decides; until then
 """
 
 import re
+from collections.abc import Iterable
 from typing import Protocol
 
 from services.cases.tables import CircleKind, Sector
@@ -63,7 +64,7 @@ def helps(person: Described) -> str:
     return HELPS.get(person.sector) or does(person)
 
 
-def named(name: str, circle: list[Described]) -> str:
+def named(name: str, circle: Iterable[Described]) -> str:
     """An organisation that was typed elsewhere, as others may read it: not when somebody in the circle hides it."""
     hidden = {one.organisation.casefold() for one in circle if is_sensitive(one)}
     return "" if name.casefold() in hidden or reveals(name) else name

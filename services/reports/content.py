@@ -1,6 +1,7 @@
 """What a report says, as plain data: gathered from the table, the plan and the accepted comments."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -60,12 +61,13 @@ async def _head(access: Access, room: Room, case: Case) -> dict[str, Any]:
         "held_at": _moment(room.consultation.held_at or room.consultation.starts_at),
         "coordinator": coordinator.name if coordinator else "",
         "note_taker": note_taker,
-        "requester": _requester(asked) if asked else None,
+        "requester": _requester(asked, room.people) if asked else None,
     }
 
 
-def _requester(asked: Referral) -> dict[str, str]:
-    organisation, day = asked.requester_organisation, asked.asked_on.isoformat()
+def _requester(asked: Referral, people: Sequence[CircleMember]) -> dict[str, str]:
+    organisation = discretion.named(asked.requester_organisation, people)
+    day = asked.asked_on.isoformat()
     return {"name": asked.requester_name, "organisation": organisation, "asked_on": day}
 
 

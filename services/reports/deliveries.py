@@ -10,6 +10,7 @@ from services.errors import NotFound
 from services.invitations.tables import Invitation
 from services.reports import queries, rules
 from services.reports.extracts import Content, for_reader
+from services.reports.narrowing import as_of_now
 from services.reports.tables import Report, ReportDelivery, ReportVersion
 from tenants import audit
 from tenants.access import Access
@@ -122,7 +123,8 @@ async def reading(access: Access, consultation_id: UUID, participant: UUID) -> R
     latest = await _readable(access, report, participant)
     if latest is None:
         raise NotFound
-    return Reading(report, latest, for_reader(queries.content_of(latest), participant))
+    content = await as_of_now(access, report, queries.content_of(latest))
+    return Reading(report, latest, for_reader(content, participant))
 
 
 async def open_reading(access: Access, consultation_id: UUID, *, now: datetime) -> Reading:

@@ -13,6 +13,7 @@ from services.consents.rules import plain
 
 Content = dict[str, Any]
 
+SECTIONS = ("strengths", "goals", "agreements", "far")
 BELONGS_TO = {"strengths": "goals", "goals": "goals", "agreements": "agreements", "far": "agreements"}
 
 
@@ -54,7 +55,8 @@ def is_whole(content: Content, participant: UUID) -> bool:
         return True
     me = str(participant)
     came = person is not None and person["came"]
-    is_kept = any(_is_kept(one, me) for one in content["agreements"])
+    kept = any(_is_kept(one, me) for section in SECTIONS for one in content[section])
+    is_kept = kept or me in content.get("goal_kept_from", ())
     return came and not is_kept and all(me in item["readers"] for item in _open(content))
 
 
@@ -65,21 +67,18 @@ def for_reader(content: Content, participant: UUID) -> Content:
     me = str(participant)
     shown = {item["id"] for item in _open(content) if me in item["readers"]}
     mine = (content["people"].get(me) or {}).get("person")
+
+    def may_read(section: str, one: Mapping[str, Any]) -> bool:
+        is_own = section == "agreements" and one["owner"] == mine
+        return is_own or (not _is_kept(one, me) and _is_shown(content, one, section, shown))
+
     return {
         **content,
         "is_extract": True,
-        "goal": _goal(content, shown),
+        "goal": "" if me in content.get("goal_kept_from", ()) else _goal(content, shown),
         "was_absent": not (content["people"].get(me) or {"came": False})["came"],
         "items": [item for item in content["items"] if item["is_struck"] or item["id"] in shown],
-        "strengths": [one for one in content["strengths"] if _is_shown(content, one, "strengths", shown)],
-        "goals": [one for one in content["goals"] if _is_shown(content, one, "goals", shown)],
-        "agreements": [
-            one
-            for one in content["agreements"]
-            if one["owner"] == mine
-            or (not _is_kept(one, me) and _is_shown(content, one, "agreements", shown))
-        ],
-        "far": [one for one in content["far"] if _is_shown(content, one, "far", shown)],
+        **{name: [one for one in content[name] if may_read(name, one)] for name in SECTIONS},
         "remarks": [],
         "conclusion": "",
     }
@@ -97,7 +96,7 @@ def _goal(content: Content, shown: set[str]) -> str:
 
 
 def _is_kept(one: Mapping[str, Any], me: str) -> bool:
-    """Whether an agreement is kept from this reader, whatever point it hangs on; older versions did not say."""
+    """Whether something is kept from this reader, whatever point it hangs on; older versions did not say."""
     return me in one.get("kept_from", ())
 
 

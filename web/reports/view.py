@@ -15,6 +15,7 @@ from services.documents.reports import report_words
 from services.reports import queries
 from services.reports.content import compose
 from services.reports.extracts import Content, for_reader
+from services.reports.narrowing import as_of_now
 from services.reports.queries import Reader
 from services.reports.tables import Report, Spread
 from tenants.access import Access
@@ -50,7 +51,7 @@ async def heading(access: Access) -> dict[str, str]:
 async def present_content(access: Access, report: Report) -> Content:
     """What stands there now: the frozen version when it is final, else the text as it is being written."""
     if report.final_at is not None and (latest := await queries.latest_version(access, report.id)):
-        return queries.content_of(latest)
+        return await as_of_now(access, report, queries.content_of(latest))
     number = len(await queries.versions(access, report.id)) if report.released_at else 0
     return await compose(access, report, number=number, is_final=False)
 
