@@ -11,6 +11,7 @@ from jobs import (
     moves,
     referrals,
     reports,
+    retention,
     stand_ins,
     worker,
 )
@@ -24,6 +25,7 @@ MODULES: tuple[ModuleType, ...] = (
     moves,
     referrals,
     reports,
+    retention,
     stand_ins,
 )
 

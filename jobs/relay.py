@@ -8,10 +8,12 @@ import logging
 import signal
 import time
 from contextlib import suppress
+from datetime import date
 from uuid import UUID
 
 from infra import clock, log, queue
 from infra.settings import settings
+from jobs import retention
 from jobs.nudges import BROKER, STOPPING, close_database, nudge, open_database
 from tenants import anchors, crossings, door
 from tenants.anchors import Head
@@ -35,6 +37,7 @@ class Relay:
     def __init__(self) -> None:
         self.nudged: dict[UUID, float] = {}
         self.anchored_at: float | None = None
+        self.planned_on: date | None = None
 
     async def tick(self) -> int:
         """One look at the outbox; returns how many rows were nudged."""
@@ -65,6 +68,13 @@ class Relay:
             await asyncio.to_thread(anchors.write, folder, [Head(**head) for head in heads], clock.now())
         self.anchored_at = now
 
+    async def plan(self) -> None:
+        """Once a day the nightly round of every municipality is written down."""
+        today = clock.today()
+        if self.planned_on != today:
+            LOG.info("rounds planned", extra={"count": await retention.plan(today)})
+            self.planned_on = today
+
 
 async def run(relay: Relay, stopping: asyncio.Event) -> None:
     """Until the process has to stop; after a failure a little longer each time."""
@@ -73,6 +83,7 @@ async def run(relay: Relay, stopping: asyncio.Event) -> None:
         try:
             await relay.tick()
             await relay.anchor()
+            await relay.plan()
             pause = EVERY_SECONDS
         except Exception as error:  # noqa: BLE001 - Redis or PostgreSQL away; this process never ends by itself
             LOG.warning("asking again", extra={"reason": type(error).__name__, "after": pause})

@@ -15,6 +15,7 @@ PRESENT = """
 select m.id, m.slug, m.name from municipality old join municipality m on m.id = coalesce(old.merged_into, old.id)
 where old.id = $1
 """
+LIVING = "select id, slug, name from municipality where valid_to is null order by slug"
 VOCABULARY = "select vocabulary from policy"
 BY_ORGANISATION = """
 with recursive found as (
@@ -56,6 +57,12 @@ async def get_municipality(tenant: UUID) -> Municipality:
     """The municipality of a row that a crossing gave, also one that ended: its log is still its own."""
     row = await DB.connection.fetchrow(BY_ID, tenant)
     return Municipality(row["id"], row["slug"], row["name"])
+
+
+async def municipalities() -> list[Municipality]:
+    """Every municipality of today."""
+    rows = await DB.connection.fetch(LIVING)
+    return [Municipality(row["id"], row["slug"], row["name"]) for row in rows]
 
 
 async def get_present(tenant: UUID) -> Municipality:

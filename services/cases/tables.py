@@ -99,6 +99,9 @@ class Case(Table):
     taken_over_at = MaybeTimestamptz()
     closed_at = MaybeTimestamptz()
     closed_by = MaybeUUID()
+    closing_reason = Text(default="")
+    closing_note = Text(default="")
+    erase_on = MaybeDate()
     version = Integer(default=1)
 
 

@@ -1,0 +1,49 @@
+"""Later work of keeping and erasing: one round a night for each municipality, and each case by itself."""
+
+from datetime import date
+from uuid import UUID
+
+from infra import clock
+from infra.piccolo_conf import DB
+from jobs.worker import job
+from services.retention import erasing, sweeping
+from tenants import attempts, door, outbox, registry, sessions
+from tenants.access import Access, job_access
+
+
+async def plan(today: date) -> int:
+    """Write down tonight's round of every municipality; asked twice, once. Sessions that are over go at once."""
+    async with door.lobby():
+        now = clock.now()
+        await DB.connection.execute(sessions.SWEEP, now - sessions.KEPT)
+        await DB.connection.execute(attempts.SWEEP, now - attempts.LIFE)
+        homes = await registry.municipalities()
+    for home in homes:
+        async with door.enter(job_access(home, "retention")) as access:
+            await outbox.add(access, "retention.sweep", dedupe=f"sweep:{today}")
+    return len(homes)
+
+
+@job("retention.sweep")
+async def sweep(access: Access) -> None:
+    await sweeping.sweep(access, now=clock.now())
+
+
+@job("retention.erase")
+async def erase(access: Access, case: UUID) -> None:
+    await erasing.erase_case(access, case, is_asked=False, now=clock.now())
+
+
+@job("retention.erase-asked")
+async def erase_asked(access: Access, case: UUID) -> None:
+    await erasing.erase_case(access, case, is_asked=True, now=clock.now())
+
+
+@job("retention.erase-referral")
+async def erase_referral(access: Access, about: UUID) -> None:
+    await erasing.erase_referral(access, about)
+
+
+@job("retention.erase-shell")
+async def erase_shell(access: Access, about: UUID) -> None:
+    await erasing.erase_shell(access, about)

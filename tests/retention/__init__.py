@@ -1,0 +1,1 @@
+"""Closing, keeping, erasing: when, what stops it, and that nothing stays."""
