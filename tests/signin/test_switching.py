@@ -33,7 +33,7 @@ async def go_to(browser: Browser, name: str) -> httpx.Response:
 async def test_who_works_in_two_places_can_switch_from_any_page(celia_at_pelt: Browser) -> None:
     assert 'href="/aanmelden/gemeente"' in (await celia_at_pelt.get("/vandaag")).text
     choice = (await celia_at_pelt.get("/aanmelden/gemeente")).text
-    assert "hier ben je nu" in choice
+    assert "hier werk je nu" in choice
     assert "Naar een ander bestuur" not in choice
 
 

@@ -7,7 +7,7 @@ from litestar import Controller, Request, Response, get, post
 from infra import clock
 from infra.id_token import SignInFailed
 from infra.settings import settings
-from tenants import attempts, door, providers
+from tenants import attempts, door, providers, registry
 from web.entrance import Forged
 from web.shared.pages import page
 from web.signin import arrival, cookies, csrf, stepup, ways
@@ -30,11 +30,12 @@ class SignInPages(Controller):
         slug = asked.get("gemeente", "")
         async with door.lobby():
             offered = await ways.ways(slug)
+            home = await registry.find_municipality(slug) if slug else None
         values: dict[str, Any] = {
             "return_to": local_path(asked.get("terug")),
             "is_kept": asked.get("bewaard") == "1",
-            "slug": slug if slug in {known for _, known in offered.homes} else "",
-            "is_unknown": bool(slug) and slug not in {known for _, known in offered.homes},
+            "slug": home.slug if home else "",
+            "is_unknown": bool(slug) and home is None,
             "cast": CAST if settings().demo else (),
         }
         return page(request, None, "signin/new.html", offered=offered, **values)

@@ -94,6 +94,6 @@ def wishes(
 def _for_whom(provider: Provider, names: list[str]) -> str:
     if provider.is_for_all or not names:
         return ""
-    shown = names[:MOST_NAMED]
-    more = len(names) - len(shown)
-    return f"voor {', '.join(shown)} en {more} andere" if more else f"voor {' en '.join(shown)}"
+    more = len(names) - MOST_NAMED
+    *first, last = [*names[:MOST_NAMED], f"{more} andere"] if more > 0 else names
+    return f"voor {', '.join(first)} en {last}" if first else f"voor {last}"
