@@ -62,7 +62,7 @@ class Costs:
 
 async def costs(app: Litestar, visits: Sequence[Visit]) -> Costs:
     """Every visit three times: to warm up, to measure, and with the profiler."""
-    requests = [_scope(visit) for visit in visits]
+    requests = [scope(visit) for visit in visits]
     async with one_connection():
         await _ask_all(app, requests)
         began, worked = time.perf_counter(), time.process_time()
@@ -102,12 +102,13 @@ def _whose(file: str) -> str:
     return LIBRARIES.get(parts[-2] if len(parts) > 1 else "", LIBRARIES.get(Path(file).stem, "other"))
 
 
-def _scope(visit: Visit) -> dict[str, Any]:
+def scope(visit: Visit, encoding: str = "gzip") -> dict[str, Any]:
+    """The request of a browser, as a server hands it over."""
     host = settings().web_url.partition("://")[2]
     headers = {
         "host": host,
         "cookie": visit.cookie,
-        "accept-encoding": "gzip",
+        "accept-encoding": encoding,
         "sec-fetch-site": "same-origin",
     }
     return {
@@ -126,12 +127,13 @@ def _scope(visit: Visit) -> dict[str, Any]:
     }
 
 
-async def _ask_all(app: Litestar, scopes: Sequence[dict[str, Any]]) -> None:
-    for scope in scopes:
-        await _ask(app, scope)
+async def _ask_all(app: Litestar, requests: Sequence[dict[str, Any]]) -> None:
+    for request in requests:
+        await ask(app, request)
 
 
-async def _ask(app: Any, scope: dict[str, Any]) -> None:
+async def ask(app: Any, request: dict[str, Any]) -> bytes:
+    """Ask once, without a server; returns the body."""
     told: list[dict[str, Any]] = []
 
     async def receive() -> dict[str, Any]:
@@ -140,6 +142,7 @@ async def _ask(app: Any, scope: dict[str, Any]) -> None:
     async def send(message: dict[str, Any]) -> None:
         told.append(message)
 
-    await app({**scope, "state": {}}, receive, send)
+    await app({**request, "state": {}}, receive, send)
     if told[0]["status"] != 200:
-        raise RuntimeError(f"{scope['path']} answers {told[0]['status']}")
+        raise RuntimeError(f"{request['path']} answers {told[0]['status']}")
+    return b"".join(message.get("body", b"") for message in told)
