@@ -25,6 +25,7 @@ def refuse_unsafe(settings: Settings) -> None:
 
 def weaknesses(settings: Settings) -> list[str]:
     """What is wrong with these settings for production, one line each."""
+    issuer = settings.oidc_issuer
     wrong = {
         "WEB_URL must begin with https": not settings.web_url.startswith("https://"),
         "DEMO must be off": settings.demo,
@@ -32,8 +33,9 @@ def weaknesses(settings: Settings) -> list[str]:
         "SECRET_KEY must be 32 random bytes in hexadecimal": _is_guessable(settings.secret),
         "DATABASE_URL must carry a password": not urlsplit(settings.database_url).password,
         "REDIS_URL must carry a password": not urlsplit(settings.redis_url).password,
-        "OIDC_ISSUER must begin with https": not settings.oidc_issuer.startswith("https://"),
-        "OIDC_CLIENT_SECRET is too short": len(settings.oidc_client_secret) < CLIENT_SECRET_LENGTH,
+        "OIDC_ISSUER must be empty or begin with https": bool(issuer) and not issuer.startswith("https://"),
+        "OIDC_CLIENT_SECRET is too short": bool(issuer)
+        and len(settings.oidc_client_secret) < CLIENT_SECRET_LENGTH,
         "MAIL_FROM must be an address of your own": settings.mail_from.endswith(".example"),
     }
     return [line for line, is_wrong in wrong.items() if is_wrong]

@@ -98,10 +98,12 @@ order by 3
 """
 
 
-def of_environment() -> Provider:
-    """The provider of this environment: plain OpenID Connect, for everybody, roles from our registry."""
+def of_environment() -> list[Provider]:
+    """The provider of this environment, if any: plain OpenID Connect, for everybody, roles from our registry."""
     chosen = settings()
-    return Provider(
+    if not chosen.oidc_issuer:
+        return []
+    found = Provider(
         None,
         "omgeving",
         "de aanmelddienst van je bestuur",
@@ -110,6 +112,7 @@ def of_environment() -> Provider:
         chosen.oidc_client_id,
         "OIDC_CLIENT_SECRET",
     )
+    return [found]
 
 
 def secret_of(provider: Provider) -> str:
@@ -119,7 +122,7 @@ def secret_of(provider: Provider) -> str:
 
 async def providers() -> list[Provider]:
     """Every provider that may vouch for somebody today: first that of the environment, then by name."""
-    return [of_environment(), *(_provider(row) for row in await DB.connection.fetch(ALIVE))]
+    return [*of_environment(), *(_provider(row) for row in await DB.connection.fetch(ALIVE))]
 
 
 async def find_provider(provider_id: UUID | None) -> Provider | None:
