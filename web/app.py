@@ -85,7 +85,10 @@ from web.members.pages import MemberInvitationPages, MemberPages
 from web.moves.arriving import CaseAcceptancePages, CaseDeclinePages, OfferedCasePages
 from web.moves.pages import AnswerReadingPages, CaseMovePages, OfferWithdrawalPages
 from web.moves.sheet import TransferSheetPages
+from web.network.acceptance import NetworkAcceptancePages
+from web.network.municipalities import NetworkMunicipalityPages, RegisterPages
 from web.network.pages import NetworkPages
+from web.network.people import NetworkBlockPages, NetworkMemberPages
 from web.plans.pages import (
     GoalCorrectionPages,
     GoalEndPages,
@@ -111,6 +114,10 @@ from web.reports.pages import (
 )
 from web.reports.papers import AgreementsPaperPages, ReportPaperPages
 from web.reports.writing import GuestTextPages, GuestWritingPages
+from web.retention.erasure import ErasurePages
+from web.retention.insight import InsightPages
+from web.retention.pages import ClosedCasePages, HoldPages, InsightRequestPages, KeepingPages
+from web.retention.term import TermPages
 from web.sessions.pages import SessionPages
 from web.shared.assets import static_file
 from web.shared.compression import compression
@@ -125,6 +132,8 @@ from web.signin.pages import CallbackPages, SignInPages
 from web.signin.signout import SignOutPages, SwitchPages
 from web.signin.stepup import StepUpPages
 from web.signin.workplaces import WorkplacePages
+from web.stand_ins.pages import StandInPages, StandInThanksPages
+from web.stand_ins.summary import SummaryPages
 from web.start import begin_log, close_pool, freeze, open_pool
 from web.today.pages import TodayPages
 
@@ -138,9 +147,9 @@ HANDLERS: list[ControllerRouterHandler] = [
     SignInPages,
     CallbackPages,
     WorkplacePages,
-    SignOutPages,
     StepUpPages,
     SwitchPages,
+    SignOutPages,
     KeptFormPages,
     TodayPages,
     StartPages,
@@ -203,6 +212,11 @@ HANDLERS: list[ControllerRouterHandler] = [
     MemberSessionPages,
     AcceptancePages,
     NetworkPages,
+    NetworkMunicipalityPages,
+    RegisterPages,
+    NetworkMemberPages,
+    NetworkBlockPages,
+    NetworkAcceptancePages,
     CasePages,
     CaseDetailsPages,
     CirclePages,
@@ -212,9 +226,19 @@ HANDLERS: list[ControllerRouterHandler] = [
     RepresentativePages,
     OpeningPages,
     ReasonPages,
+    ClosedCasePages,
+    KeepingPages,
+    HoldPages,
+    ErasurePages,
+    InsightRequestPages,
+    InsightPages,
+    TermPages,
     CaseMovePages,
     OfferWithdrawalPages,
     TransferSheetPages,
+    StandInPages,
+    StandInThanksPages,
+    SummaryPages,
     OfferedCasePages,
     CaseAcceptancePages,
     CaseDeclinePages,

@@ -3,13 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
+from piccolo.columns.combination import WhereRaw
+
 from infra.clock import BRUSSELS
 from services.cases.queries import get_case
 from services.cases.rules import check_may_grant
 from services.consultations.queries import next_consultation
 from services.errors import NotFound, Refused
 from services.moves import rules
-from services.moves.queries import find_offer
+from services.moves.queries import OWN, find_offer
 from services.moves.rules import Consented
 from services.moves.tables import CaseMove, Outcome
 from tenants import audit, crossings
@@ -81,7 +83,7 @@ async def notice_answer(access: Access, move_id: UUID, *, now: datetime) -> None
     access.require("cases.edit")
     changed = await (
         CaseMove.update({CaseMove.seen_at: now})
-        .where(CaseMove.id == move_id, CaseMove.outcome != Outcome.WAITING)
+        .where(CaseMove.id == move_id, CaseMove.outcome != Outcome.WAITING, WhereRaw(OWN))
         .returning(CaseMove.id)
     )
     if not changed:

@@ -15,12 +15,17 @@ from tenants.access import Access
 from tenants.crossings import Waiting
 from tenants.tables import Member
 
-ANSWERED = """
-select v.id, v."case", v.case_name, v.outcome, v.words, v.answered_name, v.answered_at, g.name as place
-from case_move v join municipality g on g.id = v.to_municipality
-where v.seen_at is null and v.outcome in ('accepted', 'declined')
-order by v.answered_at
+# The opening of the coordinator outlives the case: whose it is, or was when it left.
+OWN = """
+exists (select from case_opening o where o."case" = case_move."case" and o.member = current_member()
+  and o.kind = 'coordinator' and o.ended_at is null)
 """
+ANSWERED = f"""
+select case_move.id, "case", case_name, outcome, words, answered_name, answered_at, g.name as place
+from case_move join municipality g on g.id = to_municipality
+where seen_at is null and outcome in ('accepted', 'declined') and {OWN}
+order by answered_at
+"""  # noqa: S608 - SQL of ours alone
 
 
 @dataclass(frozen=True)
@@ -73,8 +78,15 @@ async def find_shell(access: Access, case_id: UUID) -> CaseMove | None:
     return await found.order_by(CaseMove.answered_at, ascending=False).first()
 
 
+async def shells(access: Access) -> list[CaseMove]:
+    """Everything that left, as far as this member coordinated it, the newest first."""
+    require_reader(access)
+    rows = CaseMove.objects(CaseMove.to_municipality).where(CaseMove.outcome == Outcome.ACCEPTED)
+    return await rows.order_by(CaseMove.answered_at, ascending=False)
+
+
 async def answers(access: Access) -> list[Answered]:
-    """For Vandaag: what others answered to what this member offered, or coordinated when it left."""
+    """For Vandaag: what others answered about cases that this member coordinates, or did when they left."""
     require_reader(access)
     rows: Sequence[Any] = await DB.connection.fetch(ANSWERED)
     return [Answered(**dict(row)) for row in rows]

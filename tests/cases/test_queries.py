@@ -47,4 +47,4 @@ async def test_the_list_asks_the_same_for_one_case_and_for_three(
             await begin_case(access, name, now=clock.now())
     asked.clear()
     await an.get("/situaties")
-    assert len(asked) == for_one <= 8
+    assert len(asked) == for_one <= 9

@@ -49,10 +49,12 @@ OF_THE_CASE = rule("an", "hilde", "jan")
 AN = rule("an")
 WITH_CASES = rule("an", "bram", "celia", "celia_in_pelt", "gust", "hilde", "jan", "ria", "stef")
 COORDINATORS = rule("an", "bram", "celia", "ria")
+WHO_ARRANGE = rule("an", "bram", "celia", "ria", "fien")
 OF_PELT = rule("an", "bram", "ria")
 WITH_A_REASON = rule("an", "bram", "celia", "ria", "stef")
 ADMINISTRATOR = rule("fien")
 NETWORK = rule("dirk", "eva")
+NETWORK_ADMINISTRATOR = rule("dirk")
 LEEN = link_of("leen")
 NIELS = link_of("niels")
 KOEN = link_of("koen", "held")
@@ -77,15 +79,20 @@ ENTRANCES: Mapping[str, Expectation] = {
     "GET /aanmelden/terug": ANYONE,
     "GET /aanmelden/gemeente": SIGNED_IN,
     "POST /aanmelden/gemeente": ANYONE,
-    "GET /afmelding": ANYONE,
-    "POST /afmelding": ANYONE,
     "GET /aanmelden/bevestiging": SIGNED_IN,
     "POST /aanmelden/bevestiging": SIGNED_IN,
     "POST /aanmelden/wissel": ANYONE,
+    "GET /afmelding": ANYONE,
+    "POST /afmelding": ANYONE,
     "GET /bewaard": MEMBERS,
     "POST /bewaard/{form_id:uuid}/verwijdering": MEMBERS,
     "GET /vandaag": MEMBERS,
+    "GET /vervanging": WHO_ARRANGE,
+    "POST /vervanging": WHO_ARRANGE,
+    "GET /vervanging/geregeld": WHO_ARRANGE,
     "GET /netwerk": NETWORK,
+    "GET /instellingen/bewaartermijn": ADMINISTRATOR,
+    "POST /instellingen/bewaartermijn": ADMINISTRATOR,
 }
 REFERRALS: Mapping[str, Expectation] = {
     "GET /aanvragen": COORDINATORS,
@@ -108,7 +115,26 @@ CASES: Mapping[str, Expectation] = {
     "POST /situaties/overname": COORDINATORS,
     "GET /situaties/opening": WITH_A_REASON,
     "POST /situaties/opening": WITH_A_REASON,
+    "GET /situaties/afgesloten": WITH_CASES,
+    f"GET {CASE}/bewaring": OF_THE_CASE,
+    f"POST {CASE}/afsluiting": OF_THE_CASE,
+    f"POST {CASE}/heropening": OF_THE_CASE,
+    f"POST {CASE}/bewaring/verplichting": OF_THE_CASE,
+    f"POST {CASE}/bewaring/verplichting/{{hold_id:uuid}}/einde": OF_THE_CASE,
+    f"GET {CASE}/wissing": OF_THE_CASE,
+    f"POST {CASE}/wissing": OF_THE_CASE,
+    f"POST {CASE}/inzagevraag": OF_THE_CASE,
+    f"GET {CASE}/inzage": OF_THE_CASE,
+    f"POST {CASE}/inzage": OF_THE_CASE,
     f"GET {CASE}": OF_THE_CASE,
+    f"GET {CASE}/verhuis": AN,
+    f"POST {CASE}/verhuis": AN,
+    f"POST {CASE}/verhuis/intrekking": AN,
+    f"GET {CASE}/overdrachtsblad": AN,
+    "GET /verhuizingen/{move_id:uuid}": rule("celia"),
+    "POST /verhuizingen/{move_id:uuid}/aanvaarding": rule("celia"),
+    "POST /verhuizingen/{move_id:uuid}/weigering": rule("celia"),
+    "POST /verhuizingen/antwoorden/{answer_id:uuid}/lezing": AN,
     f"GET {CASE}/gegevens": OF_THE_CASE,
     f"POST {CASE}/gegevens": OF_THE_CASE,
     f"GET {CASE}/kring": OF_THE_CASE,
@@ -149,6 +175,7 @@ POINT = "/agendapunten/{item_id:uuid}"
 ASKED = "/uitnodigingen/{invitation_id:uuid}"
 SITTINGS: Mapping[str, Expectation] = {
     f"GET {SITTING}": OF_THE_CASE,
+    f"GET {SITTING}/samenvatting": OF_THE_CASE,
     f"GET {SITTING}/gegevens": OF_THE_CASE,
     f"POST {SITTING}/gegevens": OF_THE_CASE,
     f"GET {SITTING}/afgelasting": OF_THE_CASE,
@@ -261,6 +288,22 @@ WORKING: Mapping[str, Expectation] = {
     "POST /sessies/einde": SIGNED_IN,
     "POST /sessies/{session_id:uuid}/einde": rule("celia", "celia_in_pelt"),
 }
+OF_NETWORK = "/netwerk/medewerkers"
+NETWORKING: Mapping[str, Expectation] = {
+    "GET /netwerk/gemeenten": NETWORK_ADMINISTRATOR,
+    "GET /netwerk/gemeenten/{municipality_id:uuid}/beheerder": NETWORK_ADMINISTRATOR,
+    "POST /netwerk/gemeenten/{municipality_id:uuid}/beheerder": NETWORK_ADMINISTRATOR,
+    "GET /netwerk/gemeenten/register": NETWORK_ADMINISTRATOR,
+    "GET /netwerk/gemeenten/register/{slug:str}": NETWORK_ADMINISTRATOR,
+    "POST /netwerk/gemeenten/register/{slug:str}": NETWORK_ADMINISTRATOR,
+    f"GET {OF_NETWORK}": NETWORK_ADMINISTRATOR,
+    f"POST {OF_NETWORK}/uitnodigingen": NETWORK_ADMINISTRATOR,
+    f"POST {OF_NETWORK}/uitnodigingen/{{network_invitation_id:uuid}}/intrekking": NETWORK_ADMINISTRATOR,
+    f"POST {OF_NETWORK}/{{network_member_id:uuid}}/blokkering": NETWORK_ADMINISTRATOR,
+    f"POST {OF_NETWORK}/{{network_member_id:uuid}}/toegang": NETWORK_ADMINISTRATOR,
+    "GET /netwerken/{slug:str}/medewerker/{token:str}": ANYONE,
+    "POST /netwerken/{slug:str}/medewerker/{token:str}": ANYONE,
+}
 LINK = "/{slug:str}/u/{token:str}"
 LINKS: Mapping[str, Expectation] = {
     f"GET {LINK}": ANYONE,
@@ -298,6 +341,7 @@ EXPECTED: Mapping[str, Expectation] = {
     **REPORTS,
     **FOLLOWUPS,
     **WORKING,
+    **NETWORKING,
     **LINKS,
 }
 

@@ -39,8 +39,11 @@ OF_THE_CASE = {
     "item_id": "select id from agenda_item where consultation = $2 and kind = 'topic' limit 1",
     "agreement_id": f"select id from agreement where done_at is null and owner = ({MEMBER}) limit 1",
     "referral_id": "select id from referral",
+    "move_id": "select id from case_move where outcome = ''",
+    "answer_id": "select id from case_move where outcome = 'declined'",
     "colleague_id": "select id from member where name = 'Lode Voorbeeld'",
     "asked_id": "select id from member_invitation",
+    "municipality_id": "select id from municipality where slug = 'genk'",
     "goal_id": 'select id from goal where "case" = $1 limit 1',
     "step_id": 'select id from step where "case" = $1 limit 1',
     "comment_id": "select c.id from report_comment c join report r on r.id = c.report where r.consultation = $2",
@@ -74,6 +77,7 @@ async def scenery(world: Cast) -> Scenery:
     """Tell it, with all that an address can name, and a guest of another table beside it."""
     an = member_access(world.pelt, world.an, "An Voorbeeld", (Role.COORDINATOR,))
     members = await others.hire(world.pelt)
+    of_network = await others.ask_for_network(world.network)
     async with door.enter(an) as access:
         told = await niels.tell(access, clock.now())
         coming = await _coming(told.case)
@@ -91,6 +95,7 @@ async def scenery(world: Cast) -> Scenery:
         family = await claes.tell(access, clock.now())
         ways_in |= await _ways_in(access, family, await _coming(family.case), "Marijke")
         under_way = await sittings.under_way(family)
+        await others.offer_to(world.genk.id, family, told)
         ids = await _ids(told.case, coming, OF_THE_CASE)
         ids_held = await _ids(told.case, held, OF_THE_CASE)
         ids_under_way = await _ids(family.case, under_way, {**OF_THE_CASE, **OF_THE_TABLE})
@@ -100,7 +105,11 @@ async def scenery(world: Cast) -> Scenery:
     return Scenery(
         world,
         members,
-        {"coming": ids, "held": {**ids, **ids_held}, "underway": {**ids, **ids_under_way}},
+        {
+            "coming": {**ids, **of_network},
+            "held": {**ids, **ids_held, **of_network},
+            "underway": {**ids, **ids_under_way, **of_network},
+        },
         {name: link for name, (link, _) in ways_in.items()},
         {name: pin for name, (_, pin) in ways_in.items()},
     )

@@ -6,6 +6,7 @@ which she signed out.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -16,11 +17,22 @@ from infra.settings import settings
 from services.cases.openings import assign_chair, bar, name_replacement
 from services.demonstration.cast import PHONE, Cast
 from services.demonstration.scene import Scene
+from services.members import network as network_people
 from services.members.invitations import ask
+from services.moves.tables import CaseMove
 from tenants import door, sessions
-from tenants.access import Municipality, Role, job_access, member_access
+from tenants.access import (
+    Access,
+    Actor,
+    Kind,
+    Municipality,
+    NetworkRole,
+    Role,
+    job_access,
+    member_access,
+)
 from tenants.proofs import Proof
-from tenants.tables import Member
+from tenants.tables import Member, NetworkMember
 from tests.conftest import BASE, Browser, signed_in
 from web.entrance import SESSION_COOKIE as COOKIE
 from web.signin.csrf import token_for
@@ -32,6 +44,7 @@ COLLEAGUES: Mapping[str, Role] = {
     "stef": Role.STAFF,
     "lode": Role.COORDINATOR,
 }
+RIGHTS = frozenset({"network.members"})
 SIGNED_OUT = "an_signed_out"
 HOST = BASE.removeprefix("https://")
 
@@ -59,12 +72,47 @@ async def hire(home: Municipality) -> dict[str, UUID]:
     return members
 
 
+async def ask_for_network(network: UUID) -> dict[str, str]:
+    """Somebody is asked to read for the network, by Eva for once; her id, and that of the question."""
+    async with door.enter(Access(None, Actor(Kind.NETWORK, None, "test"), RIGHTS, network=network)) as access:
+        eva = await NetworkMember.objects().where(NetworkMember.name == "Eva Voorbeeld").first()
+        assert eva is not None
+        access = replace(access, actor=replace(access.actor, id=eva.id))  # noqa: PLW2901 - as she is
+        asked = await network_people.ask(
+            access, "Mo Voorbeeld", "mo@netwerk.example", [NetworkRole.SECOND_READER], now=clock.now()
+        )
+    return {"network_invitation_id": str(asked.id), "network_member_id": str(eva.id)}
+
+
 async def let_open(told: Scene, members: Mapping[str, UUID]) -> None:
     """Hilde until next month, Jan as chair; Ria by no way at all."""
     access, now = told.access, told.now
     await name_replacement(access, told.case, members["hilde"], until_on=told.day(30), now=now)
     await assign_chair(access, told.case, members["jan"], now=now)
     await bar(access, told.case, members["ria"], "Haar zus woont ernaast.", now=now)
+
+
+async def offer_to(municipality: UUID, family: Scene, told: Scene) -> None:
+    """The family Claes is offered to this municipality; Niels was, some weeks ago, and it said no."""
+    for scene, outcome in ((family, ""), (told, "declined")):
+        at = scene.now - timedelta(days=20)
+        await CaseMove(
+            case=scene.case,
+            case_name="Claes",
+            began_at=at,
+            to_municipality=municipality,
+            agreed_by="Marijke Voorbeeld",
+            agreed_on=at.date(),
+            manner="spoken",
+            offered_at=at,
+            offered_by=scene.access.member,
+            offered_name=scene.access.actor.name,
+            offered_phone=PHONE,
+            outcome=outcome,
+            words="Nog niet." if outcome else "",
+            answered_name="Celia Voorbeeld" if outcome else "",
+            answered_at=scene.now if outcome else None,
+        ).save()
 
 
 async def browser_of(client: httpx.AsyncClient, name: str, member: UUID, world: Cast) -> Browser:

@@ -11,7 +11,9 @@ from services.cases import actions
 from services.cases.queries import get_case, unnoticed
 from services.cases.rules import Person
 from services.cases.tables import Case, CircleKind
-from services.errors import Conflict
+from services.errors import Conflict, NotFound
+from services.moves.queries import arrivals, find_shell, shells
+from services.moves.tables import CaseArrival
 from tenants import audit
 from tenants.access import Access
 from tenants.words.packs import PACKS
@@ -22,6 +24,7 @@ from web.cases.forms import CaseForm, NewCaseForm
 from web.cases.index import case_lines
 from web.cases.once import Difference, differences, once
 from web.cases.table import table
+from web.moves.shells import shell_page
 from web.shared.pages import page
 from web.shared.query import asked
 
@@ -40,6 +43,7 @@ class CasePages(Controller):
         search = asked(request, "zoek")
         async with entrance.member(request) as access:
             cases = await case_lines(access, search, clock.now())
+            moved = await shells(access)
             audit.record_list(access, "cases.listed", [one.id for one in cases])
         return page(
             request,
@@ -48,6 +52,7 @@ class CasePages(Controller):
             current="situaties",
             cases=cases,
             search=search,
+            moved=moved,
             may_begin=access.may("cases.begin"),
             may_seek=access.may("cases.open-with-reason"),
         )
@@ -74,10 +79,15 @@ class CasePages(Controller):
     async def show(self, request: Incoming, case_id: FromPath[UUID]) -> Response[Any]:
         """Where it stands, and the one next step."""
         async with entrance.member(request) as access:
-            found = await facts.read(access, case_id)
+            try:
+                found = await facts.read(access, case_id)
+            except NotFound:
+                return await _moved(request, access, case_id)
             notes = await unnoticed(access, found.case)
+            is_new_here = found.consent is not None and found.consent.given_in
+            arrival = next(iter(await arrivals(access, case_id)), None) if is_new_here else None
             audit.record(access, "case.read", case_id, case=case_id)
-        return _show(request, access, found, notes)
+        return _show(request, access, found, notes, arrival)
 
 
 class CaseDetailsPages(Controller):
@@ -135,7 +145,22 @@ async def _edit(access: Access, case_id: UUID, form: CaseForm) -> str:
     return f"/situaties/{case_id}"
 
 
-def _show(request: Incoming, access: Access, found: facts.CaseFile, notes: list[Any]) -> Response[Any]:
+async def _moved(request: Incoming, access: Access, case_id: UUID) -> Response[Any]:
+    """What stays of a case that moved, for who coordinated it; for everybody else there is nothing."""
+    shell = await find_shell(access, case_id)
+    if shell is None:
+        raise NotFound("case")
+    audit.record(access, "shell.read", shell.id, case=case_id)
+    return shell_page(request, access, shell)
+
+
+def _show(
+    request: Incoming,
+    access: Access,
+    found: facts.CaseFile,
+    notes: list[Any],
+    arrival: CaseArrival | None,
+) -> Response[Any]:
     now = clock.now()
     known, pack = facts.facts(found, now), PACKS[access.home.vocabulary]
     return page(
@@ -155,6 +180,7 @@ def _show(request: Incoming, access: Access, found: facts.CaseFile, notes: list[
         coming_id=found.coming and found.coming.id,
         asks=board.asks(found, pack),
         notes=notes,
+        arrival=arrival,
         exception=found.consent.exception_reason if known.has_consent and found.consent else "",
         may_edit=access.may("cases.edit"),
     )

@@ -7,17 +7,19 @@ from uuid import UUID
 
 from infra.clock import BRUSSELS
 from services.cases import queries as cases
+from services.cases.illness import standing_in
 from services.consents import attention as consents
 from services.consultations.queries import upcoming
 from services.consultations.tables import Consultation, PlaceKind
 from services.followups import attention as followups
 from services.invitations import attention as invitations
+from services.moves import queries as moves
 from services.plans.reminders import reminder_days
 from services.referrals import queries as referrals
 from services.reports import attention as reports
 from tenants.access import Access
 from tenants.words.packs import PACKS
-from web.today import of_cases, of_followups, of_referrals
+from web.today import of_cases, of_followups, of_moves, of_referrals
 from web.today.asks import Ask, Day
 
 AHEAD = timedelta(days=28)
@@ -59,7 +61,16 @@ async def collect(access: Access, now: datetime) -> Today:
         await followups.attention(access, followed, today=at.today, reminder_days=at.reminder_days), at
     )
     sittings = [one for one in await upcoming(access, now, now + AHEAD) if one.case.id in followed]
+    found += [*await _moves(access, at), *of_moves.leading(sittings, await standing_in(access))]
     return _sorted(found, [_coming(one) for one in sittings], await cases.without_key_worker(access))
+
+
+async def _moves(access: Access, at: Day) -> list[Ask]:
+    offered = await moves.waiting_for_us(access) if access.may("cases.begin") else []
+    return [
+        *(of_moves.offered(one, access.home.name, at) for one in offered),
+        *(of_moves.answered(one, at) for one in await moves.answers(access)),
+    ]
 
 
 async def _of_cases(access: Access, now: datetime) -> list[cases.Attention]:

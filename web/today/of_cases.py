@@ -35,6 +35,15 @@ def opened(group: Group, at: Day) -> Ask:
     )
 
 
+def stood_in(group: Group, at: Day) -> Ask:
+    """A colleague named who leads the meeting of today."""
+    one = group[0]
+    seen = Act("Gelezen", f"/situaties/{one.case}/wie-mag-openen/{one.subject}/gezien", is_post=True)
+    when = f"{since(one.at, at.today)}. " if one.at else ""
+    title = f"{one.who} leidt het overleg rond {amid(one.case_name)} in jouw plaats"
+    return Ask(Rank.NOTICE, title, f"{when}Alleen die dag. “{one.words}”", (seen,))
+
+
 def replaced(group: Group, at: Day) -> Ask:
     """A replacement ends by itself; who needs it longer says so."""
     one = group[0]
@@ -106,6 +115,7 @@ def something(group: Group, at: Day) -> Ask:
 SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
     "case.opened-with-reason": opened,
     "case.replacement-ending": replaced,
+    "case.stood-in": stood_in,
     "consent.withdrawn": stopped,
     "wish.new": wish,
     "invitation.bounced": bounced,

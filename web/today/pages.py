@@ -33,5 +33,6 @@ class TodayPages(Controller):
             municipality=access.home.name,
             may_begin=access.may("cases.begin"),
             is_administrator=access.may("members.manage"),
+            may_arrange=access.may("cases.begin") or access.may("members.manage"),
             has_cases=access.may("cases.open"),
         )
