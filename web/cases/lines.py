@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from services.cases import discretion
 from services.cases.tables import CircleKind, CircleMember
 from services.consultations.points import Point
 from services.consultations.tables import ItemKind
@@ -53,7 +54,8 @@ def names_in_a_row(names: Sequence[str]) -> str:
 
 def named(member: CircleMember) -> str:
     """`Lut, moeder`; only what makes clear who it is."""
-    return f"{member.first_name}, {member.relation}" if member.relation else str(member.first_name)
+    told = discretion.does(member) if member.relation else ""
+    return f"{member.first_name}, {told}" if told else str(member.first_name)
 
 
 def _topic(point: Point, found: CaseFile, client: str) -> Line:
