@@ -16,6 +16,7 @@ select m.id, m.slug, m.name from municipality old join municipality m on m.id = 
 where old.id = $1
 """
 LIVING = "select id, slug, name from municipality where valid_to is null order by slug"
+NETWORK = "select id, name from network where slug = $1"
 VOCABULARY = "select vocabulary from policy"
 BY_ORGANISATION = """
 with recursive found as (
@@ -45,6 +46,17 @@ async def find_municipality(slug: str) -> Municipality | None:
     if found is not None and found.slug != slug:
         raise Merged(found)
     return found
+
+
+async def find_network(slug: str) -> tuple[UUID, str] | None:
+    """The network of this link, with its name; None when unknown."""
+    row = await DB.connection.fetchrow(NETWORK, slug) if slug.isprintable() else None
+    return row and (row["id"], row["name"])
+
+
+async def slug_of_network(network: UUID | None) -> str:
+    """How a network is called in its links."""
+    return str(await DB.connection.fetchval("select slug from network where id = $1", network))
 
 
 async def find_by_organisation(number: str) -> Municipality | None:

@@ -74,13 +74,7 @@ from web.meetings.topics import (
     TopicSettlementPages,
 )
 from web.members.acceptance import AcceptancePages
-from web.members.acts import (
-    MemberBlockPages,
-    MemberHandOverPages,
-    MemberLeavingPages,
-    MemberRolePages,
-    MemberSessionPages,
-)
+from web.members.acts import ACTS as MEMBER_ACTS
 from web.members.pages import MemberInvitationPages, MemberPages
 from web.moves.arriving import CaseAcceptancePages, CaseDeclinePages, OfferedCasePages
 from web.moves.pages import AnswerReadingPages, CaseMovePages, OfferWithdrawalPages
@@ -88,7 +82,7 @@ from web.moves.sheet import TransferSheetPages
 from web.network.acceptance import NetworkAcceptancePages
 from web.network.municipalities import NetworkMunicipalityPages, RegisterPages
 from web.network.pages import NetworkPages
-from web.network.people import NetworkBlockPages, NetworkMemberPages
+from web.network.people import PEOPLE as NETWORK_PEOPLE
 from web.plans.pages import (
     GoalCorrectionPages,
     GoalEndPages,
@@ -205,17 +199,12 @@ HANDLERS: list[ControllerRouterHandler] = [
     SessionPages,
     MemberPages,
     MemberInvitationPages,
-    MemberRolePages,
-    MemberLeavingPages,
-    MemberBlockPages,
-    MemberHandOverPages,
-    MemberSessionPages,
+    *MEMBER_ACTS,
     AcceptancePages,
     NetworkPages,
     NetworkMunicipalityPages,
     RegisterPages,
-    NetworkMemberPages,
-    NetworkBlockPages,
+    *NETWORK_PEOPLE,
     NetworkAcceptancePages,
     CasePages,
     CaseDetailsPages,

@@ -27,6 +27,15 @@ async def everybody(access: Access) -> list[NetworkMember]:
     return list(rows)
 
 
+async def get_member(access: Access, member_id: UUID) -> NetworkMember:
+    """One of them; raises NotFound."""
+    access.require("network.members")
+    found = await NetworkMember.objects().where(NetworkMember.id == member_id).first()
+    if found is None:
+        raise NotFound("network member")
+    return found
+
+
 async def invitations(access: Access) -> list[NetworkInvitation]:
     """Who was asked and did not answer yet, newest first."""
     access.require("network.members")
@@ -118,7 +127,7 @@ async def block(access: Access, member_id: UUID, reason: str, version: int, *, n
         NetworkMember.blocked_by: _self(access),
         NetworkMember.blocked_reason: reason,
     }
-    found = await _update(member_id, blocked, version)
+    found = await _update(access, member_id, blocked, version)
     await browsers.end_in_network(access, found.issuer, found.subject, now=now)
 
 
@@ -130,7 +139,7 @@ async def unblock(access: Access, member_id: UUID, version: int) -> None:
         NetworkMember.blocked_by: None,
         NetworkMember.blocked_reason: "",
     }
-    await _update(member_id, free, version)
+    await _update(access, member_id, free, version)
 
 
 def _self(access: Access) -> UUID:
@@ -139,10 +148,8 @@ def _self(access: Access) -> UUID:
     return access.actor.id
 
 
-async def _update(member_id: UUID, values: dict[Any, Any], version: int) -> NetworkMember:
-    found = await NetworkMember.objects().where(NetworkMember.id == member_id).first()
-    if found is None:
-        raise NotFound("network member")
+async def _update(access: Access, member_id: UUID, values: dict[Any, Any], version: int) -> NetworkMember:
+    found = await get_member(access, member_id)
     where = (NetworkMember.id == member_id) & (NetworkMember.version == version)
     values = {**values, NetworkMember.version: NetworkMember.version + 1}
     if not await NetworkMember.update(values).where(where).returning(NetworkMember.id):

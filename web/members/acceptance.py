@@ -100,7 +100,14 @@ async def _page(request: Incoming, desk: Desk, *, status: int = 200) -> Response
     is_open = desk.invitation is not None and rules.state(desk.invitation, clock.now()) is State.OPEN
     is_here = known is not None and known.left_at is None
     if desk.invitation is None or not (is_open or is_here):
-        return page(request, desk.access, "members/dead.html", status=max(status, 404), contact=contact)
+        return page(
+            request,
+            desk.access,
+            "members/dead.html",
+            status=max(status, 404),
+            contact=contact,
+            place=desk.access.home.name,
+        )
     roles = words.named(desk.invitation.roles, words.roles(PACKS[desk.access.home.vocabulary]))
     return page(
         request,
@@ -114,6 +121,8 @@ async def _page(request: Incoming, desk: Desk, *, status: int = 200) -> Response
         is_here=is_here,
         is_blocked=known is not None and known.blocked_at is not None,
         path=desk.path,
+        place=desk.access.home.name,
+        home="/vandaag",
         sign_in=_sign_in(desk),
         contact=contact,
     )

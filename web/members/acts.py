@@ -6,6 +6,7 @@ from uuid import UUID
 
 from litestar import Controller, Response, post
 from litestar.params import FromPath
+from litestar.types import ControllerRouterHandler
 
 from infra import clock
 from services.cases import departures
@@ -178,3 +179,12 @@ async def _take_version(access: Access, member_id: UUID, form: Form) -> None:
     """Who has seen what the other changed, may go on."""
     found = await queries.get_colleague(access, member_id)
     form["version"].data = str(found.member.version)
+
+
+ACTS: list[ControllerRouterHandler] = [
+    MemberRolePages,
+    MemberLeavingPages,
+    MemberBlockPages,
+    MemberHandOverPages,
+    MemberSessionPages,
+]
