@@ -15,8 +15,8 @@ from typing import Any
 SCRUBBED = (
     (re.compile(r"/u/[^/\s?#\"']+"), "/u/…"),
     (re.compile(r"(?i)\b(code|state|token|id_token|session|pin)=[^&\s\"']+"), r"\1=…"),
-    (re.compile(r"(\w+://)[^/\s@]+@"), r"\1"),
-    (re.compile(r"[^\s@<>\"'=:,]+@[^\s@<>\"',]+"), "…@…"),
+    (re.compile(r"(?<!\w)(\w+://)[^/\s@]+@"), r"\1"),
+    (re.compile(r"(?<![^\s@<>\"'=:,])[^\s@<>\"'=:,]+@[^\s@<>\"',]+"), "…@…"),
 )
 QUIET = ("asyncio", "dramatiq", "aiosmtplib", "httpx", "httpx2")
 OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName", "color_message"}

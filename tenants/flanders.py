@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).parent / "flanders.csv"
-FORMER = re.compile(r"(?P<name>[^;(]+) \((?P<nis>\d{5})\)")
+FORMER = re.compile(r"(?P<name>[^;(]{1,80}) \((?P<nis>\d{5})\)")
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ FRIDAY = 4
 MOST_AHEAD = 3650
 
 BY = (
-    r"(?:(?:uiterlijk|ten\s+laatste|liefst|zeker)\s+)*"
+    r"(?:(?:uiterlijk|ten\s+laatste|liefst|zeker)\s+){0,3}"
     r"(?:tegen|v[óo][óo]r|op|tot|vanaf|ten\s+laatste|uiterlijk)\s+"
 )
 DAY = "|".join(DAYS)
@@ -210,7 +210,7 @@ MONTHLY = _pattern(
     r"|(?:de|deze|volgende)\s+maand\b)|volgende\s+maand\b)"
 )
 NEXT_TIME = re.compile(
-    r"[ ,]*\btegen\s+(?:het\s+|de\s+)?(?:volgende?|komende)\s+(?:overleg|keer|vergadering|samenkomst)\b",
+    r"(?<![ ,])[ ,]*\btegen\s+(?:het\s+|de\s+)?(?:volgende?|komende)\s+(?:overleg|keer|vergadering|samenkomst)\b",
     re.IGNORECASE,
 )
 
