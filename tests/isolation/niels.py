@@ -19,6 +19,7 @@ from services.referrals.actions import receive
 from services.referrals.rules import NOTHING
 from services.referrals.tables import Channel as ReferralChannel
 from services.referrals.tables import ConsentToOrganise, RequesterKind, Urgency
+from services.retention.actions import hold
 from tenants import door
 from tenants.access import Access, Role, guest_access, member_access
 from tests.isolation import others, sittings
@@ -44,6 +45,7 @@ OF_THE_CASE = {
     "colleague_id": "select id from member where name = 'Lode Voorbeeld'",
     "asked_id": "select id from member_invitation",
     "municipality_id": "select id from municipality where slug = 'genk'",
+    "hold_id": 'select id from legal_hold where "case" = $1',
     "goal_id": 'select id from goal where "case" = $1 limit 1',
     "step_id": 'select id from step where "case" = $1 limit 1',
     "comment_id": "select c.id from report_comment c join report r on r.id = c.report where r.consultation = $2",
@@ -82,6 +84,7 @@ async def scenery(world: Cast) -> Scenery:
         told = await niels.tell(access, clock.now())
         coming = await _coming(told.case)
         await _surroundings(access, told, world)
+        await _duty(access, told)
         await others.let_open(told, members)
         held = await sittings.held(told)
         ways_in = await _ways_in(access, told, coming, "Leen", "Niels", "Rita")
@@ -139,6 +142,11 @@ async def _surroundings(access: Access, told: Scene, world: Cast) -> None:
     await receive(access, answers, [], channel=ReferralChannel.PHONE, now=told.now)
     fien = world.members["fien", "pelt"]
     await bar(access, told.case, fien, "Zij kent de familie.", now=told.now)
+
+
+async def _duty(access: Access, told: Scene) -> None:
+    """Somebody must keep it, so that nothing that is tried erases it."""
+    await hold(access, told.case, "De rechtbank vroeg dit.", now=told.now)
 
 
 async def _ways_in(access: Access, told: Scene, sitting: UUID, *names: str) -> dict[str, tuple[str, str]]:

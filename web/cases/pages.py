@@ -168,7 +168,7 @@ def _show(
         access,
         "cases/show.html",
         current="situaties",
-        case={"id": found.case.id, "name": found.case.name},
+        case=found.case,
         subtitle=board.subtitle(found, known, pack),
         path_steps=board.path(found.held, known),
         next_thing=board.next_thing(found, known, pack),

@@ -17,9 +17,10 @@ from services.moves import queries as moves
 from services.plans.reminders import reminder_days
 from services.referrals import queries as referrals
 from services.reports import attention as reports
+from services.retention import queries as retention
 from tenants.access import Access
 from tenants.words.packs import PACKS
-from web.today import of_cases, of_followups, of_moves, of_referrals
+from web.today import of_cases, of_followups, of_moves, of_referrals, of_retention
 from web.today.asks import Ask, Day
 
 AHEAD = timedelta(days=28)
@@ -60,6 +61,7 @@ async def collect(access: Access, now: datetime) -> Today:
     found += of_followups.asks(
         await followups.attention(access, followed, today=at.today, reminder_days=at.reminder_days), at
     )
+    found += of_retention.asks(await retention.near(access), at)
     sittings = [one for one in await upcoming(access, now, now + AHEAD) if one.case.id in followed]
     found += [*await _moves(access, at), *of_moves.leading(sittings, await standing_in(access))]
     return _sorted(found, [_coming(one) for one in sittings], await cases.without_key_worker(access))
