@@ -140,11 +140,11 @@ async def test_a_context_for_another_time_is_refused(world: Cast, figure: Figure
 async def test_a_stolen_context_dies_and_a_transaction_that_runs_does_not(
     world: Cast, figure: Figure
 ) -> None:
-    said = until(said_for(an_of(world)), time.time() + 2)
+    said = until(said_for(an_of(world)), time.time() + 4)
     async with door.lobby():
         await DB.connection.execute(TELL, *said)
         assert await Member.count() == 5
-        await asyncio.sleep(3.1)
+        await asyncio.sleep(5.1)
         assert await Member.count() == 5
     assert await refused(*said) == 1
     figure(FORGED, 1, of=1)
