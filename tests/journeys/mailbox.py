@@ -28,6 +28,15 @@ class Mailbox:
                 for line in sorted(lines, key=lambda line: line["received_at"])
             ]
 
+    async def all(self) -> list[EmailMessage]:
+        """Everything that anybody got, oldest first."""
+        async with httpx.AsyncClient(base_url=self.inbox_url, trust_env=False) as client:
+            lines = (await client.get("/messages.json")).json()
+            return [
+                await self._read(client, line["id"])
+                for line in sorted(lines, key=lambda line: line["received_at"])
+            ]
+
     async def about(self, to: str, subject: str) -> list[EmailMessage]:
         """The mails to this person with this in their subject, oldest first."""
         return [mail for mail in await self.mails(to) if subject in str(mail["subject"])]
