@@ -20,6 +20,7 @@ MENU = (
     ("aanvragen", "/aanvragen", "Aanvragen"),
     ("knelpunten", "/knelpunten", "Knelpunten"),
     ("medewerkers", "/medewerkers", "Medewerkers"),
+    ("bewaren", "/instellingen/bewaartermijn", "Bewaren"),
 )
 NETWORK_MENU = (("netwerk", "/netwerk", "Netwerk"),)
 NEEDS = {
@@ -27,6 +28,7 @@ NEEDS = {
     "situaties": "cases.open",
     "knelpunten": "signals.read",
     "medewerkers": "members.manage",
+    "bewaren": "policy.manage",
 }
 
 
