@@ -13,7 +13,8 @@ from infra.mail import Letter, Unsendable, mime
 from infra.settings import settings
 from infra.smtp import Answer, Post, ServerAway, hand_over
 from jobs import entrance
-from tenants import outbox
+from services.procedures.find_case import find_case_of_work
+from tenants import audit, outbox
 from tenants.crossings import Due
 
 LOG = logging.getLogger(__name__)
@@ -164,6 +165,8 @@ async def _mark(due: Due, mail: MailJob, claimed: outbox.Claim, outcome: str) ->
     async with entrance.job(due) as access:
         if not await outbox.finish(claimed, outcome):
             return
+        case = await find_case_of_work(access, claimed.ids)
+        audit.record(access, f"mail.{outcome}", claimed.id, case=case, reason=due.job)
         if outcome == "sent" and mail.sent:
             await mail.sent(access, **claimed.ids, is_in_doubt=claimed.is_in_doubt)
         if outcome == "bounced" and mail.bounced:

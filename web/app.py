@@ -4,7 +4,7 @@ from litestar import Litestar
 from litestar.types import ControllerRouterHandler
 
 from web.audit.answers import HANDLERS as CEILINGS
-from web.audit.pages import CaseLogPages, FormerCaseLogPages, PlaceLogPages
+from web.audit.handlers import LOGS
 from web.cases.chosen import ChoicePages, RepresentativePages
 from web.cases.circle import CircleMemberPages, CirclePages, DeparturePages
 from web.cases.openings import OpeningPages, ReasonPages
@@ -295,9 +295,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     GuestTopicWishPages,
     GuestPersonWishPages,
     GuestWithdrawalPages,
-    CaseLogPages,
-    FormerCaseLogPages,
-    PlaceLogPages,
+    *LOGS,
 ]
 
 

@@ -37,6 +37,7 @@ NOUNS: Mapping[str, str] = {
     "plan": "plan.read",
     "logboek": "log.read",
     "vroeger": "log.read",
+    "wie-keek": "log.read",
     "agenda": "agenda.read",
     "agendapunten": "agenda.read",
     "uitnodigingen": "invitations.read",

@@ -20,12 +20,14 @@ MOST_PEOPLE = 60
 
 NAMED = """
 select l.number, l.at, l.actor_kind, l.actor, l.action, l.subject, l.ground, l.outcome, l.reason,
-       coalesce(m.name, c.first_name, '') as who, coalesce(b.name, '') as whom, coalesce(c.kind, '') as circle
+       coalesce(m.name, c.first_name, '') as who, coalesce(b.name, '') as whom, coalesce(c.kind, '') as circle,
+       case when s.id is distinct from l.actor then s.name end as about
 from lines l
 left join member m on m.id = l.actor
 left join participant p on p.id = l.actor and l.actor_kind = 'guest'
 left join circle_member c on c.id = p.circle_member
 left join member b on b.id = l.on_behalf_of
+left join member s on s.id = l.subject
 order by l.number desc
 """
 FILTERED = """
@@ -61,6 +63,16 @@ union all select id, name from member where id = any ($1)
 """
 
 
+STAFF = """
+select distinct on (m.name, m.id) m.name, o.kind from case_opening o join member m on m.id = o.member
+where o."case" = $1 and o.ended_at is null and o.kind <> 'barred'
+  and (o.until_on is null or o.until_on >= current_day())
+  and not exists (select from case_opening b where b."case" = $1 and b.member = o.member and b.kind = 'barred'
+                  and b.ended_at is null)
+order by m.name, m.id, o.kind <> 'coordinator', o.kind <> 'replacement', o.kind <> 'chair'
+"""
+
+
 @dataclass(frozen=True)
 class Line:
     """One thing that was read or done: by whom, in whose place, on what ground, what came of it."""
@@ -77,6 +89,7 @@ class Line:
     whom: str = ""
     reason: str = ""
     circle: str = ""
+    about: str = ""
     municipality: str = ""
 
 
@@ -107,6 +120,13 @@ async def log_of_place(access: Access, *, before: int | None = None, actions: Se
     """Members, settings, sign-ins: what is of no case."""
     access.require("members.manage")
     return _page(await DB.connection.fetch(OF_PLACE, None, before, None, list(actions), MOST + 1))
+
+
+async def staff_of_case(access: Access, case_id: UUID) -> list[tuple[str, str]]:
+    """Who works here and may open this case now: the name, and on what ground; the coordinator first."""
+    require_reader(access)
+    rows = await DB.connection.fetch(STAFF, case_id)
+    return sorted(((row["name"], row["kind"]) for row in rows), key=lambda one: one[1] != "coordinator")
 
 
 async def people_of_case(access: Access, case_id: UUID) -> list[tuple[UUID, str]]:
@@ -144,7 +164,7 @@ def _line(row: Any) -> Line:
             row[name]
             for name in ("number", "at", "actor_kind", "actor", "who", "action", "outcome", "subject")
         ),
-        *(row[name] or "" for name in ("ground", "whom", "reason", "circle")),
+        *(row[name] or "" for name in ("ground", "whom", "reason", "circle", "about")),
     )
 
 

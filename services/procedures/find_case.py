@@ -1,5 +1,6 @@
 """Of which case something is: for the audit, which writes with every page whose case was read."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from infra.piccolo_conf import DB
@@ -16,6 +17,29 @@ PLACES = {
     "signal_id": 'select "case" from signal_origin where signal = $1',
     "referral_id": "select led_to from referral where id = $1",
 }
+
+
+# By the name under which later work keeps an id.
+OF_WORK = {
+    "invitation": 'select "case" from invitation where id = $1',
+    "code": 'select "case" from access_code where id = $1',
+    "opening": 'select "case" from case_opening where id = $1',
+    "delivery": 'select "case" from report_delivery where id = $1',
+    "version": 'select "case" from report_version where id = $1',
+    "debrief": 'select "case" from debrief where id = $1',
+    "agreement": 'select "case" from agreement where id = $1',
+    "referral": "select led_to from referral where id = $1",
+}
+
+
+async def find_case_of_work(access: Access, ids: Mapping[str, UUID]) -> UUID | None:
+    """The case that a mail was about; None for mails of no case."""
+    access.require("job")
+    for name in ids.keys() & OF_WORK.keys():
+        found: UUID | None = await DB.connection.fetchval(OF_WORK[name], ids[name])
+        if found is not None:
+            return found
+    return None
 
 
 async def find_case(access: Access, place: str, subject: UUID) -> UUID | None:

@@ -61,7 +61,7 @@ class PlaceLogPages(Controller):
     @get()
     async def index(self, request: Incoming) -> Response[str]:
         """Members, settings and sign-ins; nothing of any case."""
-        before = _number(asked(request, "voor"))
+        before = number_of(asked(request, "voor"))
         async with entrance.member(request) as access:
             access.require("members.manage")
             found = await queries.log_of_place(access, before=before, actions=list(OF_THE_PLACE))
@@ -70,7 +70,7 @@ class PlaceLogPages(Controller):
 
 async def _of_case(request: Incoming, access: Access, case_id: UUID) -> dict[str, Any]:
     person, sort = _id(asked(request, "wie")), asked(request, "soort")
-    before, case = _number(asked(request, "voor")), await get_case(access, case_id)
+    before, case = number_of(asked(request, "voor")), await get_case(access, case_id)
     found = await queries.log_of_case(access, case_id, before=before, person=person, actions=_actions(sort))
     return {
         "case": {"id": case.id, "name": case.name},
@@ -103,7 +103,8 @@ def _actions(sort: str) -> list[str] | None:
     return [code for code, action in ACTIONS.items() if action.sort == Sort(sort)]
 
 
-def _number(text: str) -> int | None:
+def number_of(text: str) -> int | None:
+    """A line of the log out of an address; None for what is no number."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None
 
 

@@ -30,6 +30,7 @@ class Told:
     hours: str
     sort: str
     municipality: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def days(lines: Sequence[Line], words: Words) -> list[Day]:
 
 
 def _alike(line: Line) -> tuple[object, ...]:
-    return line.actor, line.kind, line.action, line.outcome, line.ground, line.municipality
+    return line.actor, line.kind, line.action, line.outcome, line.ground, line.municipality, line.about
 
 
 def _told(same: Sequence[Line], words: Words) -> Told:
@@ -64,6 +65,7 @@ def _told(same: Sequence[Line], words: Words) -> Told:
         _hours(same),
         Sort.ACCESS if is_refused else action.sort,
         line.municipality,
+        line.about,
     )
 
 

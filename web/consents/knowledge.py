@@ -57,7 +57,7 @@ async def knowledge(access: Access, case: Case) -> Knowledge:
         _knows(
             one,
             {"client": client, "key_worker": PACKS[access.home.vocabulary].key_worker.word},
-            _ground(case, one, grounds[one.id], is_withdrawn=is_withdrawn),
+            ground_of(case, one, grounds[one.id], is_withdrawn=is_withdrawn),
             topics,
             restrictions,
         )
@@ -68,7 +68,8 @@ async def knowledge(access: Access, case: Case) -> Knowledge:
     return Knowledge(people, [topic for topic, _ in topics], struck)
 
 
-def _ground(case: Case, member: CircleMember, stands_on: Grounds, *, is_withdrawn: bool) -> Ground:
+def ground_of(case: Case, member: CircleMember, stands_on: Grounds, *, is_withdrawn: bool) -> Ground:
+    """Why this person may hear it, or not yet, or not."""
     consent = stands_on.consent
     is_colleague = (
         member.sector == Sector.SOCIAL_SERVICES and case.coordinator_kind != CoordinatorKind.EXTERNAL
