@@ -6,7 +6,7 @@ from infra import clock
 from infra.piccolo_conf import DB
 from infra.settings import settings
 from services.cases.openings import name_replacement
-from services.demonstration import claes, light, niels
+from services.demonstration import claes, light, niels, staff
 from services.demonstration.cast import Cast, assemble
 from services.demonstration.registry import limburg
 from tenants import crossings, door
@@ -39,6 +39,7 @@ async def fill(cast: Cast) -> None:
         scene = await claes.tell(access, now)
         celia = cast.members["celia", "pelt"]
         await name_replacement(access, scene.case, celia, until_on=scene.day(30), now=now)
+    await staff.tell(cast, now)
     await light.tell(cast, now)
 
 

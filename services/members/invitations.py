@@ -110,7 +110,7 @@ async def _join(access: Access, found: MemberInvitation, who: Identity, now: dat
     member = await find_known(access, who)
     rules.check_may_join(member)
     member = member or Member(issuer=who.issuer, subject=who.subject)
-    member.name, member.email, member.roles = found.name, found.email, found.roles
+    member.name, member.email, member.roles = who.name or found.name, found.email, found.roles
     member.joined_at, member.left_at = now, None
     await member.save()
     return member

@@ -103,7 +103,7 @@ async def accept(access: Access, text: str, who: Identity, *, now: datetime) -> 
     member = await find_known(access, who)
     rules.check_may_join(member)
     member = member or NetworkMember(issuer=who.issuer, subject=who.subject)
-    member.name, member.email, member.roles = found.name, found.email, found.roles
+    member.name, member.email, member.roles = who.name or found.name, found.email, found.roles
     member.joined_at, member.left_at = now, None
     await member.save()
     found.accepted_at, found.member = now, member.id

@@ -48,6 +48,15 @@ async def get_colleague(access: Access, member_id: UUID) -> Colleague:
     return Colleague(row, *numbers.get(row.id, (0, 0)))
 
 
+async def asked_as(access: Access, member_id: UUID) -> str:
+    """Under which name somebody was asked, when they signed in under another; empty when it is the same."""
+    access.require("members.manage")
+    rows = await MemberInvitation.objects().where(MemberInvitation.member == member_id)
+    last = max(rows, key=lambda row: row.asked_at, default=None)
+    member = await Member.objects().where(Member.id == member_id).first()
+    return last.name if last is not None and member is not None and last.name != member.name else ""
+
+
 async def successors(access: Access, member_id: UUID) -> list[Member]:
     """Who can take over the cases of this member: the other coordinators, by name."""
     access.require("members.manage")

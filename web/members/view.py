@@ -90,6 +90,7 @@ async def sheet(access: Access, member_id: UUID, typed: Form | None = None) -> d
         "forms": forms(found, known, others, typed),
         "browsers": await _browsers(access, member_id),
         "is_self": access.member == member_id,
+        "asked_as": await queries.asked_as(access, member_id),
     }
 
 

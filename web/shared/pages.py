@@ -22,13 +22,19 @@ MENU = (
     ("medewerkers", "/medewerkers", "Medewerkers"),
     ("bewaren", "/instellingen/bewaartermijn", "Bewaren"),
 )
-NETWORK_MENU = (("netwerk", "/netwerk", "Netwerk"),)
+NETWORK_MENU = (
+    ("netwerk", "/netwerk", "Netwerk"),
+    ("gemeenten", "/netwerk/gemeenten", "Gemeenten"),
+    ("netwerkmensen", "/netwerk/medewerkers", "Medewerkers"),
+)
 NEEDS = {
     "aanvragen": "referrals.handle",
     "situaties": "cases.open",
     "knelpunten": "signals.read",
     "medewerkers": "members.manage",
     "bewaren": "policy.manage",
+    "gemeenten": "network.municipalities",
+    "netwerkmensen": "network.members",
 }
 
 
@@ -114,9 +120,8 @@ def chrome(request: Request[Any, Any, Any], access: Access | None, current: str 
 def _menu(access: Access | None) -> tuple[tuple[str, str, str], ...]:
     if access is None or access.actor.kind not in {Kind.MEMBER, Kind.NETWORK}:
         return ()
-    if access.actor.kind is Kind.NETWORK:
-        return NETWORK_MENU
-    return tuple(entry for entry in MENU if may_see(access, entry[0]))
+    menu = NETWORK_MENU if access.actor.kind is Kind.NETWORK else MENU
+    return tuple(entry for entry in menu if may_see(access, entry[0]))
 
 
 def may_see(access: Access, key: str) -> bool:

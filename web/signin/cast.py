@@ -20,5 +20,7 @@ CAST = (
     Role("eva-voorbeeld", "Eva", "is tweede lezer van het netwerk"),
     Role("fien-voorbeeld", "Fien", "beheert de instellingen van Pelt"),
     Role("gust-voorbeeld", "Gust", "is voorzitter uit de pool"),
+    Role("hilde-voorbeeld", "Hilde", "werkt nog nergens; kreeg misschien een mail"),
+    Role("joris-voorbeeld", "Joris", "werkt nog nergens; kreeg een mail van Fien"),
 )
 SUBJECTS = frozenset(role.subject for role in CAST)

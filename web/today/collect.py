@@ -20,7 +20,7 @@ from services.reports import attention as reports
 from services.retention import queries as retention
 from tenants.access import Access
 from tenants.words.packs import PACKS
-from web.today import of_cases, of_followups, of_moves, of_referrals, of_retention
+from web.today import of_cases, of_followups, of_members, of_moves, of_referrals, of_retention
 from web.today.asks import Ask, Day
 
 AHEAD = timedelta(days=28)
@@ -53,6 +53,7 @@ async def collect(access: Access, now: datetime) -> Today:
     """A handful of queries, however much there is."""
     at = Day(now, now.astimezone(BRUSSELS).date(), PACKS[access.home.vocabulary])
     found = [of_referrals.ask(one, at) for one in await referrals.attention(access, at.today)]
+    found += await of_members.asks(access, now)
     if not access.may("cases.edit"):
         return _sorted(found, [])
     at = Day(at.now, at.today, at.words, await reminder_days())
