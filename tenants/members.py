@@ -21,7 +21,7 @@ class Present:
 PRESENT = """
 select m.name, m.roles, coalesce(p.vocabulary, 'limburg') as vocabulary
 from member m left join policy p on true
-where m.id = $1 and m.left_at is null and m.blocked_at is null
+where m.id = $1 and m.issuer = $2 and m.subject = $3 and m.left_at is null and m.blocked_at is null
 """
 PRESENT_IN_NETWORK = """
 select id, name, roles from network_member
@@ -36,9 +36,9 @@ SIGNED_IN = "update member set signed_in_at = $2 where id = $1"
 MAY_COME_IN = (Member.left_at.is_null(), Member.blocked_at.is_null())
 
 
-async def find_present(member_id: UUID) -> Present | None:
-    """Name, roles and words of a member who still works here and is not blocked; asked at every request."""
-    row = await DB.connection.fetchrow(PRESENT, member_id)
+async def find_present(member_id: UUID, issuer: str, subject: str) -> Present | None:
+    """Name, roles and words of who still works here as this member and is not blocked; asked at every request."""
+    row = await DB.connection.fetchrow(PRESENT, member_id, issuer, subject)
     return row and Present(row["name"], tuple(row["roles"]), row["vocabulary"])
 
 

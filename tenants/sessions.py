@@ -1,12 +1,14 @@
 """Sessions: a signed-in browser is a row. Its cookie is random and only its hash is kept.
 
 A session belongs to one workplace: a municipality or a network; or to none yet, while somebody chooses.
-Who comes in with it is for web/entrance.py.
+Who comes in with it is for web/entrance.py. Whose it is stands there signed (decision 0011): a row that the program
+did not write opens nothing. Where it works is not signed, the tenant's own rows say who works there.
 """
 
 import hmac
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Any
@@ -81,8 +83,9 @@ class Session:
 
 
 FIND = """
-select s.id, s.issuer, s.subject, s.name, s.member, s.network, s.signed_in_at, s.last_seen_at, s.ended_at,
-       s.sitting, s.stays_until, s.provider, s.is_bound, s.has_choice, s.stepped_up_at,
+select s.id, s.token_hash, s.signature, s.issuer, s.subject, s.name, s.member, s.network,
+       s.signed_in_at, s.last_seen_at, s.ended_at, s.sitting, s.stays_until,
+       s.provider, s.is_bound, s.has_choice, s.stepped_up_at,
        m.id as municipality, m.slug, m.name as municipality_name
 from session s left join municipality m on m.id = s.municipality
 where
@@ -92,15 +95,15 @@ BY_FORM = FIND + "s.form_token_hash = $1"
 BEGIN = """
 insert into session (token_hash, form_token_hash, issuer, subject, name, municipality, network, member, roles,
                      signed_in_at, last_seen_at, browser, system,
-                     provider, is_bound, has_choice, sealed_id_token, stepped_up_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13, $14, $15, $16, $17)
+                     provider, is_bound, has_choice, sealed_id_token, stepped_up_at, signature)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13, $14, $15, $16, $17, $18)
 """
 RENEW = """
 insert into session (token_hash, form_token_hash, issuer, subject, name, municipality, network, member, roles,
                      signed_in_at, last_seen_at, browser, system,
-                     provider, is_bound, has_choice, sealed_id_token, stepped_up_at)
-select $2, $3, issuer, subject, name, $6, $7, $8, coalesce($9, roles), signed_in_at, $4, browser, system,
-       provider, is_bound, has_choice, sealed_id_token, $5
+                     provider, is_bound, has_choice, sealed_id_token, stepped_up_at, signature)
+select $2, $3, issuer, subject, name, $7, $8, $9, coalesce($10, roles), signed_in_at, $5, browser, system,
+       provider, is_bound, has_choice, sealed_id_token, $6, $4
 from session where id = $1
 """
 SEALED = "select sealed_id_token from session where id = $1 and ended_at is null"
@@ -132,16 +135,29 @@ async def id_token_of(session: Session) -> str:
     return proofs.unseal(sealed, session.identity.issuer, session.identity.subject)
 
 
+def sign(token_hash: bytes, identity: Identity, proof: Proof, signed_in_at: datetime) -> bytes:
+    """The signature under whose session this is, how it was proven and since when."""
+    stepped_up_at = proof.stepped_up_at and proof.stepped_up_at.astimezone(UTC)
+    said = [token_hash.hex(), identity.issuer, identity.subject, signed_in_at.astimezone(UTC).isoformat()]
+    said += [str(one) for one in (proof.provider, proof.is_bound, stepped_up_at)]
+    return hmac.new(settings().secret, b"session:" + json.dumps(said).encode(), sha256).digest()
+
+
 def _session(row: Any) -> Session | None:
+    """The row as a session; none when the program did not sign it."""
     if row is None:
         return None
     identity = Identity(row["issuer"], row["subject"], row["name"])
+    proof = Proof(row["provider"], "", row["is_bound"], row["has_choice"], row["stepped_up_at"])
+    if not hmac.compare_digest(
+        row["signature"], sign(row["token_hash"], identity, proof, row["signed_in_at"])
+    ):
+        return None
     municipality = None
     if row["municipality"]:
         municipality = Municipality(row["municipality"], row["slug"], row["municipality_name"])
     times = (row["signed_in_at"], row["last_seen_at"], row["ended_at"])
     at_table = (row["sitting"], row["stays_until"])
-    proof = Proof(row["provider"], "", row["is_bound"], row["has_choice"], row["stepped_up_at"])
     return Session(row["id"], identity, municipality, row["member"], row["network"], *times, *at_table, proof)
 
 
@@ -159,7 +175,8 @@ async def begin(
     who = (identity.issuer, identity.subject, identity.name)
     seen = (now, device.browser, device.system)
     sealed = proofs.seal(proof.id_token, identity.issuer, identity.subject)
-    proven = (proof.provider, proof.is_bound, proof.has_choice, sealed, proof.stepped_up_at)
+    signature = sign(_hashed(cookie), identity, proof, now)
+    proven = (proof.provider, proof.is_bound, proof.has_choice, sealed, proof.stepped_up_at, signature)
     await DB.connection.execute(BEGIN, *_hashes(cookie), *who, *place.columns, *seen, *proven)
     return cookie
 
@@ -167,7 +184,8 @@ async def begin(
 async def move(session: Session, cookie: str, place: Workplace, *, now: datetime) -> str:
     """The same person at another workplace: a new cookie, the old one ends, the ten hours go on."""
     moved = token_urlsafe(32)
-    await DB.connection.execute(RENEW, session.id, *_hashes(moved), now, None, *place.columns)
+    kept = _kept(session, moved, None)
+    await DB.connection.execute(RENEW, session.id, *kept, now, None, *place.columns)
     await end(cookie, now=now)
     return moved
 
@@ -177,7 +195,8 @@ async def step_up(session: Session, cookie: str, *, now: datetime) -> str:
     renewed = token_urlsafe(32)
     home = session.municipality.id if session.municipality else None
     same = (home, session.network, session.member, None)
-    await DB.connection.execute(RENEW, session.id, *_hashes(renewed), now, now, *same)
+    kept = _kept(session, renewed, now)
+    await DB.connection.execute(RENEW, session.id, *kept, now, now, *same)
     await end(cookie, now=now)
     return renewed
 
@@ -207,6 +226,12 @@ async def rise(sitting: UUID) -> None:
 async def end(cookie: str, *, now: datetime) -> None:
     """End the session of this cookie."""
     await DB.connection.execute(END, _hashed(cookie), now)
+
+
+def _kept(session: Session, cookie: str, stepped_up_at: datetime | None) -> tuple[bytes, bytes, bytes]:
+    """What the row of a renewed session keeps of its cookie: its hash, that of its forms' token, the signature."""
+    proof = replace(session.proof, stepped_up_at=stepped_up_at)
+    return *_hashes(cookie), sign(_hashed(cookie), session.identity, proof, session.signed_in_at)
 
 
 def _hashes(cookie: str) -> tuple[bytes, bytes]:

@@ -157,7 +157,7 @@ async def admit_member(lobby: Lobby, session: Session) -> Access | None:
         return None
     home, member_id = session.municipality, session.member
     await lobby.admit(member_access(home, member_id, session.identity.name, ()))
-    found = await members.find_present(member_id)
+    found = await members.find_present(member_id, session.identity.issuer, session.identity.subject)
     if found is None:
         return None
     home = registry.speaking(home, found.vocabulary)

@@ -36,7 +36,7 @@ async def test_who_left_keeps_a_name_and_loses_the_rest(world: Cast, admin: asyn
     async with door.enter(member_access(world.pelt, world.an, "An Voorbeeld", ())) as access:
         names = await members.names(access)
         coordinators = [member.name for member in await members.coordinators(access)]
-        present = await members.find_present(world.bram)
+        present = await members.find_present(world.bram, settings().oidc_issuer, "bram-voorbeeld")
 
     assert names[world.bram] == "Bram Voorbeeld"
     assert coordinators == ["An Voorbeeld"]
