@@ -14,6 +14,7 @@ from services.moves import rules
 from services.moves.queries import OWN, find_offer
 from services.moves.rules import Consented
 from services.moves.tables import CaseMove, Outcome
+from services.retention.erasing import is_held
 from tenants import audit, crossings
 from tenants.access import Access
 from tenants.tables import Member
@@ -29,7 +30,7 @@ async def offer(access: Access, case_id: UUID, to: UUID, said: Consented, *, now
         is_waiting=await find_offer(access, case_id) is not None,
     )
     check_may_grant(case, access.member)
-    rules.check_consented(said, now.astimezone(BRUSSELS).date())
+    rules.check_consented(said, now.astimezone(BRUSSELS).date(), is_held=await is_held(case_id))
     if to not in {one.municipality for one in await crossings.municipalities_that_receive()}:
         raise Refused("move.not-there")
     me = await Member.objects().where(Member.id == access.member).first()

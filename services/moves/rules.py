@@ -21,8 +21,10 @@ class Consented:
     goes_along: str = Along.EVERYTHING
 
 
-def check_consented(said: Consented, today: date) -> None:
-    """A yes to this move, given lately: not the yes to a consultation of last year."""
+def check_consented(said: Consented, today: date, *, is_held: bool) -> None:
+    """A yes to this move, given lately; a duty to keep forbids that the past is left behind, and so erased."""
+    if is_held and said.goes_along != Along.EVERYTHING:
+        raise Refused("move.is-held")
     if said.agreed_on > today:
         raise Refused("consent.in-the-future")
     if today - said.agreed_on > LONGEST_AGO:

@@ -58,6 +58,7 @@ REFUSALS: dict[str, str] = {
     "move.sitting-first": "Er staat nog een overleg gepland. Laat het doorgaan of zeg het af. "
     "Bied de situatie daarna aan.",
     "move.asked-long-ago": "Dat is meer dan drie maanden geleden. Vraag de cliënt opnieuw of dit mag.",
+    "move.is-held": "Er geldt een plicht om te bewaren. Wat vroeger was, mag nu niet weg: alles gaat mee, of niets.",
     "move.not-there": "In deze gemeente werkt nog niemand met Rondetafel. Bel, en geef het overdrachtsblad mee.",
     "move.sitting-ahead": "Er staat in de andere gemeente nog een overleg gepland. Bel eerst even.",
     "move.mail-under-way": "Er vertrekken nog mails over deze situatie. Probeer over enkele minuten opnieuw.",

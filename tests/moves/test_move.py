@@ -7,10 +7,16 @@ import asyncpg
 import pytest
 
 from infra import clock
-from services.errors import NotFound
+from services.errors import NotFound, Refused
 from services.procedures.move_case import accept
+from tenants import outbox
 from tests.cases.people import inside
 from tests.moves.conftest import Moving, rows_of
+
+
+class Crash(Exception):
+    """The process dies before COMMIT."""
+
 
 ENDS = {"case_opening", "guest_link", "access_code", "guest_session", "known_browser", "signal_origin"}
 STAYS = {"audit_line", "case_move"}
@@ -55,6 +61,40 @@ async def test_two_accept_in_the_same_moment_and_one_has_it(moving: Moving) -> N
 async def test_who_offered_it_finds_nothing_there_any_more(moving: Moving) -> None:
     await accepted(moving)
     with pytest.raises(NotFound):
+        await accepted(moving)
+
+
+async def test_a_move_that_fails_leaves_everything_as_it_was(
+    moving: Moving, admin: asyncpg.Connection
+) -> None:
+    pelt, genk = moving.world.pelt.id, moving.world.genk.id
+    before = await rows_of(admin, moving.case, pelt)
+    with pytest.raises(Crash):
+        async with inside(moving.world, "celia", "genk") as access:
+            await accept(access, moving.move, now=clock.now())
+            raise Crash
+    assert await rows_of(admin, moving.case, pelt) == before
+    assert set(await rows_of(admin, moving.case, genk)) == set()
+    await accepted(moving)
+
+
+async def test_what_may_not_be_carried_stops_the_move_whole(
+    moving: Moving, admin: asyncpg.Connection
+) -> None:
+    before = await rows_of(admin, moving.case, moving.world.pelt.id)
+    await admin.execute("alter table strength add touched uuid")
+    try:
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await accepted(moving)
+        assert await rows_of(admin, moving.case, moving.world.pelt.id) == before
+    finally:
+        await admin.execute("alter table strength drop touched")
+
+
+async def test_a_mail_that_is_leaving_now_comes_first(moving: Moving) -> None:
+    async with inside(moving.world, "an") as access:
+        await outbox.add(access, "cases.tell-opened", dedupe="now", opening=moving.case)
+    with pytest.raises(Refused, match=r"move\.mail-under-way"):
         await accepted(moving)
 
 

@@ -16,7 +16,7 @@ from services.moves.queries import arrivals, find_shell, shells
 from services.moves.tables import CaseArrival
 from tenants import audit
 from tenants.access import Access
-from tenants.words.packs import PACKS
+from tenants.words.packs import PACKS, Words
 from web import entrance
 from web.cases import board, facts, lines
 from web.cases.earlier import earlier
@@ -172,18 +172,24 @@ def _show(
         subtitle=board.subtitle(found, known, pack),
         path_steps=board.path(found.held, known),
         next_thing=board.next_thing(found, known, pack),
-        agenda=lines.agenda(found),
-        agreements=lines.agreements(found, clock.today()),
-        earlier=earlier(found, clock.today()),
-        seats=table(found, pack),
-        coming=found.coming and found.coming.starts_at,
-        coming_id=found.coming and found.coming.id,
-        asks=board.asks(found, pack),
+        **_sheets(found, pack),
         notes=notes,
         arrival=arrival,
         exception=found.consent.exception_reason if known.has_consent and found.consent else "",
         may_edit=access.may("cases.edit"),
     )
+
+
+def _sheets(found: facts.CaseFile, pack: Words) -> dict[str, Any]:
+    return {
+        "agenda": lines.agenda(found),
+        "agreements": lines.agreements(found, clock.today()),
+        "earlier": earlier(found, clock.today()),
+        "seats": table(found, pack),
+        "coming": found.coming and found.coming.starts_at,
+        "coming_id": found.coming and found.coming.id,
+        "asks": board.asks(found, pack),
+    }
 
 
 def _details(

@@ -24,7 +24,12 @@ from web.shared.pages import page, redirect
 
 Incoming = Request[Any, Any, Any]
 PATH = "/situaties/{case_id:uuid}/verhuis"
-PLACES = {"consent.in-the-future": "agreed_on", "move.asked-long-ago": "agreed_on", "move.not-there": "to"}
+PLACES = {
+    "consent.in-the-future": "agreed_on",
+    "move.asked-long-ago": "agreed_on",
+    "move.not-there": "to",
+    "move.is-held": "goes_along",
+}
 
 
 class CaseMovePages(Controller):
@@ -138,8 +143,6 @@ async def _page(
     status: int = 200,
 ) -> Response[Any]:
     offers = await queries.offers(access, case.id)
-    waiting = next((one for one in offers if not one.outcome), None)
-    coming = await next_consultation(access, case.id)
     return page(
         request,
         access,
@@ -149,9 +152,9 @@ async def _page(
         case={"id": case.id, "name": case.name},
         form=form,
         withdrawal=withdrawal,
-        waiting=waiting,
+        waiting=next((one for one in offers if not one.outcome), None),
         earlier=[one for one in offers if one.outcome],
-        coming=coming and {"id": coming.id, "starts_at": coming.starts_at},
+        coming=await next_consultation(access, case.id),
         outcomes=OUTCOMES,
         went=WENT,
     )
