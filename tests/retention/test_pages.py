@@ -108,8 +108,8 @@ async def test_the_clients_own_file(kept: Kept, an: Browser, admin: asyncpg.Conn
     page = await an.get(f"{place}/inzage")
     boxes = re.findall(r'name="weg" value="([^"]+)"( checked)?', page.text)
     proposed = [key for key, checked in boxes if checked]
-    assert len(boxes) > 100
-    assert all(key.startswith("circle_member:") for key in proposed)
+    assert len(boxes) > 50
+    assert 5 < len(proposed) < len(boxes) / 2
 
     sent = await an.post(f"{place}/inzage", {"weg": proposed})
     assert sent.headers["content-disposition"] == f'attachment; filename="inzage-{day()}.zip"'

@@ -14,7 +14,7 @@ from infra import clock
 from services.retention import insight, queries
 from services.retention.insight import Chapter
 from tenants import audit
-from tenants.words.retention import KEPT
+from tenants.words.retention import FIELDS, KEPT
 from web import entrance
 from web.shared.environment import environment
 from web.shared.pages import page
@@ -33,7 +33,7 @@ class InsightPages(Controller):
             found = await queries.standing(access, case_id, clock.today())
             told = await insight.chapters(access, case_id, clock.today())
             audit.record(access, "insight.read", case_id, case=case_id)
-        texts = sum(len(entry.pieces) for one in told for entry in one.entries)
+        texts = insight.texts(told)
         return page(
             request,
             access,
@@ -41,8 +41,8 @@ class InsightPages(Controller):
             current="situaties",
             case=found.case,
             is_asked=found.waiting is not None,
-            chapters=told,
             texts=texts,
+            count=sum(len(found) for found in texts.values()),
             kept=KEPT,
         )
 
@@ -63,11 +63,12 @@ class InsightPages(Controller):
 def packed(told: Sequence[Chapter], municipality: str, title: str) -> bytes:
     """Two readings of the same: a page for people, JSON for programs. Made in memory."""
     plain = {
-        KEPT[one.table]: [{piece.name: piece.text for piece in entry.pieces} for entry in one.entries]
+        KEPT[one.table]: [[{piece.name: piece.text} for piece in entry] for entry in one.entries]
         for one in told
     }
     values = {
         "chapters": told,
+        "fields": FIELDS,
         "kept": KEPT,
         "municipality": municipality,
         "title": title,

@@ -9,7 +9,7 @@ from infra.clock import BRUSSELS
 from services.retention.queries import Standing
 from services.retention.rules import answer_by
 from services.retention.tables import InsightRequest
-from tenants.words.dates import day
+from tenants.words.dates import day_year as day
 from tenants.words.retention import ERASURE, OUTCOMES
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from services.retention.queries import Near
 from services.retention.rules import answer_by
-from tenants.words.dates import day
+from tenants.words.dates import day_year as day
 from tenants.words.today import amid
 from web.today.asks import Act, Ask, Day, Rank
 
