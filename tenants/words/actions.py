@@ -68,6 +68,12 @@ READ: Mapping[str, Action] = {
     "referral.read": _read("opende de aanvraag", "je aanvraag"),
     "log.read": _read("bekeek dit logboek", "wie er keek"),
     "page.read": _read("opende een pagina", "je situatie"),
+    "move.read": _read("bekeek de verhuis naar een andere gemeente", "je verhuis"),
+    "shell.read": _read("bekeek wat hier bleef na de verhuis", "wat hier bleef"),
+    "keeping.read": _read("bekeek hoelang dit bewaard wordt", "hoelang dit bewaard wordt"),
+    "insight.read": _read("bekeek wat er over de cliënt bewaard is", "alles wat over jou bewaard is"),
+    "transfer-sheet.read": _read("opende het overdrachtsblad", "het blad voor de andere gemeente"),
+    "closed-cases.listed": _read("bekeek de lijst van afgesloten situaties", ""),
     "cases.listed": _read("bekeek de lijst van cliëntsituaties", ""),
     "referrals.listed": _read("bekeek de lijst van aanvragen", ""),
     "signals.listed": _read("bekeek de lijst van knelpunten", ""),
@@ -81,6 +87,17 @@ OF_THE_CASE: Mapping[str, str] = {
     "weighing.noted": "schreef een afweging op",
     "case.began": "begon de cliëntsituatie",
     "case.edited": "veranderde de gegevens",
+    "case.closed": "sloot de cliëntsituatie af",
+    "case.reopened": "opende de cliëntsituatie opnieuw",
+    "case.erasure-asked": "vroeg om de cliëntsituatie te wissen",
+    "case.erased": "wiste de cliëntsituatie",
+    "case.shell-erased": "wiste wat na de verhuis nog bewaard was",
+    "hold.noted": "schreef op waarom dit bewaard moet blijven",
+    "hold.ended": "schreef op dat dit niet langer bewaard moet blijven",
+    "insight.asked": "schreef op dat de cliënt vroeg wat er bewaard is",
+    "insight.answered": "gaf de cliënt wat er bewaard is",
+    "referral.addresses-forgotten": "wiste adressen uit de aanvraag",
+    "invitation.closed": "sloot een uitnodiging af",
     "case.key-worker-chosen": "schreef op wie {key_worker} is",
     "case.confidant-chosen": "schreef op wie vertrouwenspersoon is",
     "circle.added": "zette iemand in de kring",
@@ -193,6 +210,10 @@ ACCESS: Mapping[str, str] = {
     "opening.replacement": "liet iemand vervangen",
     "opening.chair": "gaf de cliëntsituatie aan een voorzitter",
     "opening.barred": "sloot iemand uit",
+    "session.ended-by-administrator": "meldde iemand af",
+    "members.read": "bekeek wie hier werkt",
+    "member.read": "bekeek de gegevens van een medewerker",
+    "policy.retention-changed": "veranderde hoelang iets bewaard wordt",
     "opening.stand-in": "liet iemand een overleg leiden",
     "sittings.seen": "bekeek welke overleggen iemand anders kan leiden",
     "case.offered": "vroeg een andere gemeente om dit over te nemen",
@@ -233,6 +254,7 @@ LINK: Mapping[str, str] = {
     "code.wrong": "gaf een verkeerde code",
     "guest.entered": "kwam binnen met een code",
     "invitation.misdirected": "liet weten dat de uitnodiging niet voor hen was",
+    "invitation.mailbox-changed": "kreeg een ander mailadres, de oude link stopt",
     "guest.left": "liet het toestel vergeten",
 }
 ACTIONS: Mapping[str, Action] = {
@@ -246,7 +268,9 @@ ACTIONS: Mapping[str, Action] = {
 OF_THE_PLACE = tuple(
     code
     for code in ACCESS
-    if code.startswith(("session.", "member.", "municipality.", "ceiling.", "policy.", "provider."))
+    if code.startswith(
+        ("session.", "member.", "members.", "municipality.", "ceiling.", "policy.", "provider.")
+    )
     or code in {"page.refused", "case.sought"}
 )
 UNKNOWN = Action(Sort.CHANGED, "deed iets")
