@@ -24,3 +24,11 @@ where c.relnamespace = 'public'::regnamespace and not g.tgisinternal
 --? function
 select 'function ' || p.proname || ': ' || encode(sha256(convert_to(pg_get_functiondef(p.oid), 'UTF8')), 'hex')
 from our_function p where p.prokind in ('f', 'p')
+
+--? reference
+select 'reference ' || t.relname || ': ' || string_agg((
+    select string_agg(a.attname, ' ') from unnest(k.conkey) c join pg_attribute a
+    on a.attrelid = k.conrelid and a.attnum = c and a.attname <> 'tenant') || ' to ' || f.relname, ', '
+  order by k.conname)
+from pg_constraint k join tenant_table t on t.oid = k.conrelid join tenant_table f on f.oid = k.confrelid
+where k.contype = 'f' group by t.relname

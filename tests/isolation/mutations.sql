@@ -274,6 +274,8 @@ create function quiet() returns trigger language plpgsql set search_path = '' as
 
 alter table session add client text;
 
+alter table invitation drop constraint invitation_tenant_participant_fkey;
+
 create or replace function memberships_of(of_issuer text, of_subject text)
 returns table (tenant uuid, slug text, municipality text, vocabulary text, member uuid, name text, roles text[])
 language sql stable security definer set search_path = '' as $$
