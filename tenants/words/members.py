@@ -14,6 +14,11 @@ class RoleWords:
     name: str
     can: str
 
+    @property
+    def title(self) -> str:
+        """The name as a sentence begins."""
+        return self.name[:1].upper() + self.name[1:]
+
 
 NETWORK_ROLES: Mapping[str, RoleWords] = {
     NetworkRole.ADMINISTRATOR: RoleWords(

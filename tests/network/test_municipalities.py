@@ -25,7 +25,7 @@ def dirk_in(world: Cast) -> Access:
 async def test_the_list_tells_who_works_with_it_and_whom_to_call(world: Cast, dirk: Browser) -> None:
     page = (await dirk.get("/netwerk/gemeenten")).text
     assert "beheert: Fien Voorbeeld" in page
-    assert "An Voorbeeld · 011 00 00 00 · overleg@pelt.example" in page
+    assert "coördinator: An Voorbeeld · 011 00 00 00 · overleg@pelt.example" in page
     assert "Genk" in page
 
 

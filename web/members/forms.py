@@ -60,7 +60,7 @@ class InvitationForm(Form):
 
 def offer_roles(field: Any, known: Mapping[str, RoleWords]) -> None:
     """The roles to choose from, each with what one can do."""
-    field.choices = listed({code: f"{role.name}. {role.can}" for code, role in known.items()})
+    field.choices = listed({code: f"{role.title}. {role.can}" for code, role in known.items()})
 
 
 def offer_successors(field: Any, people: Sequence[Member], empty: str) -> None:

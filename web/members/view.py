@@ -138,7 +138,9 @@ def line(found: Colleague) -> Line:
         f"laatst aangemeld op {moment(member.signed_in_at)}" if member.signed_in_at else "nog niet aangemeld"
     )
     gone = f"tot {day_year(member.left_at)}" if member.left_at else ""
-    parts = (gone,) if gone else (since, seen, situations(found.opened) if found.opened else "")
+    parts = (
+        (gone,) if gone else (since, seen, f"mag {situations(found.opened)} openen" if found.opened else "")
+    )
     return Line(member.id, member.name, " · ".join(filter(None, parts)), "")
 
 
@@ -151,7 +153,7 @@ def adrift(found: Colleague) -> tuple[UUID, str]:
 
 def situations(number: int) -> str:
     """`geen situaties`, `1 situatie`, `3 situaties`."""
-    return "1 situatie" if number == 1 else f"{number or 'geen'} situaties"
+    return "1\N{NO-BREAK SPACE}situatie" if number == 1 else f"{number or 'geen'}\N{NO-BREAK SPACE}situaties"
 
 
 def asked(one: MemberInvitation, now: datetime) -> Asked:

@@ -19,7 +19,7 @@ class NetworkInvitationForm(AdministratorForm):
     roles = Roles(
         "Wat gaat die doen?",
         [required(NO_ROLE)],
-        choices=listed({code: f"{role.name}. {role.can}" for code, role in NETWORK_ROLES.items()}),
+        choices=listed({code: f"{role.title}. {role.can}" for code, role in NETWORK_ROLES.items()}),
     )
 
 

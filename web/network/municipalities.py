@@ -37,6 +37,7 @@ class Line:
     name: str
     contact: str
     administrators: str
+    act: str
     is_working: bool
 
 
@@ -96,6 +97,8 @@ class RegisterPages(Controller):
         async with entrance.network(request, is_fresh=True) as access:
             access.require("network.municipalities")
             place = _place(slug)
+            if place.slug in {row["slug"] for row in await crossings.coordinator_directory()}:
+                raise Refused("municipality.is-there")
             return _asking(request, access, place.name, f"{PATH}/register/{slug}", AdministratorForm())
 
     @post("/{slug:str}")
@@ -139,7 +142,8 @@ def _place(slug: str) -> Place:
 
 
 def _line(row: dict[str, Any], now: datetime) -> Line:
-    contact = " · ".join(filter(None, [row["coordinator"], row["phone"], row["email"]]))
+    who = f"coördinator: {row['coordinator']}" if row["coordinator"] else ""
+    contact = " · ".join(filter(None, [who, row["phone"], row["email"]]))
     if row["administrators"]:
         told = f"beheert: {', '.join(row['administrators'])}"
     elif row["invited"] and row["expires_at"] > now:
@@ -148,7 +152,8 @@ def _line(row: dict[str, Any], now: datetime) -> Line:
         told = f"{row['invited']} antwoordde niet op tijd"
     else:
         told = "nog niemand beheert"
-    return Line(row["municipality"], row["name"], contact, told, is_working=bool(row["colleagues"]))
+    act = "Vraag nog een beheerder" if row["administrators"] else "Vraag een beheerder"
+    return Line(row["municipality"], row["name"], contact, told, act, is_working=bool(row["colleagues"]))
 
 
 def _asking(
