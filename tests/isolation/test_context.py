@@ -150,6 +150,18 @@ async def test_a_stolen_context_dies_and_a_transaction_that_runs_does_not(
     figure(FORGED, 1, of=1)
 
 
+async def test_what_an_injection_leaves_on_a_connection_is_not_there_for_the_next(
+    world: Cast, figure: Figure
+) -> None:
+    """Its own good context, set for the session instead of the transaction; the pool has eight connections."""
+    for _ in range(20):
+        async with door.enter(an_of(world)):
+            await DB.connection.execute(TELL.replace("true", "false"), *said_for(an_of(world)))
+        async with door.lobby():
+            assert await Member.count() == 0
+    figure(FORGED, 1, of=1)
+
+
 async def test_a_key_of_somebody_else_opens_nothing(world: Cast, figure: Figure) -> None:
     stranger, ours = key_of(b"s" * 32), key_of(settings().secret)
     said = said_for(an_of(world))
