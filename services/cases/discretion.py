@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from services.cases.tables import CircleKind, Sector
-from tenants.words.people import HELPS, OTHER_TASK, WITHOUT_FUNCTION, reveals
+from tenants.words.people import HELPS, HELPS_WITH, OTHER_TASK, WITHOUT_FUNCTION, reveals
 
 SHORTEST_PART = 4
 REPORT_TO_A_JUDGE = frozenset({Sector.JUSTICE, Sector.POLICE})
@@ -57,11 +57,11 @@ def in_full(person: Described) -> str:
     return ", ".join(part for part in (person.relation, person.organisation) if part)
 
 
-def helps(person: Described) -> str:
-    """What somebody does for the client, in the client's words."""
+def helps(person: Described, brings: str = "") -> str:
+    """What somebody does for the client, in the client's words; `brings` is the domain they bring to the table."""
     if person.kind != CircleKind.HELPER or is_sensitive(person) or person.relation.startswith("helpt"):
         return does(person)
-    return HELPS.get(person.sector) or does(person)
+    return HELPS_WITH.get(brings) or HELPS.get(person.sector) or does(person)
 
 
 def named(name: str, circle: Iterable[Described]) -> str:

@@ -3,7 +3,7 @@
 A restriction counts here at once, whatever was planned before it: nothing of it is stored.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -37,6 +37,12 @@ def lay_out(
 ) -> list[Point]:
     """Each point with what is decided about it; `people` gives per participant the circle member."""
     return [_point(item, people, planned_out.get(item.id, set()), restrictions) for item in items]
+
+
+def brings(points: Iterable[Point]) -> dict[UUID, str]:
+    """Per person the part of life that they bring to this table, where it may be named."""
+    named = [one.item for one in points if not one.is_struck and not one.item.is_to_discuss_first]
+    return {one.brought_by: one.domain for one in reversed(named) if one.brought_by and one.domain}
 
 
 def _point(

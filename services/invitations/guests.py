@@ -12,7 +12,7 @@ from services.consents.rules import may_know, plain
 from services.consents.tables import Consent, Restriction
 from services.consultations import places
 from services.consultations import queries as consultations
-from services.consultations.points import Point
+from services.consultations.points import Point, brings
 from services.consultations.tables import Consultation, Participant
 from services.errors import NotFound
 from services.invitations import rules
@@ -138,7 +138,7 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
         goal="" if is_closed else await _goal(sitting, seat, points),
         lines=() if is_closed else lines,
         points=len(lines),
-        people=() if is_closed else await _people(sitting, people, person),
+        people=() if is_closed else await _people(sitting, people, person, points),
         must_sign=must_sign,
         note=invitation.note,
         wishes=tuple(await _own_wishes(invitation_id)),
@@ -204,18 +204,26 @@ async def _goal(sitting: Consultation, seat: Participant, points: list[Point]) -
 
 
 async def _people(
-    sitting: Consultation, people: list[Participant], you: CircleMember
+    sitting: Consultation, people: list[Participant], you: CircleMember, points: list[Point]
 ) -> tuple[Neighbour, ...]:
-    """Only who was asked: planning somebody is not yet the client's yes to this person."""
+    """Only who was asked: planning somebody is not yet the client's yes to this person.
+
+    The client reads what people do, the others in which function they are there.
+    """
     case = await _case(sitting.case)
     asked = {row["participant"] for row in await DB.connection.fetch(INVITED, sitting.id)}
     circle = [one.circle_member for one in people if one.id in asked]
-    describe = discretion.helps if you.kind == CircleKind.CLIENT else discretion.does
+    domains = brings(points)
+
+    def does(one: CircleMember) -> str:
+        is_for_client = you.kind == CircleKind.CLIENT
+        return discretion.helps(one, domains.get(one.id, "")) if is_for_client else discretion.does(one)
+
     return tuple(
         Neighbour(
             id=one.id,
             name=one.first_name,
-            does=describe(one),
+            does=does(one),
             is_confidant=one.id == case.confidant,
             is_you=one.id == you.id,
         )

@@ -20,6 +20,19 @@ HELPS: Mapping[str, str] = {
     "debt-mediation": "helpt met je geld",
     "community-work": "helpt in de buurt",
 }
+# The same by the part of life that somebody brings to the table: closer than where they work.
+HELPS_WITH: Mapping[str, str] = {
+    "housing": "helpt met wonen",
+    "health": "helpt met je gezondheid",
+    "income": "helpt met je geld",
+    "debts": "helpt met je geld",
+    "children": "helpt met de kinderen",
+    "network": "helpt met familie en vrienden",
+    "work": "helpt met werk",
+    "daytime": "helpt met wat je overdag doet",
+    "administration": "helpt met papieren",
+    "mobility": "helpt met op weg gaan",
+}
 # What stands where no function was written down and the organisation may not be named.
 WITHOUT_FUNCTION: Mapping[str, str] = {"helper": "hulpverlener"}
 OTHER_TASK = "medewerker met een andere opdracht"  # who may report to a judge is not called a helper

@@ -10,6 +10,7 @@ from infra import clock
 from services.consultations.tables import Consultation
 from services.errors import Refused
 from services.invitations import actions, ceilings, codes, tokens
+from services.invitations.attention import attention
 from services.invitations.rules import MOST_WRONG, is_code_open, is_session_open, masked
 from services.invitations.tables import AccessCode, GuestSession, Invitation
 from tenants import door
@@ -81,6 +82,8 @@ async def test_who_keeps_guessing_gets_fifty_tries_and_then_the_link_sends_no_mo
     async with door.enter(niels_table.an) as access:
         counted = sum(row.tries for row in await AccessCode.objects())
         assert counted == MOST_WRONG
+        told = [one.code for one in await attention(access, now=clock.now())]
+        assert "invitation.guessed-at" in told
         await actions.send_again(access, koen.id, is_new_link=True, now=clock.now())
     koen.generation += 1
     assert await ask(niels_table, koen)

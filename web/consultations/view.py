@@ -10,7 +10,7 @@ from litestar import Request, Response
 from infra import clock
 from services.cases.queries import circle, get_case
 from services.cases.tables import CircleKind
-from services.consultations.points import Point
+from services.consultations.points import Point, brings
 from services.consultations.queries import attendance, get_consultation, points_of
 from services.consultations.rules import stage
 from services.consultations.tables import Consultation
@@ -56,6 +56,7 @@ async def sheet_of(access: Access, consultation: Consultation, now: datetime) ->
         "when": table.when(consultation),
         "seats": seated(((one.person, one.state) for one in asked), consultation, chosen, came),
         "points": table.lines(plan, asked, people),
+        "brings": brings(plan),
         "wishes": _waiting(await wishes(access, case.id)),
         "wish_words": WISHES,
         "next_thing": table.next_step(consultation, asked, now),

@@ -28,7 +28,7 @@ class MisdirectionForm(Form):
         """Nee, with or without capitals and marks."""
         is_well = bool(super().validate(extra_validators))
         if is_well and str(self.word.data).strip(" .!“”\"'").casefold() != "nee":
-            self.word.errors = ["Typ het woord nee. Zo weten we dat een mens dit leest."]
+            self.word.errors = ["Hier staat iets anders. Typ drie letters: nee."]
             return False
         return is_well
 

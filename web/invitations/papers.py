@@ -46,7 +46,9 @@ class ClientLetterPages(Controller):
             occasion = await _occasion(consultation, host)
             audit.record(access, "letter.printed", consultation_id, case=consultation.case)
         people = [
-            Person(one.person.first_name, discretion.helps(one.person))
+            Person(
+                one.person.first_name, discretion.helps(one.person, values["brings"].get(one.person.id, ""))
+            )
             for one in asked
             if one.invitation and one.person.kind != CircleKind.CLIENT
         ]

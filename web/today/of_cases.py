@@ -86,6 +86,12 @@ def misdirected(group: Group, at: Day) -> Ask:
     return _seat(group, at, Rank.TODAY, f"de uitnodiging van {names(group)} kwam bij iemand anders", detail)
 
 
+def guessed_at(group: Group, at: Day) -> Ask:
+    """Somebody tries codes at a link: it sends no more of them."""
+    detail = "De link stuurt geen codes meer. Bel even, en stuur een nieuwe link."
+    return _seat(group, at, Rank.TODAY, f"bij de link van {names(group)} probeert iemand codes uit", detail)
+
+
 def said_no(group: Group, at: Day) -> Ask:
     """Who cannot come is phoned (row 111)."""
     can = "kan" if len(who(group)) == 1 else "kunnen"
@@ -120,6 +126,7 @@ SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
     "wish.new": wish,
     "invitation.bounced": bounced,
     "invitation.misdirected": misdirected,
+    "invitation.guessed-at": guessed_at,
     "invitation.said-no": said_no,
     "invitation.no-answer": no_answer,
     **of_reports.SENTENCES,
