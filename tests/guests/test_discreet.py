@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -109,7 +110,7 @@ def test_a_home_that_is_no_secret_is_for_who_came_in() -> None:
     assert (place_for_guests(sitting, nothing), place_for_all(sitting, nothing)) == ("Dorp 1", "")
 
 
-async def edit(table: Table, name: str, **changes: object) -> None:
+async def edit(table: Table, name: str, **changes: Any) -> None:
     now = clock.now()
     async with door.enter(table.an) as access:
         member = await get_circle_member_to_edit(access, table.case, table.people[name])
