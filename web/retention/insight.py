@@ -31,7 +31,7 @@ class InsightPages(Controller):
         """Everything, with a box beside each text."""
         async with entrance.member(request, is_fresh=True) as access:
             found = await queries.standing(access, case_id, clock.today())
-            told = await insight.chapters(access, case_id, clock.today())
+            told = _in_order(await insight.chapters(access, case_id, clock.today()))
             audit.record(access, "insight.read", case_id, case=case_id)
         texts = insight.texts(told)
         return page(
@@ -55,7 +55,7 @@ class InsightPages(Controller):
             found = await queries.standing(access, case_id, clock.today())
             told = await insight.answer(access, case_id, left_out, now=clock.now())
             name = access.home.name
-        content = packed(told, name, found.case.name)
+        content = packed(_in_order(told), name, found.case.name)
         headers = {"content-disposition": f'attachment; filename="inzage-{clock.today()}.zip"'}
         return Response(content, media_type="application/zip", headers=headers)
 
@@ -80,3 +80,9 @@ def packed(told: Sequence[Chapter], municipality: str, title: str) -> bytes:
         archive.writestr("inzage.html", html)
         archive.writestr("inzage.json", json.dumps(plain, ensure_ascii=False, indent=1))
     return made.getvalue()
+
+
+def _in_order(told: Sequence[Chapter]) -> list[Chapter]:
+    """As a case goes: the request first, what the program needs last."""
+    order = list(KEPT)
+    return sorted(told, key=lambda one: order.index(one.table))
