@@ -86,7 +86,8 @@ async def _rebuild(access: Access, place: Place, claimed: Claimed, now: datetime
         if roles:
             add = ADD_MEMBER if is_home else ADD_NETWORK_MEMBER
             added = await DB.connection.fetchval(add, *who, claimed.identity.name, claimed.email, roles, now)
-            audit.record(access, "member.added-by-token", added)
+            if added is not None:  # else the same person came in twice at the same moment
+                audit.record(access, "member.added-by-token", added)
         return
     left_at = None if roles else row["left_at"] or now
     told = (claimed.identity.name, claimed.email or row["email"], roles, left_at)

@@ -6,9 +6,15 @@ import httpx
 from tests.conftest import Browser
 from tests.figures import Figure
 from web.entrance import SESSION_COOKIE
+from web.signin.cookies import START_COOKIE
 
 FIGURE = "token attacks refused"
 PLAIN = ("Aanmelden lukte niet", "Je hebt hier nog geen toegang", "Dit kan nu niet")
+
+
+def start_of(browser: Browser, value: str) -> None:
+    """Give this browser the cookie of a journey."""
+    browser.http.cookies.set(START_COOKIE, value, domain="rondetafel.example", path="/")
 
 
 async def refused(

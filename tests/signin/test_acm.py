@@ -1,10 +1,12 @@
 """ACM/IDM: one session is one organisation, and the token says who somebody is and what they may."""
 
+import asyncio
 from base64 import b64decode
 from json import loads
 from typing import Any
 
 import asyncpg
+import httpx
 import pytest
 
 from services.demonstration.cast import Cast
@@ -226,3 +228,16 @@ async def test_a_provider_for_some_is_not_for_others(
     assert (await come(nobody, acm, "acm", NOOR)).status_code == 403
     await give(admin, provider, municipality=world.pelt.id)
     assert (await come(nobody, acm, "acm", NOOR)).status_code == 303
+
+
+async def test_who_comes_in_twice_at_once_is_one_member(
+    acm: Liar, nobody: Browser, other: httpx.AsyncClient, admin: asyncpg.Connection
+) -> None:
+    acm.lies = dict(NOOR)
+    backs = [acm.authorize(await leave(browser, dienst="acm")) for browser in (nobody, Browser(other))]
+
+    answers = await asyncio.gather(nobody.get(backs[0]), other.get(backs[1]))
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert await admin.fetchval("select count(*) from member where issuer = $1", acm.issuer) == 1
+    assert await admin.fetchval("select count(*) from audit_line where action = 'member.added-by-token'") == 1

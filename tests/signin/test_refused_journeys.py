@@ -17,7 +17,7 @@ from tests.figures import Figure
 from tests.signin.conftest import Ahead
 from tests.signin.journeys import at_provider, inside, leave, sign_in
 from tests.signin.liar import MALLORY, Liar, made_key
-from tests.signin.refusals import FIGURE, refused
+from tests.signin.refusals import FIGURE, refused, start_of
 from tests.signin.vouching import NOOR
 from web.entrance import SESSION_COOKIE
 from web.signin.cookies import START_COOKIE
@@ -25,11 +25,6 @@ from web.signin.cookies import START_COOKIE
 pytestmark = pytest.mark.attack
 
 ELSEWHERE = "http://elders.example"
-
-
-def start_of(browser: Browser, value: str) -> None:
-    """Give this browser the cookie of a journey."""
-    browser.http.cookies.set(START_COOKIE, value, domain="rondetafel.example", path="/")
 
 
 async def test_the_way_back_works_once(nobody: Browser, admin: asyncpg.Connection, figure: Figure) -> None:

@@ -14,10 +14,11 @@ from tests.figures import Figure
 from tests.signin.conftest import Ahead
 from tests.signin.journeys import away, inside, leave, sign_in
 from tests.signin.liar import Liar
-from tests.signin.refusals import FIGURE
+from tests.signin.refusals import FIGURE, start_of
 from tests.signin.test_kept_forms import TYPED, offered
 from tests.signin.test_sessions import with_cookie
 from web.entrance import SESSION_COOKIE
+from web.signin.cookies import START_COOKIE
 
 CONFIRM = "/aanmelden/bevestiging"
 MADE = "select count(*) from audit_line where action = 'export.made'"
@@ -175,9 +176,12 @@ async def test_a_confirmation_serves_the_session_that_asked_for_it(
 ) -> None:
     """An's own second session in the same browser: the way back of the first one does not lift it."""
     url = await away(await stale.post(CONFIRM))
+    start = stale.http.cookies[START_COOKIE]
     await stale.get(liar.authorize(await leave(stale)))
 
+    start_of(stale, start)
     assert (await stale.get(liar.authorize(url))).status_code == 403
+    assert (await stale.get("/uitvoer")).headers["location"].startswith(CONFIRM)
     figure(FIGURE, 1, of=1)
 
 

@@ -180,7 +180,7 @@ OF_ACM: dict[str, dict[str, Any]] = {
         "vo_orgcode": "0123456749",
         "lco_rol_3d": [f"{COORDINATOR}:0123456749"],
     },
-    "a number that fails its own check": {
+    "a number that is nearly one": {
         "vo_orgcode": "0999999923",
         "lco_rol_3d": [f"{COORDINATOR}:0999999923"],
     },
