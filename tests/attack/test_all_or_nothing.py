@@ -14,7 +14,7 @@ from tests.crawl.rows import GROWS_BY_REFUSING, differing, fingerprints
 from tests.crawl.told import Told
 from tests.figures import IS_LONG, Figure
 
-EVERY = 1 if IS_LONG else 12
+EVERY = 1 if IS_LONG else 30
 MOST_STATEMENTS = 150
 IS_SAVED = GROWS_BY_REFUSING | {"throttle"}
 
