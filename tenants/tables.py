@@ -102,6 +102,7 @@ class Policy(Table):
     comment_days = Integer(default=7)
     reminder_days = Integer(default=3)
     retention_months = Integer(default=24)
+    version = Integer(default=1)
 
 
 class Session(Table):

@@ -92,6 +92,7 @@ from web.plans.pages import (
     StepPages,
 )
 from web.public.former import HANDLERS as FORMER_ANSWERS
+from web.policy.pages import PolicyPages
 from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages, ThanksPages
 from web.referrals.data import ReferralDataPages, ReferralErasurePages
 from web.referrals.pages import ReferralPages
@@ -200,6 +201,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     MemberPages,
     MemberInvitationPages,
     *MEMBER_ACTS,
+    PolicyPages,
     AcceptancePages,
     NetworkPages,
     NetworkMunicipalityPages,

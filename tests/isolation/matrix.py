@@ -285,6 +285,8 @@ WORKING: Mapping[str, Expectation] = {
     f"POST {ASKED_TO_WORK}/{{asked_id:uuid}}/intrekking": ADMINISTRATOR,
     "GET /{slug:str}/medewerker/{token:str}": ANYONE,
     "POST /{slug:str}/medewerker/{token:str}": ANYONE,
+    "GET /instellingen": ADMINISTRATOR,
+    "POST /instellingen": ADMINISTRATOR,
     "GET /sessies": SIGNED_IN,
     "POST /sessies/einde": SIGNED_IN,
     "POST /sessies/{session_id:uuid}/einde": rule("celia", "celia_in_pelt"),

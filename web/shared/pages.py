@@ -20,6 +20,7 @@ MENU = (
     ("aanvragen", "/aanvragen", "Aanvragen"),
     ("knelpunten", "/knelpunten", "Knelpunten"),
     ("medewerkers", "/medewerkers", "Medewerkers"),
+    ("instellingen", "/instellingen", "Instellingen"),
     ("bewaren", "/instellingen/bewaartermijn", "Bewaren"),
 )
 NETWORK_MENU = (
@@ -32,6 +33,7 @@ NEEDS = {
     "situaties": "cases.open",
     "knelpunten": "signals.read",
     "medewerkers": "members.manage",
+    "instellingen": "policy.manage",
     "bewaren": "policy.manage",
     "gemeenten": "network.municipalities",
     "netwerkmensen": "network.members",

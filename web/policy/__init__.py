@@ -1,0 +1,1 @@
+"""Instellingen: what a municipality has set, by its administrator."""
