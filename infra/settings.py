@@ -68,7 +68,7 @@ def migrate_database_url() -> str:
 
 
 def signing_secrets() -> tuple[bytes, ...]:
-    """SECRET_KEY, and while it is being replaced also PREVIOUS_SECRET_KEY: only the migrations ask for both."""
+    """SECRET_KEY, and while it is being replaced also PREVIOUS_SECRET_KEY: for the migrations and the anchors."""
     previous = os.environ.get("PREVIOUS_SECRET_KEY") or os.environ.get("PREVIOUS_SECRET_KEY_FILE")
     names = ["SECRET_KEY", "PREVIOUS_SECRET_KEY"] if previous else ["SECRET_KEY"]
     return tuple(bytes.fromhex(secret(name)) for name in names)

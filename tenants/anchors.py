@@ -1,8 +1,8 @@
 """Anchors: the head of every audit, once an hour, in a folder that the database cannot reach.
 
 One file a month, one line of JSON for every municipality whose audit grew, and one that closes the hour. Each
-line is signed together with the signature of the line before: a line that is changed or taken out shows. What is
-cut off the end shows against the copy in the log, or against the folder's own copy elsewhere.
+line holds a hash of all lines before it, and is signed: a line that is changed or taken out shows, also when its
+own key has been replaced since. What is cut off the end shows against the copy in the log.
 """
 
 import fcntl
@@ -13,14 +13,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-from infra.settings import settings
+from infra.settings import signing_secrets
 
 NAME = "audit-{:%Y-%m}.jsonl"
 ALL = "audit-*.jsonl"
+SEALS = {"chain", "key", "signature"}
+
+Line = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -45,41 +48,45 @@ def write(folder: Path, heads: Sequence[Head], at: datetime) -> int:
     """Add a line for each head that is new here, then one that closes the hour; returns how many were new."""
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder):
-        known, signed = _latest(folder)
+        known, chain = _latest(folder)
         fresh = [head for head in heads if known.get(head.tenant) != head]
         path = folder / NAME.format(at)
         lines = []
         for told in (*map(_told, fresh), {"municipalities": str(len(heads))}):
             line = {"at": at.isoformat(), **told}
-            signed = _signature(signed, line)
-            lines.append(json.dumps({**line, "signature": signed}))
+            chain = _chained(chain, line)
+            lines.append(json.dumps({**line, **_seals(chain, next(iter(_keys().values())))}))
         _append(path, "".join(f"{line}\n" for line in lines))
     return len(fresh)
 
 
 def read(folder: Path) -> Anchors:
-    """Every head in the folder; a line that does not fit the one before is named by file and place."""
+    """Every head in the folder; a line that does not fit those before is named by file and place.
+
+    A line under a key that is gone is held by the lines after it: the last one has to be under a key of today.
+    """
     heads: dict[UUID, list[Head]] = {}
-    broken, signed, last_at = [], "", ""
+    broken, chain, last_at, is_ours = [], "", "", True
     for place, line in _lines(folder):
         if line is None:
             broken.append(place)
             continue
-        told, signature = {key: line[key] for key in line if key != "signature"}, str(line.get("signature"))
-        if not hmac.compare_digest(_signature(signed, told), signature):
+        told, seals = _opened(line)
+        chain, is_ours = _chained(chain, told), seals["key"] in _keys()
+        if seals["chain"] != chain or (is_ours and seals != _seals(chain, _keys()[seals["key"]])):
             broken.append(place)
-        signed, last_at = signature, str(told.get("at", ""))
+        chain, last_at = seals["chain"], str(told.get("at", ""))
         if "tenant" in told:
             head = _head(told)
             heads.setdefault(head.tenant, []).append(head)
-    return Anchors(heads, tuple(broken), last_at)
+    return Anchors(heads, tuple(broken if is_ours else [*broken, "the last line"]), last_at)
 
 
 def _told(head: Head) -> dict[str, str]:
     return {"tenant": str(head.tenant), "number": str(head.number), "hash": head.hash.hex()}
 
 
-def _lines(folder: Path, months: int = 0) -> Iterator[tuple[str, dict[str, Any] | None]]:
+def _lines(folder: Path, months: int = 0) -> Iterator[tuple[str, Line | None]]:
     """Each line with its place; None for what is no line of ours (a machine that lost power leaves half a line)."""
     for path in sorted(folder.glob(ALL))[-months:]:
         for number, text in enumerate(path.read_text("utf-8").splitlines(), start=1):
@@ -87,30 +94,56 @@ def _lines(folder: Path, months: int = 0) -> Iterator[tuple[str, dict[str, Any] 
                 line = json.loads(text)
             except ValueError:
                 line = None
-            yield f"{path.name}:{number}", line if isinstance(line, dict) else None
+            is_line = isinstance(line, dict) and line.keys() >= SEALS
+            yield f"{path.name}:{number}", line if is_line else None
 
 
 def _latest(folder: Path) -> tuple[dict[UUID, Head], str]:
-    """The heads of this month and the one before, and the last signature: what a new line goes on from."""
-    heads, signed = {}, ""
+    """The heads of this month and the one before, and the chain so far: what a new line goes on from."""
+    heads, chain = {}, ""
     for _, line in _lines(folder, 2):
         if line is None:
             continue
-        signed = str(line.get("signature", ""))
+        chain = line["chain"]
         if "tenant" in line:
             head = _head(line)
             heads[head.tenant] = head
-    return heads, signed
+    return heads, chain
 
 
-def _head(line: dict[str, Any]) -> Head:
+def _head(line: Line) -> Head:
     return Head(UUID(line["tenant"]), int(line["number"]), bytes.fromhex(line["hash"]))
 
 
-def _signature(before: str, line: dict[str, Any]) -> str:
-    key = hmac.digest(settings().secret, b"anchors of the audit", "sha256")
-    text = json.dumps([before, line], sort_keys=True, separators=(",", ":"))
-    return hmac.new(key, text.encode(), "sha256").hexdigest()
+def _opened(line: Line) -> tuple[Line, Line]:
+    """What a line says, and its seals."""
+    return (
+        {name: text for name, text in line.items() if name not in SEALS},
+        {name: line[name] for name in SEALS},
+    )
+
+
+def _chained(before: str, told: Line) -> str:
+    text = json.dumps([before, told], sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def _seals(chain: str, key: bytes) -> Line:
+    return {
+        "chain": chain,
+        "key": _name(key),
+        "signature": hmac.new(key, chain.encode(), "sha256").hexdigest(),
+    }
+
+
+def _keys() -> dict[str, bytes]:
+    """The key of today first, and the one before while it is being replaced, by the name that lines carry."""
+    keys = [hmac.digest(one, b"anchors of the audit", "sha256") for one in signing_secrets()]
+    return {_name(key): key for key in keys}
+
+
+def _name(key: bytes) -> str:
+    return sha256(key).hexdigest()[:8]
 
 
 def _append(path: Path, text: str) -> None:

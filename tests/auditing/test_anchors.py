@@ -44,6 +44,20 @@ def test_half_a_line_of_a_machine_that_lost_power_is_said_and_skipped(tmp_path: 
     assert known.broken == ("audit-2026-05.jsonl:4",)
 
 
+def test_after_another_key_what_was_signed_by_the_old_one_still_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anchors.write(tmp_path, FIRST, NOW)
+    monkeypatch.setenv("SECRET_KEY", "22" * 32)
+    assert anchors.read(tmp_path).broken == ("the last line",), "nobody signed since"
+    anchors.write(tmp_path, FIRST, NOW)
+    assert anchors.read(tmp_path).broken == ()
+    told = lines(tmp_path)
+    told[0] = json.dumps({**json.loads(told[0]), "number": "2"})
+    (tmp_path / "audit-2026-05.jsonl").write_text("".join(f"{line}\n" for line in told))
+    assert anchors.read(tmp_path).broken == ("audit-2026-05.jsonl:1",)
+
+
 @pytest.mark.attack
 @pytest.mark.parametrize("way", ["changed", "taken out", "changes places", "of another key"])
 def test_damage_to_the_folder_shows(tmp_path: Path, figure: Figure, way: str) -> None:
