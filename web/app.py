@@ -49,30 +49,7 @@ from web.health import healthz, readyz
 from web.invitations.one import AnswerPages, LinkPages, MailPages, PinPages, SignaturePages
 from web.invitations.pages import InvitationPages, ParticipantPages, ParticipantRemovalPages, WishPages
 from web.invitations.papers import AttendanceSheetPages, ClientLetterPages, InvitationSheetPages
-from web.meetings.agreements import (
-    TableAgreementCorrectionPages,
-    TableAgreementErasurePages,
-    TableAgreementPages,
-    TableGoalPages,
-)
-from web.meetings.assents import AssentPages
-from web.meetings.course import AbsencePages, ClosurePages, FactPages
-from web.meetings.pages import (
-    ArrivalPages,
-    NoteChoicePages,
-    NotePages,
-    PresencePages,
-    StrengthErasurePages,
-    StrengthPages,
-    TablePages,
-)
-from web.meetings.topics import (
-    FarReachingErasurePages,
-    FarReachingPages,
-    TopicOpeningPages,
-    TopicPages,
-    TopicSettlementPages,
-)
+from web.meetings.handlers import HANDLERS as MEETINGS
 from web.members.acceptance import AcceptancePages
 from web.members.acts import ACTS as MEMBER_ACTS
 from web.members.pages import MemberInvitationPages, MemberPages
@@ -91,8 +68,8 @@ from web.plans.pages import (
     StepEndPages,
     StepPages,
 )
-from web.public.former import HANDLERS as FORMER_ANSWERS
 from web.policy.pages import PolicyPages
+from web.public.former import HANDLERS as FORMER_ANSWERS
 from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages, ThanksPages
 from web.referrals.data import ReferralDataPages, ReferralErasurePages
 from web.referrals.pages import ReferralPages
@@ -156,26 +133,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     ReferralErasurePages,
     WeighingPages,
     ReferralCasePages,
-    TablePages,
-    NotePages,
-    NoteChoicePages,
-    PresencePages,
-    ArrivalPages,
-    StrengthPages,
-    StrengthErasurePages,
-    TableGoalPages,
-    TableAgreementPages,
-    TableAgreementCorrectionPages,
-    TableAgreementErasurePages,
-    FarReachingPages,
-    FarReachingErasurePages,
-    TopicPages,
-    TopicOpeningPages,
-    TopicSettlementPages,
-    FactPages,
-    ClosurePages,
-    AbsencePages,
-    AssentPages,
+    *MEETINGS,
     PlanPages,
     GoalPages,
     GoalCorrectionPages,
