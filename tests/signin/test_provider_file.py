@@ -61,28 +61,33 @@ async def test_who_is_not_in_it_any_more_vouches_for_nobody(world: Cast, tmp_pat
     assert list(await known()) == ["omgeving", "acm"]
 
 
+async def test_a_mistake_writes_nothing_at_all(
+    world: Cast, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    wrong = example().replace('municipality = "pelt"', 'municipality = "atlantis"')
+
+    assert await write(wrong, tmp_path) == 1
+    assert "Niets bewaard" in capfd.readouterr().err
+    assert list(await known()) == ["omgeving"]
+
+
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
         ('kind = "entra"', 'kind = "saml"'),
-        ('code = "microsoft-pelt"', 'code = "Microsoft Pelt"'),
-        ('municipality = "pelt"', 'municipality = "atlantis"'),
+        ('kind = "entra"', "kind = "),
         ('"LCO.Coordinator" = "coordinator"', '"LCO.Coordinator" = "king"'),
         ("https://login.microsoftonline.com", "http://login.microsoftonline.com"),
-        ("directories = [", "directories = [] #"),
-        ('secret_name = "OIDC_MICROSOFT_SECRET"', 'secret_name = "SECRET_KEY"'),
         ('client_id = "…"', 'client_secret = "in the file"'),
-        ('kind = "entra"', "kind = "),
+        ('name = "Microsoft (Pelt)"', ""),
+        ("[[provider]]", "[[providers]]"),
     ],
 )
-async def test_a_mistake_writes_nothing_at_all(
-    world: Cast, tmp_path: Path, capfd: pytest.CaptureFixture[str], right: str, wrong: str
-) -> None:
+def test_what_cannot_be_meant_is_told_before_anything_is_written(right: str, wrong: str) -> None:
     assert right in example()
 
-    assert await write(example().replace(right, wrong), tmp_path) == 1
-    assert "Niets bewaard" in capfd.readouterr().err
-    assert list(await known()) == ["omgeving"]
+    with pytest.raises(provider_file.Wrong):
+        provider_file.read(example().replace(right, wrong))
 
 
 def test_the_presets_are_what_the_tests_of_acm_use() -> None:

@@ -1,9 +1,8 @@
-"""Arriving: somebody signed in. Where they work, and what lies waiting for them there."""
+"""Arriving: somebody signed in: a session begins, and what lies waiting for them comes first."""
 
 import logging
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from litestar import Request, Response
 
@@ -13,22 +12,20 @@ from tenants import (
     audit,
     browsers,
     claims,
-    crossings,
     door,
     kept_forms,
     members,
     providers,
-    registry,
     sessions,
 )
-from tenants.claims import Claims, Unclear
+from tenants.claims import Claimed, Claims, Unclear
 from tenants.door import Lobby
 from tenants.proofs import Proof
-from tenants.providers import Provider, ProviderKind, RolesFrom
-from tenants.sessions import Identity, Session, Workplace
+from tenants.providers import Provider, RolesFrom
+from tenants.sessions import Session, Workplace
 from web.entrance import CHOOSE, SESSION_COOKIE, admit_member
 from web.shared.pages import redirect
-from web.signin import cookies
+from web.signin import cookies, places
 from web.signin.devices import device
 from web.signin.journeys import failed, nowhere
 from web.signin.paths import is_invitation
@@ -43,8 +40,7 @@ log = logging.getLogger(__name__)
 
 
 async def arrive(request: Incoming, provider: Provider, proven: oidc.Proof, return_to: str) -> Response[Any]:
-    """Begin a session: at the one place where this person works, or at the choice between several."""
-    now = clock.now()
+    """Who came back from the provider, if the token says enough."""
     try:
         if provider.max_age:
             id_token.check_age(proven.claims, provider.max_age)
@@ -55,26 +51,30 @@ async def arrive(request: Incoming, provider: Provider, proven: oidc.Proof, retu
         return nowhere(request, provider, "", error)
     for code in claimed.dropped:
         log.warning("a role in the token counts for nothing", extra={"reason": code})
+    return await _begin(request, provider, proven, claimed, return_to)
+
+
+async def _begin(
+    request: Incoming, provider: Provider, proven: oidc.Proof, claimed: Claimed, return_to: str
+) -> Response[Any]:
+    """A session at the one place where this person works, or at the choice between several."""
+    now, who = clock.now(), claimed.identity
     is_bound = bool(provider.organisation_claim) or provider.roles_from is RolesFrom.THEIRS
     place = await admission.settle(provider, claimed, now=now) if is_bound else None
     async with door.lobby() as lobby:
         await sessions.end(request.cookies.get(SESSION_COOKIE, ""), now=now)
         allowed = frozenset({place} if place else ()) if is_bound else await providers.places_of(provider)
-        places = list((await workplaces(claimed.identity, allowed)).values())
-        invited = await place_of_invitation(provider, return_to, place) if not places else None
-        if places or invited:
-            has_choice = len(places) > 1 or can_switch(provider)
+        found = list((await places.places_for(who, allowed)).values())
+        invited = None if found else await places.place_of_invitation(provider, return_to, place)
+        if found or invited:
+            has_choice = len(found) > 1 or places.can_switch(provider)
             proof = _proof(provider, proven, is_bound=is_bound, has_choice=has_choice)
-            cookie = await sessions.begin(
-                claimed.identity,
-                places[0] if len(places) == 1 else invited or Workplace(),
-                now=now,
-                proof=proof,
-                device=device(request.headers.get("user-agent", "")),
-            )
-            await browsers.keep_few(claimed.identity.issuer, claimed.identity.subject, now=now)
+            to_work = found[0] if len(found) == 1 else invited or Workplace()
+            seen_on = device(request.headers.get("user-agent", ""))
+            cookie = await sessions.begin(who, to_work, now=now, proof=proof, device=seen_on)
+            await browsers.keep_few(who.issuer, who.subject, now=now)
             return await come_back(lobby, cookie, return_to, is_new=True)
-    return nowhere(request, provider, claimed.identity.subject)
+    return nowhere(request, provider, who.subject)
 
 
 async def go_to(request: Incoming, lobby: Lobby, session: Session, place: Workplace) -> Response[Any]:
@@ -89,48 +89,6 @@ async def come_back(lobby: Lobby, cookie: str, return_to: str, *, is_new: bool =
     cookies.set_session(response, cookie)
     cookies.forget(response, cookies.START_COOKIE)
     return response
-
-
-async def workplaces_of(session: Session) -> dict[UUID, Workplace]:
-    """Where this session may go without signing in again: one place when the provider vouched for one."""
-    provider = await providers.find_provider(session.proof.provider)
-    if provider is None:
-        return {}
-    if session.proof.is_bound:
-        here = session.municipality.id if session.municipality else session.network
-        return await workplaces(session.identity, frozenset({here} if here else ()))
-    return await workplaces(session.identity, await providers.places_of(provider))
-
-
-async def workplaces(who: Identity, allowed: frozenset[UUID] | None) -> dict[UUID, Workplace]:
-    """Every municipality and network where this identity works, by id, in the order of a page."""
-    found = await crossings.memberships_of(who.issuer, who.subject)
-    networks = await crossings.networks_of(who.issuer, who.subject)
-    homes = {
-        one.tenant: Workplace(one.tenant, one.member, None, one.roles, one.municipality) for one in found
-    }
-    others = {
-        row["network"]: Workplace(network=row["network"], roles=tuple(row["roles"]), name=row["name"])
-        for row in networks
-    }
-    return {key: place for key, place in (homes | others).items() if allowed is None or key in allowed}
-
-
-async def place_of_invitation(provider: Provider, return_to: str, place: UUID | None) -> Workplace | None:
-    """Who works nowhere yet may go on to the invitation that they came from, and nowhere else.
-
-    A provider that vouches for one organisation is remembered with that one; one that gives the roles itself
-    leaves nothing to accept.
-    """
-    if not is_invitation(return_to) or provider.roles_from is RolesFrom.THEIRS:
-        return None
-    home = await registry.find_municipality(return_to.split("/")[1])
-    return Workplace(home.id) if home is not None and home.id == place else Workplace()
-
-
-def can_switch(provider: Provider) -> bool:
-    """Whether the provider itself lets people choose another organisation."""
-    return provider.kind is ProviderKind.ACM_IDM
 
 
 def first_page_of(session: Session) -> str:

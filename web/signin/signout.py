@@ -13,7 +13,7 @@ from tenants.providers import Provider
 from web import entrance
 from web.entrance import SESSION_COOKIE
 from web.shared.pages import page, redirect
-from web.signin import arrival, cookies
+from web.signin import cookies, places
 from web.signin.ways import party
 
 Incoming = Request[Any, Any, Any]
@@ -50,7 +50,7 @@ class SwitchPages(Controller):
     @post(status_code=200)
     async def create(self, request: Incoming) -> Response[Any]:
         provider, _ = await _end(request)
-        can_switch = provider is not None and arrival.can_switch(provider)
+        can_switch = provider is not None and places.can_switch(provider)
         url = await _address(provider, "/aanmelden", {"switch": "true"}) if provider and can_switch else None
         return _gone(request, url, "/aanmelden")
 
