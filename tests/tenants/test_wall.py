@@ -1,6 +1,6 @@
 """The two walls: between municipalities, and inside one between cases."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import asyncpg
@@ -13,7 +13,7 @@ from services.cases.tables import Case, CaseOpening, CircleMember
 from services.demonstration.cast import Cast
 from tenants import door
 from tenants.access import Access, Municipality, job_access, member_access, public_access
-from tenants.tables import Member
+from tenants.tables import KeptForm, Member
 
 COORDINATOR = ("coordinator",)
 
@@ -104,12 +104,19 @@ async def test_a_row_cannot_be_written_for_another_municipality(world: Cast) -> 
 
 async def test_a_case_of_another_municipality_cannot_be_referred_to(world: Cast) -> None:
     case = await case_of_an(world)
-    celia = world.members["celia", "genk"]
     with pytest.raises(asyncpg.ForeignKeyViolationError):
-        async with door.enter(access_of(world, "celia", "genk")):
-            await CaseOpening(
-                case=case, member=celia, kind="coordinator", opened_at=datetime.now(UTC), opened_by=celia
-            ).save()
+        async with door.enter(job_access(world.genk, "any")):
+            await CircleMember(case=case, kind="client", first_name="Niels", joined_at=clock.now()).save()
+
+
+async def test_who_opens_a_case_of_another_municipality_for_themselves_sees_nothing(world: Cast) -> None:
+    case = await case_of_an(world)
+    celia = world.members["celia", "genk"]
+    async with door.enter(access_of(world, "celia", "genk")):
+        await CaseOpening(
+            case=case, member=celia, kind="coordinator", opened_at=clock.now(), opened_by=celia
+        ).save()
+    assert await cases_seen(access_of(world, "celia", "genk")) == []
 
 
 async def test_a_query_without_a_door_is_an_error(world: Cast) -> None:
@@ -143,9 +150,7 @@ async def test_a_failed_commit_gives_the_connection_back(world: Cast) -> None:
         with pytest.raises(asyncpg.ForeignKeyViolationError):
             async with door.enter(access_of(world, "an")):
                 await DB.connection.execute("set constraints all deferred")
-                await CaseOpening(
-                    case=world.an, member=world.an, kind="chair", opened_at=clock.now(), opened_by=world.an
-                ).save()
+                await KeptForm(member=world.pelt.id, path="/", sealed=b"", kept_at=clock.now()).save()
     async with door.enter(access_of(world, "an")):
         assert await Member.count() == 5
 
