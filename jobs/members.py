@@ -7,8 +7,7 @@ from infra.mail import Letter
 from jobs.mails import letters
 from jobs.worker import mail_job
 from services.members import invitations
-from services.members.queries import find_to_mail
-from services.members.tokens import token
+from services.members.queries import find_to_mail, token_of
 from tenants import links
 from tenants.access import Access
 
@@ -26,7 +25,7 @@ async def invite(access: Access, invitation: UUID) -> Letter | None:
     found = await find_to_mail(access, invitation, now=clock.now())
     if found is None:
         return None
-    path = links.member_invitation(access.home.slug, token(access.home.id, found.id, found.generation))
+    path = links.member_invitation(access.home.slug, await token_of(access, found))
     return letters.member_invitation(
         access.home, found.email, found.name, found.roles, links.absolute(path), found.expires_at
     )

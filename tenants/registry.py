@@ -17,6 +17,7 @@ where old.id = $1
 """
 LIVING = "select id, slug, name from municipality where valid_to is null order by slug"
 NETWORK = "select id, name from network where slug = $1"
+IDS = "select id from municipality where id = $1 or merged_into = $1 order by id <> $1"
 VOCABULARY = "select vocabulary from policy"
 BY_ORGANISATION = """
 with recursive found as (
@@ -69,6 +70,11 @@ async def get_municipality(tenant: UUID) -> Municipality:
     """The municipality of a row that a crossing gave, also one that ended: its log is still its own."""
     row = await DB.connection.fetchrow(BY_ID, tenant)
     return Municipality(row["id"], row["slug"], row["name"])
+
+
+async def ids_of(home: Municipality) -> list[UUID]:
+    """Under which ids this municipality made links and seals: its own, and those of who merged into it."""
+    return [row["id"] for row in await DB.connection.fetch(IDS, home.id)]
 
 
 async def municipalities() -> list[Municipality]:

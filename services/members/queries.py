@@ -9,8 +9,8 @@ from services.errors import NotFound
 from services.members import rules
 from services.members.rules import State
 from services.members.tables import MemberInvitation
-from services.members.tokens import hashed
-from tenants import crossings
+from services.members.tokens import hashed, token
+from tenants import crossings, registry
 from tenants.access import Access, Role
 from tenants.members import MAY_COME_IN
 from tenants.tables import Member
@@ -86,6 +86,12 @@ async def find_by_token(access: Access, token: str) -> MemberInvitation | None:
     """The invitation of this link, whatever came of it; asked by whoever has the link."""
     access.require("referrals.send")
     return await MemberInvitation.objects().where(MemberInvitation.token_hash == hashed(token)).first()
+
+
+async def token_of(access: Access, invitation: MemberInvitation) -> str:
+    """The token of the link that was made, also when it was made by a municipality that merged into this one."""
+    made = [token(home, invitation.id, invitation.generation) for home in await registry.ids_of(access.home)]
+    return next((one for one in made if hashed(one) == invitation.token_hash), made[0])
 
 
 async def find_to_mail(access: Access, invitation_id: UUID, *, now: datetime) -> MemberInvitation | None:

@@ -19,15 +19,8 @@ SESSIONS = "update session set municipality = $2 where municipality = any($1)"
 PEOPLE = """
 update session s set member = d.stays from unnest($1::uuid[], $2::uuid[]) as d (gone, stays) where s.member = d.gone
 """
-# Two municipalities with the same provider have one use of it left.
-PROVIDERS = """
-delete from provider_use u using provider_use other
-where u.municipality = any($1) and other.municipality = any($2) and other.provider = u.provider
-  and array_position($2::uuid[], other.municipality) < array_position($2::uuid[], u.municipality)
-"""
-USES = "update provider_use set municipality = $2 where municipality = any($1)"
-
 # Every table outside the municipalities that names one; a test asks PostgreSQL whether there are others.
+# Who uses which provider stays as it is: tenants/providers.py follows `merged_into`, with each one's own key.
 FOLLOWING = ("session", "network_municipality", "provider_use", "municipality")
 
 
@@ -40,5 +33,3 @@ async def follow(parties: Parties, doubles: list[Double], *, last_day: date) -> 
     await connection.execute(LEAVE, leaving)
     await connection.execute(PEOPLE, [one.gone for one in doubles], [one.stays for one in doubles])
     await connection.execute(SESSIONS, leaving, into)
-    await connection.execute(PROVIDERS, leaving, parties.all_ids)
-    await connection.execute(USES, leaving, into)

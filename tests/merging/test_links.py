@@ -1,5 +1,6 @@
 """Old links, forms and mails after a merger: they lead on, and nothing is sent or done twice."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
@@ -8,10 +9,11 @@ import asyncpg
 import pytest
 
 from infra import clock
-from services.invitations import actions
+from services.invitations import actions, lost_links
 from services.invitations.queries import find_sendable, link_of
+from services.members import invitations
 from tenants import door, kept_forms
-from tenants.access import job_access, member_access
+from tenants.access import job_access, member_access, public_access
 from tests.conftest import Browser
 from tests.invitations.fixtures import guest_browsers, mailbox, niels_table, server, walk
 from tests.invitations.guest import Guest
@@ -94,6 +96,36 @@ async def test_an_unknown_link_of_before_is_dead_as_everywhere(
     answer = await guest_browsers("/pelt/u/x").open()
     dead = await guest_browsers(answer.headers["location"]).open()
     assert (dead.status_code, dead.content) == (404, (await guest_browsers("/genk/u/y").open()).content)
+
+
+async def test_a_colleague_who_was_asked_before_gets_the_link_that_was_made(
+    asked: Table, server: MailServer, mailbox: Mailbox, nobody: Browser
+) -> None:
+    async with door.enter(replace(asked.an, rights=frozenset({"members.invite"}))) as access:
+        await invitations.ask(
+            access, "Nieuw Voorbeeld", "nieuw@pelt.example", ["coordinator"], now=clock.now()
+        )
+    await pelt_becomes_a_part_of_genk()
+    await run_due()
+
+    body = mailbox.to("nieuw@pelt.example")[0].get_body(("plain",))
+    assert body is not None
+    link = re.search(r"https?://[^/\s]+(/\S+)", body.get_content())
+    assert link is not None
+    assert link[1].startswith("/genk/")
+    assert (await nobody.get(link[1])).status_code == 200
+
+
+async def test_who_lost_a_link_before_gets_it_after(
+    asked: Table, server: MailServer, mailbox: Mailbox, admin: asyncpg.Connection
+) -> None:
+    await admin.execute("update invitation set mail_state = 'sent', mailed_at = now() where channel = 'mail'")
+    async with door.enter(public_access(asked.world.pelt)) as access:
+        await lost_links.ask_links(access, KOEN, "192.0.2.0/24", now=clock.now())
+    await pelt_becomes_a_part_of_genk()
+    await run_due()
+
+    assert any("/genk/u/" in str(mail) for mail in mailbox.to(KOEN))
 
 
 async def test_public_pages_lead_on_with_what_was_asked(asked: Table, nobody: Browser) -> None:
