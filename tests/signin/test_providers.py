@@ -36,6 +36,19 @@ async def test_one_provider_is_one_button(nobody: Browser) -> None:
     assert "Toon hoe ik me aanmeld" not in (await nobody.get("/aanmelden")).text
 
 
+@pytest.mark.usefixtures("_in_earnest")
+async def test_without_one_of_the_environment_the_rows_are_all_there_is(
+    nobody: Browser, acm: Liar, admin: asyncpg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OIDC_ISSUER", "")
+    settings.cache_clear()
+    assert await offered(nobody) == ["acm"]
+
+    await admin.execute("update identity_provider set ended_at = now()")
+    assert "nog geen aanmelddienst ingesteld" in (await nobody.get("/aanmelden")).text
+    assert (await nobody.http.post("/aanmelden")).status_code == 403
+
+
 @pytest.mark.usefixtures("_in_earnest", "acm", "entra")
 async def test_several_are_chosen_by_name_or_by_municipality(nobody: Browser) -> None:
     assert await offered(nobody) == ["omgeving", "acm", "microsoft"]
@@ -60,7 +73,7 @@ async def test_a_municipality_that_is_not_there_is_told_at_the_field(nobody: Bro
 
 @pytest.mark.usefixtures("_in_earnest")
 async def test_of_very_many_those_for_everybody_come_first(
-    nobody: Browser, world: Cast, admin: asyncpg.Connection, acm: Liar
+    nobody: Browser, world: Cast, admin: asyncpg.Connection, acm: Liar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(6):
         one = await register(
@@ -70,6 +83,16 @@ async def test_of_very_many_those_for_everybody_come_first(
 
     assert await offered(nobody) == ["omgeving", "acm"]
     assert len(await offered(nobody, "?gemeente=pelt")) == 8
+    await give(admin, one, network=world.network)
+    assert await offered(nobody) == ["omgeving", "acm", "p5"]
+
+    await admin.execute("update identity_provider set is_for_all = false")
+    await admin.execute("delete from provider_use where network is not null")
+    monkeypatch.setenv("OIDC_ISSUER", "")
+    settings.cache_clear()
+    page = (await nobody.get("/aanmelden")).text
+    assert "Kies eerst voor welke gemeente je werkt" in page
+    assert '<option value="pelt">' in page
 
 
 @pytest.mark.parametrize("code", ["elders", "", "\x00", "omgeving'"])

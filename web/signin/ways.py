@@ -35,7 +35,9 @@ class Ways:
 
 
 async def ways(slug: str) -> Ways:
-    """The ways for this municipality; without one, all of them, or those for everybody when there are many.
+    """The ways for this municipality; without one, all of them.
+
+    When there are many, those for everybody and for networks alone: the others follow from the municipality.
 
     To be asked in the lobby.
     """
@@ -44,6 +46,8 @@ async def ways(slug: str) -> Ways:
     homes = sorted({(use.name, use.municipality.slug) for use in uses if use.municipality})
     used = {use.provider for use in uses if use.municipality and use.municipality.slug == slug}
     is_narrowed = bool(slug) or len(known) > MOST_BY_NAME
+    if not slug:
+        used = {use.provider for use in uses if use.network}
     shown = [one for one in known if not is_narrowed or one.is_for_all or one.id in used]
     names: dict[UUID | None, list[str]] = {one.id: [] for one in known}
     for use in uses:
