@@ -22,8 +22,9 @@ def record(
     reason: str | None = None,
     on_behalf_of: UUID | None = None,
 ) -> None:
-    """Note one thing done or read; `reason` is a code; `on_behalf_of` whose it is, when somebody else did it."""
-    access.audit_lines.append(AuditLine(action, subject, case, reason, on_behalf_of))
+    """Note one thing done or read; `reason` is a code; `on_behalf_of` whose it is, kept when somebody else did it."""
+    other = on_behalf_of if on_behalf_of != access.actor.id else None
+    access.audit_lines.append(AuditLine(action, subject, case, reason, other))
 
 
 def record_list(access: Access, action: str, shown: Iterable[UUID]) -> None:

@@ -146,7 +146,13 @@ async def answer(
         invitation.answer_note = note
     await invitation.save()
     await sending.stop_asking(access, invitation)
-    audit.record(access, f"invitation.answered-{given}", invitation.id, case=invitation.case)
+    audit.record(
+        access,
+        f"invitation.answered-{given}",
+        invitation.id,
+        case=invitation.case,
+        on_behalf_of=invitation.participant,
+    )
     return invitation
 
 
@@ -156,7 +162,13 @@ async def write_note(access: Access, invitation_id: UUID, note: str, *, now: dat
     invitation = await lock_invitation(access, invitation_id)
     invitation.note, invitation.noted_at = note, now
     await invitation.save()
-    audit.record(access, "invitation.noted", invitation.id, case=invitation.case)
+    audit.record(
+        access,
+        "invitation.noted",
+        invitation.id,
+        case=invitation.case,
+        on_behalf_of=invitation.participant,
+    )
 
 
 async def choose_keyword(access: Access, invitation_id: UUID, keyword: str) -> None:
@@ -187,7 +199,13 @@ async def sign(access: Access, invitation_id: UUID, *, channel: str, now: dateti
         signed_at=now,
         noted_by=None if access.actor.kind is Kind.GUEST else access.actor.id,
     ).save()
-    audit.record(access, "conduct.signed", seat.circle_member.id, case=invitation.case)
+    audit.record(
+        access,
+        "conduct.signed",
+        seat.circle_member.id,
+        case=invitation.case,
+        on_behalf_of=seat.id,
+    )
 
 
 def through(access: Access) -> str:

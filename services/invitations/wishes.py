@@ -81,5 +81,7 @@ async def _writer(access: Access, invitation_id: UUID) -> tuple[Invitation, Part
 def _wish(access: Access, invitation: Invitation, kind: WishKind, words: str, now: datetime) -> Wish:
     wish = Wish(case=invitation.case, invitation=invitation.id, kind=kind, words=words)
     wish.wished_at, wish.written_by = now, through(access)
-    audit.record(access, f"wish.{kind}", invitation.id, case=invitation.case)
+    audit.record(
+        access, f"wish.{kind}", invitation.id, case=invitation.case, on_behalf_of=invitation.participant
+    )
     return wish

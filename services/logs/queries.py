@@ -20,13 +20,16 @@ MOST_PEOPLE = 60
 
 NAMED = """
 select l.number, l.at, l.actor_kind, l.actor, l.action, l.subject, l.ground, l.outcome, l.reason,
-       coalesce(m.name, c.first_name, '') as who, coalesce(b.name, '') as whom, coalesce(c.kind, '') as circle,
+       coalesce(m.name, c.first_name, '') as who, coalesce(b.name, d.first_name, '') as whom,
+       coalesce(c.kind, '') as circle,
        case when s.id is distinct from l.actor then s.name end as about
 from lines l
 left join member m on m.id = l.actor
 left join participant p on p.id = l.actor and l.actor_kind = 'guest'
 left join circle_member c on c.id = p.circle_member
 left join member b on b.id = l.on_behalf_of
+left join participant q on q.id = l.on_behalf_of
+left join circle_member d on d.id = q.circle_member
 left join member s on s.id = l.subject
 order by l.number desc
 """

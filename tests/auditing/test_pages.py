@@ -101,3 +101,10 @@ async def test_the_administrator_reads_of_members_and_never_of_a_case(told: Told
     assert page.status_code == 200
     assert told_on(page.text)[0] == "Bram Voorbeeld wou hier binnen en kwam er niet in"
     assert not [word for word in ("Niels", "Leen", "situaties/", "overleg") if word in page.text]
+
+
+async def test_what_was_done_for_somebody_else_says_for_whom(told: Told) -> None:
+    invitation = told.scenery.ids["coming"]["invitation_id"]
+    await told.browsers["an"].post(f"/uitnodigingen/{invitation}/antwoord", {"answer": "yes"})
+    page = await told.browsers["an"].get(f"/situaties/{told.scenery.ids['coming']['case_id']}/logboek")
+    assert "An Voorbeeld (voor Leen) antwoordde: ik kom" in told_on(page.text)

@@ -54,7 +54,7 @@ def test_every_code_has_words() -> None:
     known = noted()
     assert len(known) > 100
     assert {code: known[code] for code in known if code not in ACTIONS} == {}, (
-        "add it to tenants/words/actions.py"
+        "add it to tenants/words/deeds.py"
     )
     assert NAMED - set(ACTIONS) == set()
 

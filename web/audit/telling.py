@@ -50,7 +50,16 @@ def days(lines: Sequence[Line], words: Words) -> list[Day]:
 
 
 def _alike(line: Line) -> tuple[object, ...]:
-    return line.actor, line.kind, line.action, line.outcome, line.ground, line.municipality, line.about
+    return (
+        line.actor,
+        line.kind,
+        line.action,
+        line.outcome,
+        line.ground,
+        line.municipality,
+        line.about,
+        line.whom,
+    )
 
 
 def _told(same: Sequence[Line], words: Words) -> Told:
@@ -73,7 +82,9 @@ def ground_of(line: Line) -> str:
     """`vervangt An`, `voorzitter`; nothing for the coordinator."""
     if line.kind == "guest":
         return "langs de link"
-    return GROUNDS.get(line.ground, "").format(whom=_first(line.whom) or "een collega")
+    ground = GROUNDS.get(line.ground, "").format(whom=_first(line.whom) or "een collega")
+    in_place = f"voor {line.whom}" if line.whom and line.ground != "replacement" else ""
+    return ", ".join(filter(None, (ground, in_place)))
 
 
 def _hours(same: Iterable[Line]) -> str:

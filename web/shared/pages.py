@@ -22,6 +22,7 @@ MENU = (
     ("medewerkers", "/medewerkers", "Medewerkers"),
     ("instellingen", "/instellingen", "Instellingen"),
     ("bewaren", "/instellingen/bewaartermijn", "Bewaren"),
+    ("logboek", "/logboek", "Logboek"),
 )
 NETWORK_MENU = (
     ("netwerk", "/netwerk", "Netwerk"),
@@ -33,6 +34,7 @@ NEEDS = {
     "situaties": "cases.open",
     "knelpunten": "signals.read",
     "medewerkers": "members.manage",
+    "logboek": "members.manage",
     "instellingen": "policy.manage",
     "bewaren": "policy.manage",
     "gemeenten": "network.municipalities",
