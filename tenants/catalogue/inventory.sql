@@ -1,7 +1,8 @@
 --? column
-select 'global ' || c.relname || ': ' || string_agg(a.attname, ' ' order by a.attname)
+select 'columns of ' || c.relname || ': ' || string_agg(a.attname, ' ' order by a.attname)
 from known k, pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-where c.relnamespace = 'public'::regnamespace and k.list -> 'global' ? c.relname::text
+where c.relnamespace = 'public'::regnamespace
+  and (k.list -> 'global' ? c.relname::text or c.relname in ('audit_head', 'audit_line', 'canary'))
 group by c.relname
 
 --? right
