@@ -48,7 +48,7 @@ async def arrive(request: Incoming, provider: Provider, proven: oidc.Proof, retu
     except id_token.SignInFailed as error:
         return failed(request, error)
     except Unclear as error:
-        return nowhere(request, provider, "", error)
+        return nowhere(request, provider, error)
     for code in claimed.dropped:
         log.warning("a role in the token counts for nothing", extra={"reason": code})
     return await _begin(request, provider, proven, claimed, return_to)
@@ -74,7 +74,7 @@ async def _begin(
             cookie = await sessions.begin(who, to_work, now=now, proof=proof, device=seen_on)
             await browsers.keep_few(who.issuer, who.subject, now=now)
             return await come_back(lobby, cookie, return_to, is_new=True)
-    return nowhere(request, provider, who.subject)
+    return nowhere(request, provider)
 
 
 async def go_to(request: Incoming, lobby: Lobby, session: Session, place: Workplace) -> Response[Any]:

@@ -56,13 +56,11 @@ def failed(request: Incoming, error: Exception, *, back_url: str = "/aanmelden")
     return response
 
 
-def nowhere(
-    request: Incoming, provider: Provider, subject: str, error: Unclear | None = None
-) -> Response[Any]:
+def nowhere(request: Incoming, provider: Provider, error: Unclear | None = None) -> Response[Any]:
     """Signed in at the provider, and nothing to do here: whom to ask. Says nothing about who exists."""
     if error is not None:
         log.warning("sign-in failed", extra={"reason": str(error)})
-    values = {"kind": provider.kind.value, "roles_from": provider.roles_from.value, "subject": subject}
+    values = {"kind": provider.kind.value, "roles_from": provider.roles_from.value}
     response = page(request, None, "signin/nowhere.html", status=403, **values)
     cookies.forget(response, SESSION_COOKIE, cookies.START_COOKIE)
     return response
