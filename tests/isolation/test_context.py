@@ -150,6 +150,15 @@ async def test_a_stolen_context_dies_and_a_transaction_that_runs_does_not(
     figure(FORGED, 1, of=1)
 
 
+async def test_a_context_may_be_said_late_in_a_long_transaction(world: Cast) -> None:
+    """As a merger does after minutes: no further ahead than allowed, counted from this moment."""
+    async with door.lobby():
+        assert await DB.connection.fetchval("select current_tenant()") is None
+        await asyncio.sleep(4)
+        await DB.connection.execute(TELL, *until(said_for(an_of(world)), time.time() + 298))
+        assert await Member.count() == 5
+
+
 async def test_what_an_injection_leaves_on_a_connection_is_not_there_for_the_next(
     world: Cast, figure: Figure
 ) -> None:
