@@ -1,5 +1,6 @@
 """Later work of keeping and erasing: one round a night for each municipality, and each case by itself."""
 
+import logging
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +10,8 @@ from jobs.worker import job
 from services.retention import erasing, sweeping
 from tenants import attempts, door, outbox, registry, sessions
 from tenants.access import Access, job_access
+
+LOG = logging.getLogger(__name__)
 
 
 async def plan(today: date) -> int:
@@ -31,12 +34,12 @@ async def sweep(access: Access) -> None:
 
 @job("retention.erase")
 async def erase(access: Access, case: UUID) -> None:
-    await erasing.erase_case(access, case, is_asked=False, now=clock.now())
+    _tell(case, await erasing.erase_case(access, case, is_asked=False, now=clock.now()))
 
 
 @job("retention.erase-asked")
 async def erase_asked(access: Access, case: UUID) -> None:
-    await erasing.erase_case(access, case, is_asked=True, now=clock.now())
+    _tell(case, await erasing.erase_case(access, case, is_asked=True, now=clock.now()))
 
 
 @job("retention.erase-referral")
@@ -47,3 +50,9 @@ async def erase_referral(access: Access, about: UUID) -> None:
 @job("retention.erase-shell")
 async def erase_shell(access: Access, about: UUID) -> None:
     await erasing.erase_shell(access, about)
+
+
+def _tell(case: UUID, is_erased: bool) -> None:  # noqa: FBT001 - what the work answered
+    """The id in the log of the process: who puts a backup back finds there what to erase once more."""
+    if is_erased:
+        LOG.info("case erased", extra={"case": case})

@@ -76,7 +76,7 @@ async def ask_erasure(access: Access, case_id: UUID, *, now: datetime) -> None:
     if case.closing_reason != Outcome.ERASURE:
         await _close(access, case_id, Outcome.ERASURE, "", case.closed_at or now)
         audit.record(access, "case.erasure-asked", case_id, case=case_id)
-    await outbox.add(access, "retention.erase-asked", dedupe=f"erase-asked:{case_id}", case=case_id)
+    await outbox.add(access, "retention.erase-asked", dedupe=f"erase-asked:{case_id}:{now}", case=case_id)
 
 
 async def note_insight(access: Access, case_id: UUID, asked_on: date, *, now: datetime) -> InsightRequest:

@@ -22,7 +22,14 @@ POLICY = "delete from policy where tenant = any($1) and tenant <> $2 and exists 
 FIRST_POLICY = """
 select tenant from policy where tenant = any($1) order by array_position($1::uuid[], tenant) limit 1
 """
+# What one of them offered the other is nobody's offer any more: the case stays with who has it.
+OFFERS = """
+update case_move set outcome = 'withdrawn', answered_at = $2
+where tenant = any($1) and to_municipality = any($1) and outcome = ''
+"""
 TOUCHED = (
+    ("case_move", "outcome"),
+    ("case_move", "answered_at"),
     ("submission", "token"),
     ("outbox", "dedupe_key"),
     ("case_opening", "case"),
@@ -56,6 +63,7 @@ async def settle_clashes(parties: Parties, *, now: datetime) -> None:
     await connection.execute(SUBMISSION, parties.all_ids)
     await connection.execute(OUTBOX, parties.all_ids)
     await connection.execute(SHELLS, parties.all_ids, now)
+    await connection.execute(OFFERS, parties.all_ids, now)
 
 
 async def move(parties: Parties, moving: Moving) -> None:

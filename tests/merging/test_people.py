@@ -1,5 +1,7 @@
 """Who worked where: one person is one member, with the roles of both and nothing that was closed to them."""
 
+from dataclasses import replace
+
 import asyncpg
 
 from infra import clock
@@ -13,6 +15,15 @@ from tests.merging.conftest import Told
 from tests.merging.stage import merge
 
 CELIA = "select id, tenant, roles from member where subject = 'celia-voorbeeld'"
+SHELL = """
+insert into case_opening (tenant, "case", member, kind, opened_at, opened_by)
+values ($1, $2, $3, 'coordinator', now(), $3)
+"""
+OFFER = """
+insert into case_move (tenant, "case", case_name, began_at, to_municipality, agreed_by, agreed_on, manner, goes_along,
+                       offered_at, offered_by, offered_name, offered_phone, outcome, words, answered_name)
+values ($1, $2, 'Niels', now(), $3, 'Niels', current_date, 'spoken', 'everything', now(), $4, 'An', '', '', '', '')
+"""
 LEFT = "update member set left_at = now() where id = $1"
 BLOCKED = "update member set blocked_at = now(), blocked_by = id, blocked_reason = 'test' where id = $1"
 
@@ -99,3 +110,21 @@ async def test_sessions_go_on(told: Told, an: Browser, admin: asyncpg.Connection
     page = await an.get("/vandaag")
     assert page.status_code == 200
     assert "Genk" in page.text
+
+
+async def test_a_case_that_moved_away_stays_closed_to_who_had_it(
+    told: Told, admin: asyncpg.Connection, an: Browser
+) -> None:
+    """Of a case that moved to Genk, An keeps a shell in Pelt. Under one roof it does not open the case."""
+    await admin.execute(SHELL, told.world.pelt.id, told.claes, told.world.an)
+    assert (await an.get(f"/situaties/{told.claes}")).status_code == 404
+    assert (await merge("--into", "genk", "pelt", "genk")).code == 0
+    assert (await an.get(f"/situaties/{told.claes}")).status_code == 404
+
+
+async def test_what_one_offered_the_other_stays_where_it_is(told: Told, admin: asyncpg.Connection) -> None:
+    await admin.execute(OFFER, told.world.pelt.id, told.niels, told.world.genk.id, told.world.an)
+    assert (await merge("--into", "genk", "pelt", "genk")).code == 0
+    assert await admin.fetchval("select outcome from case_move") == "withdrawn"
+    async with door.enter(replace(told.celia, municipality=told.world.genk)):
+        assert await crossings.moves_waiting() == []

@@ -130,6 +130,12 @@ async def test_a_hold_that_comes_between_asking_and_erasing_counts(
         await actions.hold(access, kept.case, "De rechtbank.", now=clock.now())
     await run_due()
     assert await admin.fetchval('select count(*) from "case"') == 2
+    async with door.enter(kept.an) as access:
+        hold = await admin.fetchval("select id from legal_hold")
+        await actions.end_hold(access, kept.case, hold, now=clock.now())
+        await actions.ask_erasure(access, kept.case, now=clock.now())
+    await run_due()
+    assert await admin.fetchval('select count(*) from "case"') == 1, "asked again, after the duty ended"
 
 
 async def test_mail_on_its_way_is_sent_before_everything_goes(
