@@ -169,4 +169,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show what was counted."""
     if found := lines(terminalreporter.stats.get("passed", [])):
         terminalreporter.section("figures")
-        terminalreporter.write_line("\n".join(found))
+        terminalreporter.write_line("\n".join(sorted(found, key=str.casefold)))
