@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from piccolo.columns.combination import WhereRaw
+from piccolo.custom_types import Combinable
 
 from infra.clock import BRUSSELS
 from services.cases.tables import (
@@ -28,13 +29,20 @@ from tenants.tables import Member
 
 READERS = ("cases.open", "guest.answer", "job")
 OPENED = (
-    *(CaseOpening.id, CaseOpening.case, CaseOpening.kind),
+    *(CaseOpening.id, CaseOpening.case, CaseOpening.kind, CaseOpening.opened_by),
     *(CaseOpening.until_on, CaseOpening.opened_at, CaseOpening.member.name),
 )
-ENDS_SOON = WhereRaw("until_on between current_day() and current_day() + 3")
 # What a colleague did with a case that is not theirs: open it with a reason, or name who stands in for a day.
-WITHOUT_COORDINATOR = (CaseOpening.kind == OpeningKind.REASON) | (
-    (CaseOpening.kind == OpeningKind.REPLACEMENT) & WhereRaw("opened_by <> current_member()")
+UNNOTICED = CaseOpening.seen_at.is_null() & (
+    (CaseOpening.kind == OpeningKind.REASON)
+    | ((CaseOpening.kind == OpeningKind.REPLACEMENT) & WhereRaw("case_opening.opened_by <> current_member()"))
+)
+ENDING = (
+    (CaseOpening.kind == OpeningKind.REPLACEMENT)
+    & CaseOpening.ended_at.is_null()
+    & WhereRaw(
+        "case_opening.opened_by = current_member() and until_on between current_day() and current_day() + 3"
+    )
 )
 ORDER = (CircleKind.CLIENT, CircleKind.FAMILY, CircleKind.NETWORK, CircleKind.HELPER)
 
@@ -139,18 +147,19 @@ async def colleagues(access: Access) -> list[Member]:
 async def attention(access: Access) -> list[Attention]:
     """For Vandaag, of this coordinator's cases: what colleagues did that was not noticed, replacements ending."""
     require_reader(access)
-    names = {row["id"]: row["name"] for row in await _own_cases(access)}
-    ending = (CaseOpening.kind == OpeningKind.REPLACEMENT) & CaseOpening.ended_at.is_null() & ENDS_SOON
-    own = WhereRaw("opened_by = current_member()")
-    rows = await CaseOpening.select(*OPENED).where(ending & own).order_by(CaseOpening.opened_at)
-    soon = [_attention(row, names[row["case"]]) for row in rows if row["case"] in names]
-    return [*await _unnoticed(names), *soon]
+    return await _asking(
+        access.member, {row["id"]: row["name"] for row in await _own_cases(access)}, UNNOTICED | ENDING
+    )
 
 
 async def unnoticed(access: Access, case: Case) -> list[Attention]:
     """For the page of one case: who opened it without the coordinator, until the coordinator has noticed."""
     require_reader(access)
-    return [] if case.coordinator != access.member else await _unnoticed({case.id: case.name})
+    return (
+        []
+        if case.coordinator != access.member
+        else await _asking(access.member, {case.id: case.name}, UNNOTICED)
+    )
 
 
 async def reasons(access: Access, case_id: UUID) -> dict[UUID, str]:
@@ -183,13 +192,20 @@ def require_reader(access: Access) -> None:
         raise NotAllowed("cases.read")
 
 
-async def _unnoticed(names: Mapping[UUID, str]) -> list[Attention]:
+async def _asking(me: UUID, names: Mapping[UUID, str], what: Combinable) -> list[Attention]:
+    """Openings of these cases that ask for their coordinator, with the reason where there is one."""
     if not names:
         return []
-    where = WITHOUT_COORDINATOR & CaseOpening.seen_at.is_null() & CaseOpening.case.is_in(list(names))
-    rows = await CaseOpening.select(*OPENED).where(where).order_by(CaseOpening.opened_at)
+    rows = (
+        await CaseOpening.select(*OPENED)
+        .where(what & CaseOpening.case.is_in(list(names)))
+        .order_by(CaseOpening.opened_at)
+    )
     said = await _reasons([row["case"] for row in rows]) if rows else {}
-    return [_done(row, names[row["case"]], said.get(row["id"], "")) for row in rows]
+    return [
+        _attention(row | {"is_own": row["opened_by"] == me}, names[row["case"]], said.get(row["id"], ""))
+        for row in rows
+    ]
 
 
 async def _reasons(cases: Sequence[UUID]) -> dict[UUID, str]:
@@ -199,26 +215,15 @@ async def _reasons(cases: Sequence[UUID]) -> dict[UUID, str]:
     return {row["opening"]: row["words"] for row in rows}
 
 
-def _done(row: dict[str, Any], case_name: str, words: str) -> Attention:
-    """What a colleague did, when it was done and why."""
-    code = "case.opened-with-reason" if row["kind"] == OpeningKind.REASON else "case.stood-in"
-    return Attention(
-        code,
-        row["case"],
-        case_name,
-        row["id"],
-        who=row["member.name"],
-        at=row["opened_at"],
-        words=words,
-    )
-
-
-def _attention(row: dict[str, Any], case_name: str) -> Attention:
-    """`at` is the first moment of the last day of a replacement."""
-    at = datetime.combine(row["until_on"], time(), BRUSSELS)
-    return Attention(
-        "case.replacement-ending", row["case"], case_name, row["id"], who=row["member.name"], at=at
-    )
+def _attention(row: dict[str, Any], case_name: str, words: str) -> Attention:
+    """`at` is when it was done, or the first moment of the last day of a replacement by the coordinator."""
+    code, at = "case.opened-with-reason", row["opened_at"]
+    if row["kind"] == OpeningKind.REPLACEMENT:
+        is_ending = row["is_own"]
+        code = "case.replacement-ending" if is_ending else "case.stood-in"
+        at = datetime.combine(row["until_on"], time(), BRUSSELS) if is_ending else at
+        words = "" if is_ending else words
+    return Attention(code, row["case"], case_name, row["id"], who=row["member.name"], at=at, words=words)
 
 
 async def _own_cases(access: Access) -> Sequence[dict[str, Any]]:

@@ -64,7 +64,7 @@ async def collect(access: Access, now: datetime) -> Today:
     )
     found += of_retention.asks(await retention.near(access), at)
     sittings = [one for one in await upcoming(access, now, now + AHEAD) if one.case.id in followed]
-    found += [*await _moves(access, at), *of_moves.leading(sittings, await standing_in(access))]
+    found += [*await _moves(access, at), *await _leading(access, sittings, at)]
     return _sorted(found, [_coming(one) for one in sittings], await cases.without_key_worker(access))
 
 
@@ -74,6 +74,16 @@ async def _moves(access: Access, at: Day) -> list[Ask]:
         *(of_moves.offered(one, access.home.name, at) for one in offered),
         *(of_moves.answered(one, at) for one in await moves.answers(access)),
     ]
+
+
+async def _leading(access: Access, sittings: list[Consultation], at: Day) -> list[Ask]:
+    """Meetings of today of somebody else's cases, which one may be leading in their place."""
+    others = [
+        one
+        for one in sittings
+        if one.case.coordinator != access.member and one.starts_at.astimezone(BRUSSELS).date() == at.today
+    ]
+    return of_moves.leading(others, await standing_in(access)) if others else []
 
 
 async def _of_cases(access: Access, now: datetime) -> list[cases.Attention]:
