@@ -117,3 +117,11 @@ async def test_a_replacement_reads_on_behalf_of_the_coordinator(
     assert (row["actor"], row["action"]) == (celia, "case.read")
     assert (row["ground"], row["on_behalf_of"]) == ("replacement", world.an)
     assert row["session"] is not None
+
+
+async def test_signing_out_leaves_a_line_with_its_session(an: Browser, admin: asyncpg.Connection) -> None:
+    await an.get("/vandaag")
+    assert (await an.post("/afmelding")).status_code in {200, 303}
+    row = await admin.fetchrow("select action, session from audit_line order by number desc limit 1")
+    assert row is not None
+    assert (row["action"], row["session"] is not None) == ("session.ended", True)

@@ -8,7 +8,7 @@ from litestar import Controller, Request, Response, get, post
 from infra import clock
 from infra.id_token import SignInFailed
 from infra.settings import settings
-from tenants import door, providers, sessions
+from tenants import audit, door, providers, sessions
 from tenants.providers import Provider
 from web import entrance
 from web.entrance import SESSION_COOKIE
@@ -60,13 +60,17 @@ async def _end(request: Incoming) -> tuple[Provider | None, str]:
     cookie = request.cookies.get(SESSION_COOKIE, "")
     await entrance.refuse_forged(request, cookie)
     now = clock.now()
-    async with door.lobby():
+    async with door.lobby() as lobby:
         session = await sessions.find(cookie)
         if session is None or session.ended_at is not None:
             return None, ""
         id_token = await sessions.id_token_of(session)
         await sessions.end(cookie, now=now)
-        return await providers.find_provider(session.proof.provider), id_token
+        provider = await providers.find_provider(session.proof.provider)
+        access = await entrance.admit_member(lobby, session)
+        if access is not None:
+            audit.record(access, "session.ended", access.member)
+        return provider, id_token
 
 
 async def _address(provider: Provider, back_to: str, wishes: Mapping[str, str]) -> str | None:
