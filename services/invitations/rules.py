@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from services.cases.tables import CircleKind
 from services.consultations.tables import Consultation
@@ -25,6 +26,24 @@ SESSION_LONGEST = timedelta(hours=4)
 BROWSER_KNOWN = timedelta(days=30)
 MAILS_APART = timedelta(hours=20)
 MOST_WISHES = 20
+
+
+class Asked(Protocol):
+    """What of an invitation ends its link."""
+
+    @property
+    def withdrawn_at(self) -> datetime | None: ...
+    @property
+    def misdirected_at(self) -> datetime | None: ...
+
+
+class Planned(Protocol):
+    """What of a sitting ends its links."""
+
+    @property
+    def cancelled_at(self) -> datetime | None: ...
+    @property
+    def ends_at(self) -> datetime: ...
 
 
 class State(StrEnum):
@@ -78,14 +97,14 @@ def check_answerable(consultation: Consultation) -> None:
         raise Refused("consultation.is-held")
 
 
-def is_link_open(invitation: Invitation, consultation: Consultation, now: datetime) -> bool:
+def is_link_open(invitation: Asked, consultation: Planned, now: datetime) -> bool:
     """A link lives until four months after the sitting, unless the invitation or the sitting ended."""
     if invitation.withdrawn_at is not None or invitation.misdirected_at is not None:
         return False
     return consultation.cancelled_at is None and not is_long_over(consultation, now)
 
 
-def is_long_over(consultation: Consultation, now: datetime) -> bool:
+def is_long_over(consultation: Planned, now: datetime) -> bool:
     """Nobody comes back to it by a link any more."""
     return now >= consultation.ends_at + LINK_OUTLIVES
 

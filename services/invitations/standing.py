@@ -9,11 +9,16 @@ from enum import StrEnum
 from uuid import uuid4
 
 from infra.piccolo_conf import DB
-from services.consultations.tables import Consultation, Participant
 from services.invitations import rules, tokens
-from services.invitations.tables import GuestLink, Invitation
+from services.invitations.tables import GuestLink
 from tenants.access import Access
 
+FACTS = """
+select i.withdrawn_at, i.misdirected_at, s.cancelled_at, s.ends_at from invitation i
+join participant t on (t.tenant, t.id) = (i.tenant, i.participant)
+join consultation s on (s.tenant, s.id) = (t.tenant, t.consultation)
+where i.id = $1 and t.id = $2
+"""
 KNEW = """
 select (select known_at from known_browser where invitation = $1 and browser_hash = $2) as known_at,
        (select s.ended_at from guest_session s where s.invitation = $1 and s.token_hash = $3
@@ -30,23 +35,27 @@ class Farewell(StrEnum):
 
 
 @dataclass(frozen=True)
+class Facts:
+    """What decides about a link: of its invitation, and of its sitting."""
+
+    withdrawn_at: datetime | None
+    misdirected_at: datetime | None
+    cancelled_at: datetime | None
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
 class Standing:
-    """A link and what it leads to; `invitation` and `seat` are None when there is no such link."""
+    """A link and what decides about it; `facts` is None when there is no such link."""
 
     link: GuestLink
-    invitation: Invitation | None
-    seat: Participant | None
-
-    @property
-    def sitting(self) -> Consultation | None:
-        """The sitting that the link is about."""
-        return self.seat.consultation if self.seat else None
+    facts: Facts | None
 
     def is_open(self, now: datetime) -> bool:
         """Whether it lets somebody knock."""
-        if self.invitation is None or self.seat is None or self.link.ended_at is not None:
+        if self.facts is None or self.link.ended_at is not None:
             return False
-        return rules.is_link_open(self.invitation, self.seat.consultation, now)
+        return rules.is_link_open(self.facts, self.facts, now)
 
 
 async def find_link(access: Access, token: str) -> GuestLink:
@@ -60,11 +69,10 @@ async def find_link(access: Access, token: str) -> GuestLink:
 
 
 async def standing(access: Access, link: GuestLink) -> Standing:
-    """What the link leads to, asked in the one case that it opens."""
+    """What decides about the link, asked in the one case that it opens: a few values, so that none costs more."""
     access.require("guest.knock")
-    invitation = await Invitation.objects().where(Invitation.id == link.invitation).first()
-    rows = Participant.objects(Participant.circle_member, Participant.consultation)
-    return Standing(link, invitation, await rows.where(Participant.id == link.participant).first())
+    row = await DB.connection.fetchrow(FACTS, link.invitation, link.participant)
+    return Standing(link, Facts(*row) if row else None)
 
 
 async def farewell(
@@ -74,18 +82,17 @@ async def farewell(
     access.require("guest.knock")
     mine, cookie = tokens.browser_hash(browser, found.link.invitation), tokens.hashed(session)
     knew = await DB.connection.fetchrow(KNEW, found.link.invitation, mine, cookie, found.link.ended_at)
-    if found.invitation is None or found.sitting is None:
+    if found.facts is None:
         return None
-    return _told(found, now) if rules.was_known(knew["known_at"], knew["left_at"], now) else None
+    return _told(found.facts, now) if rules.was_known(knew["known_at"], knew["left_at"], now) else None
 
 
-def _told(found: Standing, now: datetime) -> Farewell | None:
+def _told(facts: Facts, now: datetime) -> Farewell | None:
     """Nothing about who was taken off the list: that is for the coordinator to say."""
-    invitation, sitting = found.invitation, found.sitting
-    if invitation is None or sitting is None or invitation.misdirected_at is not None:
+    if facts.misdirected_at is not None:
         return None
-    if sitting.cancelled_at is not None:
+    if facts.cancelled_at is not None:
         return Farewell.CANCELLED
-    if rules.is_long_over(sitting, now):
+    if rules.is_long_over(facts, now):
         return Farewell.LONG_OVER
-    return Farewell.REPLACED if invitation.withdrawn_at is None else None
+    return Farewell.REPLACED if facts.withdrawn_at is None else None

@@ -16,6 +16,7 @@ from infra import clock
 from services.consultations.tables import Consultation, Participant
 from services.errors import NotFound
 from services.invitations import codes
+from services.invitations.queries import seat_of
 from services.invitations.standing import Farewell, Standing, farewell, find_link, standing
 from services.invitations.tables import GuestLink
 from tenants import door, links, registry
@@ -105,11 +106,12 @@ async def guest(request: Incoming, slug: str, token: str) -> AsyncIterator[Visit
         link = await find_link(desk, token)
         access = await lobby.let_through(_as_guest(home, link, KNOCKS))
         found = await standing(access, link)
-        if found.seat is None or not found.is_open(clock.now()):
+        if not found.is_open(clock.now()):
             raise DeadLink(home, phone, await _farewell(request, access, found))
-        access = lobby.recognise(_as_guest(home, link, await _rights(request, link, found.seat.consultation)))
+        seat = await seat_of(link.participant)
+        access = lobby.recognise(_as_guest(home, link, await _rights(request, link, seat.consultation)))
         inside.append(access)
-        visit = await _visit(request, access, found.seat, link.invitation, links.guest(slug, token), phone)
+        visit = await _visit(request, access, seat, link.invitation, links.guest(slug, token), phone)
         yield visit
         traces.leave_of_guest(access, link.invitation, is_known=visit.is_known)
 
