@@ -34,7 +34,7 @@ PLACES = (
     ("delete", "policy"),
     ("insert", "audit_line"),
     ("insert", "former_member"),
-    ("update", "network_municipality"),
+    ("delete", "network_municipality"),
     ("update", "municipality"),
 )
 TRIED = PLACES if IS_LONG else (PLACES[0], PLACES[2], PLACES[5])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import asyncpg
+import pytest
 from litestar import Litestar
 
 from infra import clock
@@ -15,6 +16,7 @@ from tenants import door
 from tenants.access import job_access
 from tenants.words.retention import KEPT
 from tests.conftest import Browser, client_of, signed_in
+from tests.figures import Figure
 from tests.later import run_due
 from tests.referrals.typed import WHOLE
 from tests.retention.conftest import DAY, Kept
@@ -48,8 +50,9 @@ async def night() -> list[str]:
     return await run_due()
 
 
+@pytest.mark.attack
 async def test_after_its_term_nothing_of_a_case_is_left_but_the_log(
-    kept: Kept, admin: asyncpg.Connection, walk: Callable[[int], None]
+    kept: Kept, admin: asyncpg.Connection, walk: Callable[[int], None], figure: Figure
 ) -> None:
     async with door.enter(job_access(kept.world.pelt, "test")):
         known = await reach.ids(await reach.of_case(), kept.case)
@@ -63,6 +66,7 @@ async def test_after_its_term_nothing_of_a_case_is_left_but_the_log(
 
     for one in known:
         assert set(await rows_with(admin, str(one))) <= {"audit_line"}, one
+    figure("rows of an erased case, none left outside the log", len(known), of=len(known))
     assert set(await rows_with(admin, "Niels")) == set()
     assert await admin.fetchval('select count(*) from "case"') == 1
 
