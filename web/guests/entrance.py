@@ -100,8 +100,8 @@ async def guest(request: Incoming, slug: str, token: str) -> AsyncIterator[Visit
     async with traces.refusals(request) as inside, door.lobby() as lobby:
         home = await _municipality(slug)
         desk = await lobby.admit(public_access(home))
-        home = await registry.with_vocabulary(home)
         policy = await Policy.objects().first()
+        home = registry.speaking(home, policy.vocabulary if policy else home.vocabulary)
         phone = policy.phone if policy else ""
         link = await find_link(desk, token)
         access = await lobby.let_through(_as_guest(home, link, KNOCKS))
