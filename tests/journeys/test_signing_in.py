@@ -1,7 +1,7 @@
 """Signing in as people live it: asked once more before what matters, and two municipalities in two tabs."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import asyncpg
 import pytest
@@ -13,23 +13,22 @@ from tests.journeys.conftest import Stage
 from tests.journeys.steps import press, sees
 
 ROLES = "select roles from member where id = $1"
-ELEVEN_MINUTES = "660"
 
 
 @pytest.fixture
-def clock_file(world: Cast) -> Iterator[Path]:
-    """Where the product reads how far its clock walked ahead; back to now afterwards."""
+def wait(world: Cast) -> Iterator[Callable[[], object]]:
+    """Eleven minutes, at once; back to now afterwards."""
     path = settings().clock_file
     assert path is not None
-    yield path
+    yield partial(path.write_text, "660")
     path.unlink(missing_ok=True)
 
 
 async def test_fien_changes_a_role_and_shows_first_who_she_is(
-    stage: Stage, world: Cast, clock_file: Path, admin: asyncpg.Connection
+    stage: Stage, world: Cast, wait: Callable[[], object], admin: asyncpg.Connection
 ) -> None:
     page = await stage.signed_in("Fien", has_javascript=False)
-    clock_file.write_text(ELEVEN_MINUTES)
+    wait()
     await page.goto(f"/medewerkers/{world.bram}")
     await page.get_by_label("Medewerker", exact=False).first.check()
     await press(page, "Bewaar de rollen")
