@@ -105,13 +105,6 @@ class Policy(Table):
     version = Integer(default=1)
 
 
-class Session(Table):
-    """Global: a signed-in browser; `token_hash` is SHA-256 of the cookie."""
-
-    id = key()
-    token_hash = Bytea()
-    issuer = Text()
-    subject = Text()
 class IdentityProvider(Table, tablename="identity_provider"):
     """Global, read-only for the program: who may vouch for people; see tenants/providers.py."""
 
@@ -149,6 +142,13 @@ class ProviderUse(Table, tablename="provider_use"):
     organisation = Text(default="")
 
 
+class Session(Table):
+    """Global: a signed-in browser; `token_hash` is SHA-256 of the cookie."""
+
+    id = key()
+    token_hash = Bytea()
+    issuer = Text()
+    subject = Text()
     name = Text()
     municipality = ForeignKey(Municipality, null=True, default=None)
     network = ForeignKey(Network, null=True, default=None)
@@ -179,6 +179,8 @@ class SignInAttempt(Table, tablename="sign_in_attempt"):
     code_verifier = Text()
     return_to = Text(default="/vandaag")
     started_at = Timestamptz()
+    provider = MaybeUUID()
+    session = MaybeUUID()
 
 
 class KeptForm(Table, tablename="kept_form"):
@@ -186,8 +188,6 @@ class KeptForm(Table, tablename="kept_form"):
 
     id = key()
     member = ForeignKey(Member)
-    provider = MaybeUUID()
-    session = MaybeUUID()
     path = Text()
     sealed = Bytea()
     kept_at = Timestamptz()
