@@ -4,6 +4,7 @@ import logging
 from typing import Any
 from uuid import uuid4
 
+from asyncpg import ForeignKeyViolationError
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, MethodNotAllowedException
 from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
@@ -34,6 +35,12 @@ def refused(request: Request[Any, Any, Any], error: Refused) -> Response[Any]:
 def conflict(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """Two people on one record, where the page could not show both texts itself."""
     return page(request, None, "shared/errors/refused.html", status=409, message=CONFLICT)
+
+
+def gone_meanwhile(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """What this was written to left in the same moment: its case moved, or was erased. Nothing was kept."""
+    log.warning("gone meanwhile", extra={"trace": _trace(error)})
+    return conflict(request, error)
 
 
 def http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
@@ -75,6 +82,7 @@ HANDLERS: ExceptionHandlersMap = {
     NotAllowed: not_found,
     Refused: refused,
     Conflict: conflict,
+    ForeignKeyViolationError: gone_meanwhile,
     HTTPException: http_error,
     UnicodeDecodeError: unreadable,
     Exception: failed,

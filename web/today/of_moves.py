@@ -35,7 +35,9 @@ def leads(sitting: Consultation, away: str) -> Ask:
     """Somebody is ill: who stands in finds everything behind one button."""
     place = "bij de cliënt thuis" if sitting.place_kind == PlaceKind.HOME else sitting.place
     act = Act("Alles wat je nodig hebt", f"/overleggen/{sitting.id}/samenvatting")
-    title = f"Jij leidt het overleg van {clock(sitting.starts_at)} in de plaats van {away.split(maxsplit=1)[0]}"
+    title = (
+        f"Jij leidt het overleg van {clock(sitting.starts_at)} in de plaats van {away.split(maxsplit=1)[0]}"
+    )
     return Ask(Rank.VERY_URGENT, title, place, (act,), sitting.starts_at.date())
 
 
