@@ -67,7 +67,7 @@ async def find_place(provider: Provider, claimed: Claimed) -> Place | None:
     if provider.organisation_claim:
         named = [use for use in mine if use.organisation == claimed.organisation]
     else:
-        named = mine if len(mine) == 1 else []
+        named = mine if len({use.place for use in mine}) == 1 else []
     place = Place(named[0].municipality, named[0].network) if named else None
     if place is None and has_number(provider, claimed.organisation):
         home = await registry.find_by_organisation(claimed.organisation)

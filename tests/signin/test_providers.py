@@ -7,11 +7,12 @@ import pytest
 
 from infra.settings import settings
 from services.demonstration.cast import Cast
-from tenants import proofs
+from tenants import door, proofs
 from tests.conftest import Browser
 from tests.signin.journeys import away, inside, leave, sign_in
 from tests.signin.liar import CLIENT, Liar, lying
 from tests.signin.vouching import DIRECTORY, OF_ENTRA, SECRET, come, give, register
+from web.signin import ways
 
 
 @pytest.fixture
@@ -194,3 +195,23 @@ async def test_a_row_names_secrets_of_providers_alone(
 async def test_the_national_number_is_never_asked(world: Cast, admin: asyncpg.Connection) -> None:
     with lying() as liar, pytest.raises(asyncpg.CheckViolationError):
         await register(admin, liar, {"code": "x", "name": "x", "kind": "oidc"}, scopes=["openid", "rrn"])
+
+
+async def test_after_a_merger_the_providers_of_both_are_those_of_the_successor(
+    world: Cast, nobody: Browser, admin: asyncpg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SECRET, CLIENT[1])
+    row = {"code": "samen", "name": "Samen", "kind": "oidc", "roles_from": "token", "is_for_all": False}
+    claims = {"role_claim": "roles", "role_map": {"lco": "coordinator"}}
+    with lying() as liar:
+        provider = await register(admin, liar, row, **claims)
+        for home in (world.pelt, world.genk):
+            await give(admin, provider, municipality=home.id)
+        assert (await come(nobody, liar, "samen", {"roles": ["lco"]})).status_code == 403
+
+        merge = "update municipality set valid_to = '2025-01-01', merged_into = $2 where id = $1"
+        await admin.execute(merge, world.pelt.id, world.genk.id)
+        assert (await come(nobody, liar, "samen", {"roles": ["lco"]})).status_code == 303
+        assert "Genk · " in (await nobody.get("/vandaag")).text
+        async with door.lobby():
+            assert [way.line for way in (await ways.ways("")).found] == ["", "voor Genk"]

@@ -52,7 +52,7 @@ async def ways(slug: str) -> Ways:
     names: dict[UUID | None, list[str]] = {one.id: [] for one in known}
     for use in uses:
         names.setdefault(use.provider, []).append(use.name)
-    found = [Way(one.code, one.name, _for_whom(one, names[one.id])) for one in shown]
+    found = [Way(one.code, one.name, _for_whom(one, list(dict.fromkeys(names[one.id])))) for one in shown]
     return Ways(found, homes, is_by_place=len(shown) < len(known))
 
 
