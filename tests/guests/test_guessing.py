@@ -100,6 +100,20 @@ async def test_guesses_that_are_held_against_nothing_fill_no_log(
 
 
 @pytest.mark.attack
+async def test_codes_asked_at_the_same_moment_are_three(
+    niels_table: Table, koen: Invitation, figure: Figure
+) -> None:
+    answers = await asyncio.gather(
+        *(ask(niels_table, koen, f"browser {number}") for number in range(8)), return_exceptions=True
+    )
+    assert sum(isinstance(answer, str) for answer in answers) == 3
+    assert {str(answer) for answer in answers if isinstance(answer, Exception)} == {"code.too-many"}
+    async with door.enter(niels_table.an):
+        assert await AccessCode.count() == 3
+    figure("codes of one link asked eight times at once", 3, of=8)
+
+
+@pytest.mark.attack
 async def test_a_mailbox_is_not_flooded_by_many_links(
     niels_table: Table, koen: Invitation, monkeypatch: pytest.MonkeyPatch, figure: Figure
 ) -> None:
