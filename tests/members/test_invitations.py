@@ -1,5 +1,6 @@
 """Being asked to work here: a mail, a link that opens nothing by itself, a sign-in, and one yes."""
 
+import asyncio
 import re
 from datetime import timedelta
 
@@ -124,6 +125,21 @@ async def test_the_link_works_once_and_says_so_calmly(
     assert (other.status_code, DEAD in other.text) == (404, True)
     assert (posted.status_code, DEAD in posted.text) == (409, True)
     assert await admin.fetchval("select count(*) from member where name = 'Leen Voorbeeld'") == 0
+
+
+async def test_of_two_who_say_yes_at_the_same_moment_one_works_here(
+    world: Cast,
+    fien: Browser,
+    admin: asyncpg.Connection,
+    elsewhere: httpx.AsyncClient,
+    third: httpx.AsyncClient,
+) -> None:
+    link = await ask_joris(fien, admin)
+    joris, leen = await signed_in_as(elsewhere, "joris"), await signed_in_as(third, "leen")
+    answers = await asyncio.gather(joris.post(link), leen.post(link))
+    assert sorted(one.status_code for one in answers) == [303, 409]
+    came = "select count(*) from member where name in ('Joris Voorbeeld', 'Leen Voorbeeld')"
+    assert await admin.fetchval(came) == 1
 
 
 async def test_links_that_are_over_look_like_links_that_never_were(

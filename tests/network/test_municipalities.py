@@ -1,5 +1,6 @@
 """The municipalities of a network: seen without a case, begun from the register, with a first administrator."""
 
+import asyncpg
 import httpx
 import pytest
 
@@ -99,6 +100,19 @@ async def test_a_visit_shows_no_case_and_only_municipalities_of_the_network(worl
             async with visit(access, world.an):
                 pass
         assert await DB.connection.fetchval("select count(*) from member") == 0
+
+
+async def test_a_municipality_of_another_network_is_not_visited(
+    world: Cast, dirk: Browser, admin: asyncpg.Connection
+) -> None:
+    await admin.execute("delete from network_municipality where municipality = $1", world.genk.id)
+    sent = await dirk.post(f"/netwerk/gemeenten/{world.genk.id}/beheerder", WHO)
+    assert sent.status_code == 404
+    assert "Genk" not in (await dirk.get("/netwerk/gemeenten")).text
+    async with door.enter(dirk_in(world)) as access:
+        with pytest.raises(NotAllowed):
+            async with visit(access, world.genk.id):
+                pass
 
 
 async def test_the_visit_stands_in_the_log_of_the_municipality(world: Cast, dirk: Browser) -> None:
