@@ -3,15 +3,18 @@
 import json
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from infra import queue
+from infra.settings import settings
 from jobs import relay as module
 from jobs.nudges import BROKER
 from jobs.relay import Relay
 from services.demonstration.cast import Cast
-from tenants import audit, door
+from tenants import anchors, audit, door
 from tenants.access import job_access
 from tests.jobs.conftest import NAME, Office, Walk
 
@@ -87,6 +90,17 @@ async def test_the_head_of_every_audit_goes_to_the_log_once_an_hour(
     [line] = caplog.records
     told = vars(line)
     assert (told["tenant"], told["number"], len(told["hash"])) == (world.pelt.id, 1, 64)
+
+
+async def test_the_heads_go_to_the_folder_of_the_anchors(
+    relay: Relay, world: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "settings", lambda: replace(settings(), audit_anchor=tmp_path))
+    async with door.enter(job_access(world.pelt, NAME)) as access:
+        audit.record(access, "tests.noted")
+    await relay.anchor()
+    [head] = anchors.read(tmp_path).heads[world.pelt.id]
+    assert (head.number, len(head.hash)) == (1, 32)
 
 
 def test_the_broker_is_set_as_measured() -> None:
