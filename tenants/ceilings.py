@@ -16,13 +16,18 @@ from tenants.tables import Member
 
 HOUR = timedelta(hours=1)
 MOST: Mapping[str, int] = {"cases": 60, "prints": 120, "exports": 10}
-ENDS: Mapping[str, str] = {"prints": ".printed", "exports": ".exported"}
+PRINTED = ".printed"
+CODES: Mapping[str, str] = {
+    "transfer-sheet.read": "prints",
+    "insight.read": "exports",
+    "insight.answered": "exports",
+}
 
 ADMINISTERS = Member.left_at.is_null() & Member.blocked_at.is_null() & Member.roles.any(Role.ADMINISTRATOR)
 COUNTED = """
 select coalesce(array_agg(distinct "case") filter (where "case" is not null), '{}') as cases,
-       count(*) filter (where action like '%.printed') as prints,
-       count(*) filter (where action like '%.exported') as exports
+       count(*) filter (where action like '%.printed' or action = 'transfer-sheet.read') as prints,
+       count(*) filter (where action in ('insight.read', 'insight.answered')) as exports
 from audit_line where actor = $1 and at > $2 and outcome = 'done'
 """
 
@@ -44,7 +49,7 @@ async def check(access: Access) -> None:
     opened = {line.case for line in lines if line.case} - set(before["cases"])
     if opened and len(opened) + len(before["cases"]) > MOST["cases"]:
         raise TooMuch("cases")
-    for kind in ENDS:
+    for kind in ("prints", "exports"):
         fresh = sum(_kind(line) == kind for line in lines)
         if fresh and fresh + before[kind] > MOST[kind]:
             raise TooMuch(kind)
@@ -73,4 +78,4 @@ async def find_administrator(access: Access, member: UUID) -> Member | None:
 
 
 def _kind(line: AuditLine) -> str | None:
-    return next((kind for kind, end in ENDS.items() if line.action.endswith(end)), None)
+    return "prints" if line.action.endswith(PRINTED) else CODES.get(line.action)

@@ -1,13 +1,17 @@
 """Ceilings: more in an hour than anybody's work asks is not given, calmly, and somebody hears of it."""
 
+from uuid import UUID
+
 import asyncpg
 import pytest
 
 from jobs.mails import letters
 from services.demonstration.cast import Cast
 from tenants import ceilings
+from tests.auditing.lines import note
 from tests.auditing.test_pages import TAG
 from tests.conftest import Browser
+from tests.crawl.told import Told
 from tests.figures import Figure
 
 MOST = 3
@@ -61,6 +65,16 @@ async def test_papers_have_a_ceiling_of_their_own(an: Browser, world: Cast) -> N
     got = [(await an.get(f"{place}/weten/blad")).status_code for _ in range(MOST + 1)]
     assert got == [*[200] * MOST, 429]
     assert (await an.get(place)).status_code == 200
+
+
+async def test_taking_everything_out_has_one_too(told: Told, admin: asyncpg.Connection) -> None:
+    """What is kept about one client, and what is already counted of it in this hour."""
+    case, world = told.scenery.ids["coming"]["case_id"], told.scenery.world
+    await note(world.pelt, *["insight.answered"] * MOST, case=UUID(case))
+    taken = "update audit_line set actor_kind = 'member', actor = $1 where action = 'insight.answered'"
+    await admin.execute(taken, world.an)
+    assert (await told.browsers["an"].get(f"/situaties/{case}/inzage")).status_code == 429
+    assert (await told.browsers["an"].get(f"/situaties/{case}")).status_code == 200
 
 
 async def test_the_mail_says_neither_who_nor_what(world: Cast) -> None:

@@ -7,7 +7,8 @@ import pytest
 from infra import clock
 from jobs import worker
 from tenants import crossings, door, outbox
-from tests.jobs.conftest import Office, Walk
+from tenants.tables import AuditEntry
+from tests.jobs.conftest import NAME, Office, Walk
 from tests.jobs.mailbox import Mailbox, MailServer
 from tests.later import run_due
 
@@ -31,6 +32,16 @@ async def test_a_decision_becomes_one_mail(office: Office, server: MailServer, m
     assert row["message_id"].endswith(".pelt")
     assert (row["outcome"], row["attempts"], row["is_in_doubt"]) == ("sent", 1, False)
     assert office.sent == [(invitation, False)]
+
+
+async def test_a_mail_that_left_is_noted_with_its_job(
+    office: Office, server: MailServer, mailbox: Mailbox
+) -> None:
+    row = await office.row(await office.invite(LEEN))
+    assert await run_due() == ["sent"]
+    async with door.enter(office.home):
+        noted = await AuditEntry.select().where(AuditEntry.action == "mail.sent")
+    assert [(one["subject"], one["actor_kind"], one["reason"]) for one in noted] == [(row["id"], "job", NAME)]
 
 
 async def test_a_decision_that_is_rolled_back_leaves_no_work(
