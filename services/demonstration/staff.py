@@ -22,8 +22,9 @@ async def tell(cast: Cast, now: datetime) -> None:
         for name, years in YEARS.items():
             joined = now - timedelta(days=365 * years)
             seen = now - timedelta(days=years, hours=3)
-            known = {Member.joined_at: joined, Member.signed_in_at: seen}
-            await Member.update(known).where(Member.name == f"{name} Voorbeeld")
+            await Member.update({Member.joined_at: joined, Member.signed_in_at: seen}).where(
+                Member.name == f"{name} Voorbeeld"
+            )
         await _who_left(now)
         roles = [str(Role.COORDINATOR)]
         await ask(access, "Joris Voorbeeld", "joris.voorbeeld@pelt.example", roles, now=now)
