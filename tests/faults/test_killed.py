@@ -28,7 +28,7 @@ async def invite(world: Cast, number: int) -> list[UUID]:
 
 async def rows(world: Cast) -> dict[str, dict[str, Any]]:
     async with door.enter(job_access(world.pelt, NAME)):
-        found = await Outbox.select()
+        found = await Outbox.select().where(Outbox.job == NAME)
     return {row["dedupe_key"]: row for row in found}
 
 
