@@ -9,6 +9,7 @@ import asyncpg
 
 from tenants.access import Access, Municipality, Role, job_access, member_access
 from tests.bench.filling import fill
+from tests.bench.visitors import _sign
 from tests.database import EMPTY
 
 MARK = re.compile(r"(?:proef-|Proefdorp )(\d+)")
@@ -90,4 +91,6 @@ async def gather(admin: asyncpg.Connection, admin_url: str, tenants: int, cases:
         Home(Municipality(row["id"], row["slug"], row["name"]), row["member"], row["cases"], row["sittings"])
         for row in await admin.fetch(HOMES)
     ]
+    for home in homes:
+        await _sign(admin, home.place.slug)
     return Crowd(homes, [row["relname"] for row in await admin.fetch(TENANT_TABLES)])

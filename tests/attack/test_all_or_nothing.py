@@ -14,11 +14,11 @@ from tests.crawl.rows import GROWS_BY_REFUSING, differing, fingerprints
 from tests.crawl.told import Told
 from tests.figures import IS_LONG, Figure
 
-EVERY = 1 if IS_LONG else 30
+EVERY = 6 if IS_LONG else 40
 MOST_STATEMENTS = 150
 IS_SAVED = GROWS_BY_REFUSING | {"throttle"}
 
-pytestmark = [pytest.mark.attack, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.attack, pytest.mark.timeout(600)]
 
 
 @contextmanager

@@ -42,7 +42,7 @@ INSIDE = re.compile(
     r"Traceback|asyncpg|piccolo|litestar|syntax error|PostgreSQL|site-packages|\bselect .* from\b"
 )
 DRAWN = settings(
-    max_examples=400 if IS_LONG else 12,
+    max_examples=300 if IS_LONG else 12,
     derandomize=not IS_LONG,
     deadline=None,
     database=None,
@@ -130,6 +130,7 @@ def wrong_with(got: httpx.Response, seconds: float) -> list[str]:
     wrong = [f"{got.status_code}"] if got.status_code >= 500 else []
     wrong += [f"{seconds:.1f} seconds"] if seconds > MOST_SECONDS else []
     is_page = got.headers.get("content-type", "").startswith("text/html")
-    wrong += ["a refusal that is no page"] if got.status_code >= 400 and not is_page else []
+    is_sent_away = "hx-redirect" in got.headers
+    wrong += ["a refusal that is no page"] if got.status_code >= 400 and not (is_page or is_sent_away) else []
     wrong += [f"tells {one}" for one in INSIDE.findall(got.text) if got.status_code >= 400]
     return wrong + [f"acts on {one}" for one in ("<svg onload", "<script>alert", ">49<") if one in got.text]

@@ -23,7 +23,7 @@ from tests.isolation.test_matrix import PLACE, ask, filled, ids_for
 HOLDS = 'select count(*) from public."{0}" t where t::text like $1'
 MIXED = [line for line, one in EXPECTED.items() if one.way == "staff" and len(PLACE.findall(line)) > 1]
 
-pytestmark = pytest.mark.attack
+pytestmark = [pytest.mark.attack, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="session")
