@@ -300,6 +300,7 @@ NETWORKING: Mapping[str, Expectation] = {
     "GET /netwerk/gemeenten/register/{slug:str}": NETWORK_ADMINISTRATOR,
     "POST /netwerk/gemeenten/register/{slug:str}": NETWORK_ADMINISTRATOR,
     f"GET {OF_NETWORK}": NETWORK_ADMINISTRATOR,
+    f"GET {OF_NETWORK}/uitnodigingen/nieuw": NETWORK_ADMINISTRATOR,
     f"POST {OF_NETWORK}/uitnodigingen": NETWORK_ADMINISTRATOR,
     f"POST {OF_NETWORK}/uitnodigingen/{{network_invitation_id:uuid}}/intrekking": NETWORK_ADMINISTRATOR,
     f"POST {OF_NETWORK}/{{network_member_id:uuid}}/blokkering": NETWORK_ADMINISTRATOR,

@@ -5,6 +5,7 @@ import re
 import httpx
 
 from services.demonstration.cast import Cast
+from tenants.sessions import Workplace
 from tests.conftest import Browser
 from tests.members.people import again, signed_in_as
 
@@ -79,3 +80,21 @@ async def test_a_link_can_be_taken_back(world: Cast, dirk: Browser, nobody: Brow
     assert (await nobody.get(link)).status_code == 200
     await dirk.post(f"/netwerk/medewerkers/uitnodigingen/{asked[1]}/intrekking")
     assert (await nobody.get(link)).status_code == 404
+
+
+async def test_what_would_be_typed_is_asked_after_showing_who_one_is(
+    world: Cast, elsewhere: httpx.AsyncClient
+) -> None:
+    dirk = await signed_in_as(elsewhere, "dirk", Workplace(network=world.network), is_fresh=False)
+    page = await dirk.get("/netwerk/medewerkers/uitnodigingen/nieuw")
+    sent = await dirk.post("/netwerk/medewerkers/uitnodigingen", MO)
+    assert page.headers["location"].startswith("/aanmelden/bevestiging?terug=")
+    assert sent.headers["location"].startswith("/aanmelden/bevestiging")
+
+
+async def test_bad_input_is_told_at_the_field_and_kept(dirk: Browser) -> None:
+    got = await dirk.post("/netwerk/medewerkers/uitnodigingen", {**MO, "email": "mo", "roles": []})
+    assert got.status_code == 422
+    assert "Dit is geen geldig mailadres." in got.text
+    assert "Kies minstens één rol." in got.text
+    assert 'value="Mo Voorbeeld"' in got.text

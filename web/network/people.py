@@ -37,7 +37,14 @@ class NetworkMemberPages(Controller):
     @get()
     async def index(self, request: Incoming) -> Response[Any]:
         async with entrance.network(request) as access:
-            return await _page(request, access, NetworkInvitationForm())
+            return await _page(request, access)
+
+    @get("/uitnodigingen/nieuw")
+    async def new(self, request: Incoming) -> Response[Any]:
+        """Whoever types here showed who they are: in a network nothing that was typed can be kept."""
+        async with entrance.network(request, is_fresh=True) as access:
+            access.require("network.members")
+            return _asking(request, access, NetworkInvitationForm())
 
     @post("/uitnodigingen")
     async def create(self, request: Incoming) -> Response[Any]:
@@ -45,7 +52,7 @@ class NetworkMemberPages(Controller):
         async with entrance.network(request, is_fresh=True) as access:
             access.require("network.members")
             if not form.validate():
-                return await _page(request, access, form, status=422)
+                return _asking(request, access, form, status=422)
             told = (form.name.data or "", form.email.data or "", form.roles.data or [])
             await people.ask(access, *told, now=clock.now())
         return redirect(f"{PATH}?bewaard=gevraagd")
@@ -75,7 +82,7 @@ class NetworkBlockPages(Controller):
                 except Refused as refused:
                     form.form_errors = [*form.form_errors, REFUSALS[refused.code]]
             typed = (network_member_id, form)
-            return await _page(request, access, NetworkInvitationForm(), typed=typed, status=422)
+            return await _page(request, access, typed=typed, status=422)
 
     @post("/toegang")
     async def delete(self, request: Incoming, network_member_id: FromPath[UUID]) -> Response[Any]:
@@ -89,7 +96,6 @@ class NetworkBlockPages(Controller):
 async def _page(
     request: Incoming,
     access: Access,
-    form: NetworkInvitationForm,
     *,
     typed: tuple[UUID, NetworkBlockForm] | None = None,
     status: int = 200,
@@ -113,8 +119,13 @@ async def _page(
         typed=typed[0] if typed else None,
         me=access.actor.id,
         asked=[_asked(access, slug, one) for one in await people.invitations(access)],
-        form=form,
     )
+
+
+def _asking(
+    request: Incoming, access: Access, form: NetworkInvitationForm, *, status: int = 200
+) -> Response[Any]:
+    return page(request, access, "network/new.html", current="netwerkmensen", status=status, form=form)
 
 
 def _told(one: Any) -> str:
