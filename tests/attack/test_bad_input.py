@@ -25,7 +25,7 @@ from tests.figures import IS_LONG, Figure
 from tests.isolation.matrix import EXPECTED, routes
 from tests.isolation.test_matrix import PLACE, filled, ids_for
 
-MOST_SECONDS = 4.0
+MOST_SECONDS = 8.0
 METHODS = (
     "TRACE",
     "CONNECT",
