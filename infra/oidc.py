@@ -21,13 +21,13 @@ from joserfc.errors import InvalidKeyIdError, JoseError
 from joserfc.jwk import KeySet
 
 from infra.id_token import DIRECTORY, Claims, Expected, SignInFailed, check
+from infra.production import LOCAL_HOSTS
 
 ALGORITHMS = ["RS256"]
 FRESH_SECONDS = 3600
 REFETCH_SECONDS = 10
 TIMEOUT_SECONDS = 5
 LARGEST_ANSWER = 200_000
-LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 ANY_DIRECTORY = "organizations"
 MOST_PARTIES = 512
 

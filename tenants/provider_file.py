@@ -14,8 +14,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from infra.oidc import LOCAL_HOSTS
 from infra.piccolo_conf import DB
+from infra.production import LOCAL_HOSTS
 from infra.settings import migrate_database_url
 from tenants import door
 from tenants.access import NetworkRole, Role
