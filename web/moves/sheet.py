@@ -6,6 +6,7 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get
 from litestar.params import FromPath
 
+from services.cases import discretion
 from services.cases import queries as cases
 from services.cases.tables import CircleMember
 from services.consents.queries import restrictions
@@ -49,7 +50,7 @@ async def _content(access: Access, case_id: UUID) -> dict[str, Any]:
     people = await cases.circle(access, case_id)
     names = {one.id: _named(one) for one in people}
     return {
-        "people": [(_named(one), _does(one), one.phone) for one in people],
+        "people": [(_named(one), discretion.in_full(one), one.phone) for one in people],
         "decides": [
             (names.get(row.circle_member, ""), names.get(row.represented, ""), row.may_decide)
             for row in await cases.representatives(access, case_id)
@@ -66,7 +67,3 @@ async def _content(access: Access, case_id: UUID) -> dict[str, Any]:
 
 def _named(one: CircleMember) -> str:
     return f"{one.first_name} {one.last_name}".strip()
-
-
-def _does(one: CircleMember) -> str:
-    return ", ".join(filter(None, (one.relation, one.organisation)))

@@ -6,10 +6,12 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get
 from litestar.params import FromPath
 
+from services.cases import discretion
 from services.cases.queries import get_case
 from services.consents.queries import restrictions
+from services.consultations.places import hidden, place_for_guests
 from services.consultations.queries import get_consultation, points
-from services.consultations.tables import Consultation, PlaceKind
+from services.consultations.tables import Consultation
 from services.invitations.queries import Asked, asked_to
 from tenants import audit
 from tenants.access import Access
@@ -19,6 +21,7 @@ from web import entrance
 from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
+UNTOLD = "Het adres is geheim: bel de coördinator"
 
 
 class SummaryPages(Controller):
@@ -42,7 +45,7 @@ class SummaryPages(Controller):
                 current="situaties",
                 case=case,
                 sitting=sitting,
-                place=_place(sitting, people),
+                place=place_for_guests(sitting, await hidden(case.id)) or UNTOLD,
                 coordinator=(await names(access)).get(case.coordinator, ""),
                 people=[_person(one, case.key_worker) for one in people],
                 agenda=await _agenda(access, sitting, people),
@@ -50,16 +53,8 @@ class SummaryPages(Controller):
             )
 
 
-def _place(sitting: Consultation, people: list[Asked]) -> str:
-    """Where to go; a secret address stands on no page."""
-    is_secret = any(one.person.is_address_secret for one in people)
-    if sitting.place_kind == PlaceKind.HOME and is_secret:
-        return "Bij de cliënt thuis. Het adres is geheim: bel de coördinator"
-    return str(sitting.place)
-
-
 def _person(one: Asked, key_worker: UUID | None) -> tuple[str, str, str]:
-    does = ", ".join(filter(None, (one.person.relation, one.person.organisation)))
+    does = discretion.in_full(one.person)
     closest = "blijft het dichtst" if one.person.id == key_worker else ""
     return str(one.person.first_name), " · ".join(filter(None, (does, closest))), STATES[one.state][0]
 
