@@ -1,7 +1,7 @@
 """What an injected statement could do as the role `app`, inside An's own transaction: read and spoil nothing of others.
 
-That the context cannot be forged is in tests/isolation/test_context.py; here is what the rows themselves say. What an
-injection that may write reaches all the same stands in decision 0012, with the row of the table of sessions.
+That the context cannot be forged is in tests/isolation/test_context.py, that a session cannot in
+tests/signin/test_forged_sessions.py; here is what the rows themselves say.
 """
 
 import asyncpg
