@@ -14,7 +14,7 @@ from tests.figures import IS_LONG, Measure
 pytestmark = pytest.mark.attack
 
 CASES, ROUNDS = (300, 60) if IS_LONG else (30, 1)
-CALLS = 20_000 if IS_LONG else 2_000
+CALLS = 10_000 if IS_LONG else 1_000
 # Far above what is measured: the figure is the point, the limit only notices a disaster.
 MOST = 4.0
 
@@ -49,6 +49,7 @@ async def test_the_price_of_one_check(world: Cast, admin: asyncpg.Connection, me
 
 
 async def _microseconds(sql: str) -> float:
-    rows = await DB.connection.fetch(f"explain (analyze, timing off, format text) {sql}")
-    took = next(row[0] for row in rows if row[0].startswith("Execution Time"))
-    return float(took.split()[2]) * 1000 / CALLS
+    """Of one call, in the quickest of five runs."""
+    runs = [await DB.connection.fetch(f"explain (analyze, timing off) {sql}") for _ in range(5)]
+    took = [float(row[0].split()[2]) for rows in runs for row in rows if row[0].startswith("Execution Time")]
+    return min(took) * 1000 / CALLS
