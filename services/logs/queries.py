@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from infra.piccolo_conf import DB
-from services.cases.queries import get_case, require_reader
+from services.cases.queries import require_reader
 from tenants import crossings
 from tenants.access import Access
 
@@ -106,18 +106,27 @@ class Page:
     older: int | None = None
 
 
+@dataclass(frozen=True)
+class Subject:
+    """Whose log it is: a case that is here, or one that moved and left its log behind."""
+
+    id: UUID
+    name: str
+    referral: UUID | None = None
+
+
 async def log_of_case(
     access: Access,
-    case_id: UUID,
+    case: Subject,
     *,
     before: int | None = None,
     person: UUID | None = None,
     actions: Sequence[str] | None = None,
 ) -> Page:
     """What was read and done in one case, and who asked for it without being let in."""
-    case = await get_case(access, case_id)
-    about = [one for one in (case_id, case.referral) if one]
-    asked = (case_id, before, person, actions, MOST + 1, about)
+    require_reader(access)
+    about = [one for one in (case.id, case.referral) if one]
+    asked = (case.id, before, person, actions, MOST + 1, about)
     return _page(await DB.connection.fetch(OF_CASE, *asked))
 
 
@@ -146,10 +155,10 @@ async def has_former(access: Access) -> bool:
     return bool(await DB.connection.fetchval(HAS_FORMER, access.home.id))
 
 
-async def former_log(access: Access, case_id: UUID) -> list[Line]:
+async def former_log(access: Access, case: Subject) -> list[Line]:
     """What was noted under the name of a municipality that merged into this one."""
-    await get_case(access, case_id)
-    rows = await crossings.former_audit(case_id)
+    require_reader(access)
+    rows = await crossings.former_audit(case.id)
     names = await _former_names({row["actor"] for row in rows if row["actor"]})
     return [_former(row, names) for row in rows[: 5 * MOST]]
 

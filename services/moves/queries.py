@@ -8,7 +8,9 @@ from uuid import UUID
 
 from infra.piccolo_conf import DB
 from services.cases.queries import require_reader
+from services.cases.tables import Case
 from services.errors import NotFound
+from services.logs.queries import Subject
 from services.moves.tables import CaseArrival, CaseMove, Outcome
 from tenants import crossings
 from tenants.access import Access
@@ -76,6 +78,18 @@ async def find_shell(access: Access, case_id: UUID) -> CaseMove | None:
     rows = CaseMove.objects(CaseMove.to_municipality)
     found = rows.where(CaseMove.case == case_id, CaseMove.outcome == Outcome.ACCEPTED)
     return await found.order_by(CaseMove.answered_at, ascending=False).first()
+
+
+async def subject_of_log(access: Access, case_id: UUID) -> Subject:
+    """Whose log it is: a case of here for who may open it, or one that left for who coordinated it then."""
+    require_reader(access)
+    case = await Case.objects().where(Case.id == case_id).first()
+    if case is not None:
+        return Subject(case.id, case.name, case.referral)
+    shell = await find_shell(access, case_id)
+    if shell is None:
+        raise NotFound("case")
+    return Subject(case_id, shell.case_name)
 
 
 async def shells(access: Access) -> list[CaseMove]:

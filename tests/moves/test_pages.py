@@ -30,6 +30,8 @@ CONTENT = (
 )
 # What a municipality keeps for itself: its people, and bottlenecks in which nobody is named.
 THEIRS = {"member", "signal", "audit_line", "member_invitation"}
+LOG = "GET /situaties/{case_id:uuid}/logboek"
+SHELL = {"GET /situaties/{case_id:uuid}", LOG, f"{LOG}/vroeger"}  # for who coordinated it
 
 
 async def choice_in(page: str, label: str) -> str:
@@ -77,6 +79,9 @@ async def test_genk_accepts_and_works_on_while_pelt_keeps_a_shell(told: Told) ->
     shell = await an.get(path)
     assert (shell.status_code, (await bram.get(path)).status_code) == (200, 404)
     assert "Niels verhuisde naar Genk" in shell.text
+    assert f'href="{path}/logboek"' in shell.text
+    assert "nodigde iemand uit" in (await an.get(f"{path}/logboek")).text
+    assert (await bram.get(f"{path}/logboek")).status_code == 404
     await run_due()
     assert "Genk nam de situatie van Niels over" in (await an.get("/vandaag")).text
     assert (await celia.post(f"{place}/aanvaarding")).status_code == 404
@@ -95,7 +100,7 @@ async def test_every_page_of_the_case_is_genks_and_nobodys_in_pelt(told: Told, f
     for line, path in pages:
         for name in ("an", "bram", "hilde", "jan", "celia_in_pelt", "fien", "gust"):
             answer = await told.browsers[name].get(path)
-            is_shell = name == "an" and line == "GET /situaties/{case_id:uuid}"
+            is_shell = name == "an" and line in SHELL
             readable += answer.status_code != 404 and not is_shell
     figure("pages of a moved case that its old municipality still reads", readable, of=len(pages) * 7)
     assert readable == 0

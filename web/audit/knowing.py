@@ -24,7 +24,7 @@ from services.consultations.points import Point
 from services.consultations.queries import next_consultation, participants, points_of
 from services.consultations.tables import ItemKind
 from services.logs import queries as logs
-from services.logs.queries import Line
+from services.logs.queries import Line, Subject
 from tenants.access import Access
 from tenants.words import knowing as words
 from tenants.words.actions import READ
@@ -94,7 +94,9 @@ async def who_looked(
     access: Access, case_id: UUID, before: int | None = None
 ) -> tuple[list[Looked], int | None]:
     """By day, newest first: staff and helpers; and the number before which the next page begins."""
-    found = await logs.log_of_case(access, case_id, before=before, actions=SHOWN)
+    case = await get_case(access, case_id)
+    subject = Subject(case.id, case.name, case.referral)
+    found = await logs.log_of_case(access, subject, before=before, actions=SHOWN)
     client = next(one for one in await circle_of(access, case_id) if one.kind == CircleKind.CLIENT)
     lines = [line for line in found.lines if _is_told(line, client.id)]
     days = groupby(lines, lambda line: line.at.astimezone(BRUSSELS).date())

@@ -6,8 +6,8 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get
 from litestar.params import FromPath
 
-from services.cases.queries import get_case
 from services.logs import queries
+from services.moves.queries import subject_of_log
 from tenants import audit
 from tenants.access import Access
 from tenants.words.actions import ACTIONS, OF_THE_PLACE, SORTS, Sort
@@ -42,8 +42,8 @@ class FormerCaseLogPages(Controller):
         """What was noted under the name that the municipality had before it merged."""
         async with entrance.member(request) as access:
             access.require("cases.edit")
-            case = await get_case(access, case_id)
-            lines = await queries.former_log(access, case_id)
+            case = await subject_of_log(access, case_id)
+            lines = await queries.former_log(access, case)
             audit.record(access, "log.read", case_id, case=case_id)
         return page(
             request,
@@ -70,8 +70,8 @@ class PlaceLogPages(Controller):
 
 async def _of_case(request: Incoming, access: Access, case_id: UUID) -> dict[str, Any]:
     person, sort = _id(asked(request, "wie")), asked(request, "soort")
-    before, case = number_of(asked(request, "voor")), await get_case(access, case_id)
-    found = await queries.log_of_case(access, case_id, before=before, person=person, actions=_actions(sort))
+    before, case = number_of(asked(request, "voor")), await subject_of_log(access, case_id)
+    found = await queries.log_of_case(access, case, before=before, person=person, actions=_actions(sort))
     return {
         "case": {"id": case.id, "name": case.name},
         "days": days(found.lines, PACKS[access.home.vocabulary]),
