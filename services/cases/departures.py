@@ -7,8 +7,11 @@ from datetime import datetime
 from uuid import UUID
 
 from services.cases.tables import CaseOpening, OpeningKind
+from services.errors import Refused
 from tenants import audit, crossings
 from tenants.access import Access
+from tenants.members import MAY_COME_IN
+from tenants.tables import Member
 
 
 async def end_openings(access: Access, member: UUID, *, now: datetime) -> None:
@@ -25,6 +28,8 @@ async def end_openings(access: Access, member: UUID, *, now: datetime) -> None:
 async def hand_over_all(access: Access, giver: UUID, taker: UUID, *, now: datetime) -> int:
     """Every open case that one coordinates goes to the other, but those closed to them; how many went."""
     access.require("members.manage")
+    if giver != taker and await Member.exists().where(Member.id == giver, *MAY_COME_IN):
+        raise Refused("member.works-here")
     moved = await crossings.hand_over_cases(giver, taker, now=now)
     if not moved:
         return 0

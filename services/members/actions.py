@@ -49,6 +49,7 @@ async def block(access: Access, member_id: UUID, reason: str, version: int, *, n
     """Out at once, whatever the sign-in of this person's employer says, until somebody lets them in again."""
     access.require("members.manage")
     rules.check_somebody_else(access.member, member_id)
+    rules.check_somebody_administers(await _administrators(), member_id)
     blocked = {Member.blocked_at: now, Member.blocked_by: access.member, Member.blocked_reason: reason}
     await _update(member_id, blocked, version)
     await browsers.end_of_member(access, member_id, now=now)

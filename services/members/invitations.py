@@ -67,6 +67,14 @@ async def take_back(access: Access, invitation_id: UUID, *, now: datetime) -> No
         audit.record(access, "member.invitation-withdrawn", found.id)
 
 
+async def take_back_of(access: Access, member_id: UUID, *, now: datetime) -> None:
+    """Who leaves or is blocked does not come back by a link that they sent themselves."""
+    access.require("members.invite")
+    for found in await queries.invitations(access):
+        if found.asked_by == member_id:
+            await take_back(access, found.id, now=now)
+
+
 async def accept(access: Access, text: str, who: Identity, *, now: datetime) -> Member:
     """Who signed in and says yes works here from now on: this identity, and no other, is bound to the invitation."""
     if await DB.connection.fetchval(LOCK, hashed(text)) is None:

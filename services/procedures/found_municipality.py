@@ -1,6 +1,6 @@
 """A network lets a municipality of the register begin: its row, its settings, and who administers it first."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from infra.piccolo_conf import DB
@@ -14,6 +14,11 @@ from tenants.visiting import visit
 
 # The register is that of the municipalities since this day.
 SINCE = date(2025, 1, 1)
+SILENT = timedelta(days=30)
+SEEN = """
+select exists (select from member where 'administrator' = any(roles) and left_at is null and blocked_at is null
+  and greatest(signed_in_at, joined_at) > $1)
+"""
 ADD = """
 insert into municipality (slug, name, nis, province, arrondissement, kbo_municipality, kbo_ocmw,
                           ovo_municipality, ovo_ocmw, valid_from)
@@ -41,9 +46,16 @@ async def found_municipality(
 async def invite_administrator(
     access: Access, municipality: UUID, name: str, email: str, *, now: datetime
 ) -> None:
-    """One more who may begin there: the first one did not answer, or left."""
+    """One more who may begin there: the first one did not answer, or is not seen any more.
+
+    Where somebody administers, a network lets nobody in: who administers could come to every case.
+    """
     async with visit(access, municipality) as there:
-        await invitations.ask(there, name, email, [Role.ADMINISTRATOR], now=now)
+        is_administered = await DB.connection.fetchval(SEEN, now - SILENT)
+        if not is_administered:
+            await invitations.ask(there, name, email, [Role.ADMINISTRATOR], now=now)
+    if is_administered:
+        raise Refused("municipality.is-administered")
 
 
 async def _add(place: Place) -> UUID:

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.cases import departures
-from services.members import actions
+from services.members import actions, invitations
 from tenants.access import Access
 
 
@@ -16,12 +16,14 @@ async def note_leaving(
     if successor is not None:
         await departures.hand_over_all(access, member, successor, now=now)
     await departures.end_openings(access, member, now=now)
+    await invitations.take_back_of(access, member, now=now)
 
 
 async def block(access: Access, member: UUID, reason: str, version: int, *, now: datetime) -> None:
     """The same, but it may be undone."""
     await actions.block(access, member, reason, version, now=now)
     await departures.end_openings(access, member, now=now)
+    await invitations.take_back_of(access, member, now=now)
 
 
 async def unblock(access: Access, member: UUID, version: int, *, now: datetime) -> None:

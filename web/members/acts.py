@@ -116,7 +116,7 @@ class MemberHandOverPages(Controller):
 
     @post()
     async def create(self, request: Incoming, colleague_id: FromPath[UUID]) -> Response[Any]:
-        async with entrance.member(request) as access:
+        async with entrance.member(request, is_fresh=True) as access:
             access.require("members.manage")
             form = HandOverForm(await request.form())
             offer_successors(

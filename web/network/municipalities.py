@@ -73,7 +73,12 @@ class NetworkMunicipalityPages(Controller):
             if not form.validate():
                 return _asking(request, access, name, f"{PATH}/{municipality_id}/beheerder", form, status=422)
             told = (form.name.data or "", form.email.data or "")
-            await found_municipality.invite_administrator(access, municipality_id, *told, now=clock.now())
+            try:
+                await found_municipality.invite_administrator(access, municipality_id, *told, now=clock.now())
+            except Refused as refused:
+                form.form_errors = [*form.form_errors, REFUSALS[refused.code]]
+                action = f"{PATH}/{municipality_id}/beheerder"
+                return _asking(request, access, name, action, form, status=422)
         return redirect(f"{PATH}?bewaard=gevraagd")
 
 
