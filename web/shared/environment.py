@@ -1,4 +1,4 @@
-"""The Jinja environment: strict, escaping, with the filters for dates and the addresses of static files."""
+"""The Jinja environment: strict, escaping, with the filters for dates and names, and the addresses of static files."""
 
 from functools import cache
 from hashlib import sha256
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from tenants.words.today import amid
 from web.shared.dates import FILTERS, span
 
 WEB = Path(__file__).parent.parent
@@ -22,7 +23,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(FILTERS)
+    made.filters.update(FILTERS, amid=amid)
     made.globals.update(static=static, span=span)
     return made
 
