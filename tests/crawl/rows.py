@@ -7,11 +7,21 @@ import asyncpg
 
 TABLES = "select tablename from pg_tables where schemaname = 'public' and tablename <> 'migration' order by 1"
 GROWS_BY_READING = frozenset({"audit_line", "audit_head"})
-GROWS_BY_REFUSING = GROWS_BY_READING | {"submission", "session", "guest_session", "sign_in_attempt", "throttle"}
+GROWS_BY_REFUSING = GROWS_BY_READING | {
+    "submission",
+    "session",
+    "guest_session",
+    "sign_in_attempt",
+    "throttle",
+}
 COUNTS_TRIES = frozenset({"access_code"})
-SIGN_OF_LIFE = {"session": "last_seen_at", "guest_session": "last_seen_at", "report_delivery": "opened_at"}
+SIGN_OF_LIFE = {
+    "session": "last_seen_at, sitting, stays_until",
+    "guest_session": "last_seen_at",
+    "report_delivery": "opened_at",
+}
 PRINT = """
-select '{0}', count(*), coalesce(sum(hashtextextended((to_jsonb(t) - '{1}')::text, 0)), 0)
+select '{0}', count(*), coalesce(sum(hashtextextended((to_jsonb(t) - '{{{1}}}'::text[])::text, 0)), 0)
 from public."{0}" t
 """
 

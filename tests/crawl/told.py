@@ -6,12 +6,14 @@ The fixtures `told` and `everybody` are handed out by the conftest of whoever wa
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import asyncpg
 import httpx
 import pytest
 from litestar import Litestar
 
+from infra import clock
 from infra.settings import settings
 from services.demonstration.cast import Cast, assemble
 from tests.conftest import Browser, client_of, signed_in
@@ -40,17 +42,18 @@ SESSION = "select id from session where member = $1"
 
 @dataclass(frozen=True, repr=False)
 class Told:
-    """What was told, the picture of it, and everybody's browser with the cookies it began with."""
+    """What was told and when, the picture of it, and everybody's browser with the cookies it began with."""
 
     scenery: Scenery
     picture: Picture
     browsers: Mapping[str, Browser]
     cookies: Mapping[str, httpx.Cookies]
+    at: datetime
 
     async def restore(self, changed: Iterable[str] | None = None) -> None:
-        """Everything as it was told, and every browser as it came in."""
+        """Everything as it was told, at the hour at which it was, and every browser as it came in."""
         if (path := settings().clock_file) is not None:
-            path.unlink(missing_ok=True)
+            path.write_text(str(int((self.at - datetime.now(UTC)).total_seconds())))
         await self.picture.restore(changed)
         for name, browser in self.browsers.items():
             browser.http.cookies = httpx.Cookies(self.cookies[name])
@@ -62,6 +65,8 @@ async def tell(app: Litestar, admin: asyncpg.Connection, stack: AsyncExitStack) 
     Who is only known came in some days ago: the browser is remembered, the session is over.
     """
     await admin.execute(EMPTY)
+    if (path := settings().clock_file) is not None:
+        path.unlink(missing_ok=True)
     told = await scenery(await assemble(settings().oidc_issuer))
     browsers = {"nobody": Browser(await stack.enter_async_context(client_of(app)))}
     for name, slug in STAFF.items():
@@ -82,7 +87,7 @@ async def tell(app: Litestar, admin: asyncpg.Connection, stack: AsyncExitStack) 
     celias = await admin.fetchval(SESSION, told.world.members["celia", "pelt"])
     told = replace(told, ids={stage: {**ids, "session_id": str(celias)} for stage, ids in told.ids.items()})
     cookies = {name: httpx.Cookies(browser.http.cookies) for name, browser in browsers.items()}
-    return Told(told, await picture(admin), browsers, cookies)
+    return Told(told, await picture(admin), browsers, cookies, clock.now())
 
 
 @pytest.fixture(scope="session")

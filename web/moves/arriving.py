@@ -46,12 +46,13 @@ class CaseAcceptancePages(Controller):
     async def create(self, request: Incoming, move_id: FromPath[UUID]) -> Response[Any]:
         """The case is ours from now on, coordinated by who accepts."""
         form = Form(await request.form())
-        async with entrance.member(request) as access:
-            access.require("cases.begin")
-            with suppress(NotFound):
+        with suppress(NotFound):
+            async with entrance.member(request) as access:
+                access.require("cases.begin")
                 if sent := await once(access, form, lambda: _accept(access, move_id)):
                     return sent
-            return await _page(request, access, move_id, form, DeclineForm(), status=409)
+                return await _page(request, access, move_id, form, DeclineForm(), status=409)
+        return await _gone(request)
 
 
 class CaseDeclinePages(Controller):
@@ -63,12 +64,13 @@ class CaseDeclinePages(Controller):
     async def create(self, request: Incoming, move_id: FromPath[UUID]) -> Response[Any]:
         """The other municipality reads why; the case stays there."""
         form = DeclineForm(await request.form())
-        async with entrance.member(request) as access:
-            access.require("cases.begin")
-            with suppress(NotFound):
+        with suppress(NotFound):
+            async with entrance.member(request) as access:
+                access.require("cases.begin")
                 if sent := await once(access, form, lambda: _decline(access, move_id, form)):
                     return sent
-            return await _page(request, access, move_id, Form(), form, status=422)
+                return await _page(request, access, move_id, Form(), form, status=422)
+        return await _gone(request)
 
 
 async def _accept(access: Access, move_id: UUID) -> str:
@@ -79,6 +81,12 @@ async def _accept(access: Access, move_id: UUID) -> str:
 async def _decline(access: Access, move_id: UUID, form: DeclineForm) -> str:
     await actions.decline(access, move_id, str(form.why.data), now=clock.now())
     return "/vandaag"
+
+
+async def _gone(request: Incoming) -> Response[Any]:
+    """It was answered or taken back; a door of its own, for what was begun behind the first one is undone."""
+    async with entrance.member(request) as access:
+        return page(request, access, "moves/gone.html", current="vandaag", status=404)
 
 
 async def _page(
