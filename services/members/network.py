@@ -20,6 +20,13 @@ LOCK = "select id from network_invitation where token_hash = $1 for update"
 COUNT = "select count(*) from network_invitation where accepted_at is null and withdrawn_at is null"
 
 
+# As in a municipality: two who block each other would leave nobody.
+ADMINISTRATORS = """
+select id from network_member
+where 'network-administrator' = any(roles) and left_at is null and blocked_at is null order by id for update
+"""
+
+
 async def everybody(access: Access) -> list[NetworkMember]:
     """Who works for this network, or did, by name."""
     access.require("network.members")
@@ -122,6 +129,8 @@ async def block(access: Access, member_id: UUID, reason: str, version: int, *, n
     """Out at once, until somebody lets them in again; nobody blocks themselves."""
     access.require("network.members")
     rules.check_somebody_else(_self(access), member_id)
+    administrators = [row["id"] for row in await DB.connection.fetch(ADMINISTRATORS)]
+    rules.check_somebody_administers(administrators, member_id)
     blocked = {
         NetworkMember.blocked_at: now,
         NetworkMember.blocked_by: _self(access),
@@ -129,6 +138,9 @@ async def block(access: Access, member_id: UUID, reason: str, version: int, *, n
     }
     found = await _update(access, member_id, blocked, version)
     await browsers.end_in_network(access, found.issuer, found.subject, now=now)
+    for asked in await invitations(access):
+        if asked.asked_by == member_id:
+            await take_back(access, asked.id, now=now)
 
 
 async def unblock(access: Access, member_id: UUID, version: int) -> None:

@@ -15,6 +15,7 @@ from services.moves.tables import CaseArrival, CaseMove, Outcome
 from tenants import crossings
 from tenants.access import Access
 from tenants.crossings import Waiting
+from tenants.members import MAY_COME_IN
 from tenants.tables import Member
 
 # The opening of the coordinator outlives the case: whose it is, or was when it left.
@@ -119,6 +120,5 @@ async def find_offerer(access: Access, move_id: UUID) -> Member | None:
     move = await CaseMove.objects().where(CaseMove.id == move_id, CaseMove.seen_at.is_null()).first()
     if move is None:
         return None
-    present = (Member.id == move.offered_by) & Member.left_at.is_null()
-    found: Member | None = await Member.objects().where(present).first()
+    found: Member | None = await Member.objects().where(Member.id == move.offered_by, *MAY_COME_IN).first()
     return found

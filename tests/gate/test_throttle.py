@@ -78,3 +78,13 @@ def test_the_nearest_address_that_is_no_proxy_of_ours_is_the_place(
     scope = {"type": "http", "headers": headers, "client": (peer, 1) if peer else None}
     request: Request[Any, Any, Any] = Request(scope)  # type: ignore[arg-type]  # the address and headers are there
     assert visitors.network_of(request) == network
+
+
+def test_a_line_that_a_visitor_sends_along_stands_before_that_of_the_proxy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = replace(settings(), trusted_proxies=(ip_network("10.0.0.0/8"),))
+    monkeypatch.setattr(visitors, "settings", lambda: known)
+    headers = [(b"x-forwarded-for", b"198.51.100.9"), (b"x-forwarded-for", b"192.0.2.7")]
+    scope: Any = {"type": "http", "headers": headers, "client": ("10.0.0.1", 1)}
+    assert visitors.network_of(Request(scope)) == "192.0.2.0/24"

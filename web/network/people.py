@@ -87,7 +87,7 @@ class NetworkBlockPages(Controller):
     @post("/toegang")
     async def delete(self, request: Incoming, network_member_id: FromPath[UUID]) -> Response[Any]:
         form = NetworkBlockForm(await request.form())
-        async with entrance.network(request) as access:
+        async with entrance.network(request, is_fresh=True) as access:
             await people.get_member(access, network_member_id)
             await people.unblock(access, network_member_id, form.read_version)
         return redirect(f"{PATH}?bewaard=toegang")

@@ -22,7 +22,8 @@ def network_of(request: Request[Any, Any, Any]) -> str:
 
 def _address(request: Request[Any, Any, Any]) -> IPv4Address | IPv6Address | None:
     """The nearest address that is not one of our proxies."""
-    said = request.headers.get("x-forwarded-for", "").split(",")
+    # A proxy may add a line of its own under that of the visitor: the last word counts, not the first line.
+    said = ",".join(request.headers.getall("x-forwarded-for", [])).split(",")
     nearest_first = [request.client.host if request.client else "", *reversed(said)]
     found = None
     for word in nearest_first:
