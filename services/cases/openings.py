@@ -39,7 +39,8 @@ async def name_replacement(
 
 async def assign_chair(access: Access, case_id: UUID, member: UUID, *, now: datetime) -> None:
     """A chair from the pool leads the consultations of this case."""
-    await _assigning(access, case_id, member, now)
+    case = await _assigning(access, case_id, member, now)
+    rules.check_not_own_chair(case, access.member, member)
     await _open(access, case_id, member, OpeningKind.CHAIR, now=now)
 
 

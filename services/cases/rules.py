@@ -145,9 +145,21 @@ def check_may_grant(case: Case, member: UUID) -> None:
 def check_may_assign(case: Case, member: UUID, openings: Sequence[CaseOpening], today: date) -> None:
     """Who replaces the coordinator now may ask a chair, and bar who helps the client."""
     if case.coordinator != member and not any(
-        o.member == member and is_replacing(o, today) for o in openings
+        o.member == member and is_replacing(o, today) and is_trusted(o, case, today) for o in openings
     ):
         raise Refused("opening.only-coordinator")
+
+
+def check_not_own_chair(case: Case, actor: UUID, member: UUID) -> None:
+    """Who replaces does not stay by asking themselves to chair."""
+    if actor == member != case.coordinator:
+        raise Refused("opening.only-coordinator")
+
+
+def is_trusted(opening: CaseOpening, case: Case, today: date) -> bool:
+    """Whether the coordinator named them; who stands in today was perhaps named by a colleague, or by themselves."""
+    is_of_today = opening.until_on is not None and opening.until_on <= today
+    return not is_of_today or opening.opened_by == case.coordinator
 
 
 def check_may_end(case: Case, member: UUID, opening: CaseOpening) -> None:
