@@ -131,7 +131,9 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
     points = await consultations.points_of(access, sitting, people)
     lines = _lines(points, seat, people)
     found = await _appointment(access, invitation, seat)
-    audit.record(access, "invitation.read", invitation_id, case=invitation.case)
+    audit.record(
+        access, "guest-page.read" if is_closed else "invitation.read", invitation_id, case=invitation.case
+    )
     return Place(
         appointment=found,
         kind=person.kind,

@@ -129,6 +129,17 @@ async def test_reading_is_noted_with_who_read(niels_table: Table, look: Look) ->
     ]
 
 
+async def test_who_did_not_sign_is_not_said_to_have_read_what_it_is_about(
+    niels_table: Table, look: Look
+) -> None:
+    koen = await niels_table.invitation("Koen")
+    async with door.enter(come_in(niels_table, koen)) as access:
+        await guests.place(access, koen.id)
+    async with door.enter(niels_table.an):
+        rows = await AuditEntry.select(AuditEntry.action).where(AuditEntry.subject == koen.id)
+    assert [row["action"] for row in rows if row["action"].endswith(".read")] == ["guest-page.read"]
+
+
 async def test_a_goal_that_is_talked_about_without_somebody_is_not_named(
     niels_table: Table, look: Look
 ) -> None:
