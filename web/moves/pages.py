@@ -50,7 +50,7 @@ class CaseMovePages(Controller):
     async def create(self, request: Incoming, case_id: FromPath[UUID]) -> Response[Any]:
         """Offer it."""
         form = OfferForm(await request.form())
-        async with entrance.member(request) as access:
+        async with entrance.member(request, is_fresh=True) as access:
             case = await _own(access, case_id)
             await _form(access, case_id, form)
             if sent := await once(access, form, lambda: _offer(access, case_id, form), PLACES):
