@@ -75,7 +75,8 @@ async def ask(
 async def take_back(access: Access, invitation_id: UUID, *, now: datetime) -> None:
     """The link is dead; taking back twice changes nothing."""
     access.require("network.members")
-    found = await NetworkInvitation.objects().where(NetworkInvitation.id == invitation_id).first()
+    asked = NetworkInvitation.objects().where(NetworkInvitation.id == invitation_id)
+    found = await asked.lock_rows("UPDATE").first()
     if found is None:
         raise NotFound("network invitation")
     if rules.state(found, now) is State.ACCEPTED:

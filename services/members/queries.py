@@ -74,9 +74,10 @@ async def invitations(access: Access) -> list[MemberInvitation]:
 
 
 async def get_invitation(access: Access, invitation_id: UUID) -> MemberInvitation:
-    """One invitation, whatever came of it; raises NotFound."""
+    """One invitation, to change it: who says yes to it in the same moment waits, or was first; raises NotFound."""
     access.require("members.invite")
-    found = await MemberInvitation.objects().where(MemberInvitation.id == invitation_id).first()
+    asked = MemberInvitation.objects().where(MemberInvitation.id == invitation_id)
+    found = await asked.lock_rows("UPDATE").first()
     if found is None:
         raise NotFound("member invitation")
     return found

@@ -9,13 +9,14 @@ import pytest
 
 from infra import clock
 from infra.piccolo_conf import DB
+from infra.settings import settings
 from services.demonstration.cast import Cast
 from services.errors import Refused
-from services.members import actions, invitations
+from services.members import actions, invitations, queries
 from services.procedures import let_go
 from tenants import door
-from tenants.access import Role
-from tenants.sessions import Workplace
+from tenants.access import Role, public_access
+from tenants.sessions import Identity, Workplace
 from tests.cases.people import inside
 from tests.conftest import Browser
 from tests.members.people import signed_in_as
@@ -78,6 +79,32 @@ async def test_who_administers_takes_no_cases_of_who_works_here(
     assert "Deze collega werkt hier nog" in sent.text
     led = await admin.fetch('select distinct coordinator from "case" where id = any($1)', three)
     assert [row["coordinator"] for row in led] == [world.an]
+
+
+@pytest.mark.attack
+async def test_a_link_that_was_just_used_is_not_made_anew(world: Cast, admin: asyncpg.Connection) -> None:
+    async with door.enter(fien_in(world)) as access:
+        asked = await invitations.ask(access, "Mo", "mo@pelt.example", [Role.ADMINISTRATOR], now=clock.now())
+        text = await queries.token_of(access, asked)
+    who = Identity(settings().oidc_issuer, "mo-voorbeeld", "Mo Voorbeeld")
+    used, opened = asyncio.Event(), asyncio.Event()
+
+    async def accept() -> None:
+        async with door.enter(public_access(world.pelt)) as access:
+            await invitations.accept(access, text, who, now=clock.now())
+            used.set()
+            await opened.wait()
+            await asyncio.sleep(0.2)
+
+    async def ask_again() -> None:
+        await used.wait()
+        async with door.enter(fien_in(world)) as access:
+            opened.set()
+            await invitations.ask_again(access, asked.id, now=clock.now())
+
+    got = await asyncio.gather(accept(), ask_again(), return_exceptions=True)
+    assert [type(one).__name__ for one in got] == ["NoneType", Refused.__name__]
+    assert await admin.fetchval("select accepted_at from member_invitation") is not None
 
 
 async def test_handing_over_asks_first_who_you_are(world: Cast, elsewhere: httpx.AsyncClient) -> None:
