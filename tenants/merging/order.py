@@ -62,6 +62,8 @@ async def settle(order: Order) -> Parties:
     if missing:
         raise Impossible(f"Geen gemeente van vandaag: {', '.join(missing)}.")
     is_new = order.into not in known
+    if not is_new and order.into not in order.merging:
+        raise Impossible(f"{order.into} bestaat en gaat verder: noem die gemeente dan ook bij wie samengaat.")
     into = await _open(order) if is_new else known[order.into]
     leaving = tuple(known[slug] for slug in order.merging if slug != order.into)
     first = [one for one in (into, *leaving) if one.slug == order.policy_of]
