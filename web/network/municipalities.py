@@ -23,6 +23,7 @@ from web.shared.pages import page, redirect
 Incoming = Request[Any, Any, Any]
 PATH = "/netwerk/gemeenten"
 MOST = 12
+UNNAMED = "de coördinator"  # what the settings offer to who gives no name
 SAVED = {
     "begonnen": "De gemeente staat klaar. De eerste beheerder krijgt een mail.",
     "gevraagd": "De mail is onderweg.",
@@ -147,7 +148,8 @@ def _place(slug: str) -> Place:
 
 
 def _line(row: dict[str, Any], now: datetime) -> Line:
-    who = f"coördinator: {row['coordinator']}" if row["coordinator"] else ""
+    is_named = row["coordinator"] not in {None, "", UNNAMED}
+    who = f"coördinator: {row['coordinator']}" if is_named else ""
     contact = " · ".join(filter(None, [who, row["phone"], row["email"]]))
     if row["administrators"]:
         told = f"beheert: {', '.join(row['administrators'])}"
