@@ -49,7 +49,7 @@ ELSEWHERE = (
     "select rolpassword from pg_authid",
     "alter role app superuser",
     "alter system set log_statement = 'all'",
-    "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'admin'",
+    "select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user",
     "delete from audit_line",
     "update audit_line set action = 'x'",
     "insert into audit_line (action) values ('x')",

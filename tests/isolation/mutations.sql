@@ -99,7 +99,7 @@ alter table member add constraint one_subject unique (subject, tenant);
 
 create unique index on member (lower(email));
 
-alter table outbox add exclude using hash (job with =);
+alter table outbox add exclude using hash (id with =);
 
 --! a reference between tables of municipalities leaves out the tenant
 alter table member add unique (id);
