@@ -22,7 +22,7 @@ from services.demonstration.cast import PEOPLE, Cast, assemble  # noqa: E402
 from tenants import crossings, door, sessions  # noqa: E402
 from tenants.proofs import Proof  # noqa: E402
 from tests.database import EMPTY  # noqa: E402
-from tests.figures import figure, lines, measured  # noqa: E402
+from tests.figures import IS_LONG, figure, lines, measured  # noqa: E402
 from web.app import create_app  # noqa: E402
 from web.entrance import SESSION_COOKIE as COOKIE  # noqa: E402
 from web.signin.csrf import token_for  # noqa: E402
@@ -163,6 +163,17 @@ async def signed_in(
         cookie = await sessions.begin(identity, place, now=now, proof=Proof(stepped_up_at=now))
     client.cookies.set(COOKIE, cookie, domain="rondetafel.example")
     return Browser(client, token_for(cookie))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what has no short form, unless this is the long one."""
+    if not IS_LONG:
+        config.hook.pytest_deselected(items=[item for item in items if _is_long(item)])
+        items[:] = [item for item in items if not _is_long(item)]
+
+
+def _is_long(item: pytest.Item) -> bool:
+    return item.get_closest_marker("long_only") is not None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

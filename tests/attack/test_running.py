@@ -17,7 +17,7 @@ from tests.attack.raw import RAW
 from tests.attack.visits import PAGES
 from tests.conftest import SAME_ORIGIN
 from tests.crawl.site import _web
-from tests.figures import IS_LONG, Figure
+from tests.figures import Figure
 from web.entrance import SESSION_COOKIE
 
 TENANTS, CASES, REQUESTS, AT_ONCE = 300, 3, 4_000, 48
@@ -31,7 +31,7 @@ UNAVAILABLE = {500, 503}
 pytestmark = [
     pytest.mark.attack,
     pytest.mark.timeout(400),
-    pytest.mark.skipif(not IS_LONG, reason="the long form, under make attack"),
+    pytest.mark.long_only(reason="the long form, under make attack"),
 ]
 
 

@@ -15,7 +15,7 @@ from services.demonstration.cast import Cast
 from tenants.words.actions import ACTIONS
 from tests.conftest import Browser
 from tests.crawl.told import Told
-from tests.figures import IS_LONG, Figure
+from tests.figures import Figure
 from tests.isolation.matrix import EXPECTED
 from tests.isolation.test_matrix import ask, filled, ids_for
 
@@ -38,7 +38,7 @@ async def test_every_page_about_a_case_leaves_a_line(
 
 
 @pytest.mark.attack
-@pytest.mark.skipif(not IS_LONG, reason="each form wants the situation as it was told")
+@pytest.mark.long_only(reason="each form wants the situation as it was told")
 @pytest.mark.parametrize("line", [line for line in EXPECTED if line.startswith("POST ")])
 async def test_every_form_that_comes_back_leaves_a_line(
     told: Told, admin: asyncpg.Connection, figure: Figure, line: str

@@ -19,7 +19,7 @@ from services.procedures.withdraw_consent import withdraw_consent
 from tenants import door
 from tests.bench.recording import recorder
 from tests.bench.visitors import Visit
-from tests.figures import IS_LONG, Figure
+from tests.figures import Figure
 from tests.guests.access import knocking
 from tests.invitations.guest import Guest
 from tests.invitations.scene import Table
@@ -130,7 +130,7 @@ async def test_what_is_sent_to_a_dead_link_is_answered_alike(
 
 
 @pytest.mark.attack
-@pytest.mark.skipif(not IS_LONG, reason="a stopwatch wants a long run: make attack")
+@pytest.mark.long_only(reason="a stopwatch wants a long run: make attack")
 @pytest.mark.timeout(300)
 async def test_no_stopwatch_tells_dead_links_apart(
     koens: Ended, guest_browsers: Browsers, figure: Figure

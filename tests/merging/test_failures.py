@@ -110,7 +110,7 @@ async def test_a_process_that_is_killed_halfway(
     figure(FIGURE, 1, of=1)
 
 
-@pytest.mark.skipif(not IS_LONG, reason="waits until the merger gives up")
+@pytest.mark.long_only(reason="waits until the merger gives up")
 async def test_something_that_takes_long(told: Told, admin: asyncpg.Connection, figure: Figure) -> None:
     before = await everything(admin)
     holder = admin.transaction()

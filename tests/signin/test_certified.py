@@ -15,7 +15,7 @@ import pytest
 from infra import oidc
 from infra.settings import settings
 from tests.conftest import Browser
-from tests.figures import IS_LONG, Figure
+from tests.figures import Figure
 from tests.signin.certified import certified
 from tests.signin.conftest import Ahead
 from tests.signin.journeys import away, inside, leave
@@ -25,7 +25,7 @@ from web.entrance import SESSION_COOKIE
 
 pytestmark = [
     pytest.mark.attack,
-    pytest.mark.skipif(not IS_LONG, reason="fetched with npm: under make attack"),
+    pytest.mark.long_only(reason="fetched with npm: under make attack"),
 ]
 
 FIGURE = "journeys with a certified provider"
