@@ -78,7 +78,11 @@ class Participant(Table):
 
 
 class AgendaItem(Table, tablename="agenda_item"):
-    """One point; a struck point stays visible as struck, its title only with the client's yes."""
+    """One point; a struck point stays visible as struck, its title only with the client's yes.
+
+    A far-reaching one gets views and no decision (row 124); `continues_with` goes on about it with the client.
+    `outside_party` is asked something that this table cannot decide, as a longer term (row 161).
+    """
 
     id = key()
     case = ForeignKey(Case)
@@ -92,6 +96,9 @@ class AgendaItem(Table, tablename="agenda_item"):
     struck_at = MaybeTimestamptz()
     struck_by = ForeignKey(CircleMember, null=True, default=None)
     may_show_title = Boolean(default=False)
+    is_far_reaching = Boolean(default=False)
+    continues_with = ForeignKey(CircleMember, null=True, default=None)
+    outside_party = Text(default="")
     notes = Text(default="")
     version = Integer(default=1)
 
