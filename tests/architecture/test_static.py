@@ -25,7 +25,12 @@ FIRST_VISIT = [
     "rondetafel.svg",
 ]
 FIRST_FONTS = [f"atkinson-hyperlegible-next-latin-{weight}-normal.woff2" for weight in (400, 700)]
-LICENCES = {"0BSD": "htmx-LICENSE.txt", "MIT": "pico-LICENSE.txt", "OFL-1.1": "OFL.txt"}
+LICENCES = {
+    "0BSD": "htmx-LICENSE.txt",
+    "CC-BY-SA-4.0": "openmoji-LICENSE.txt",
+    "MIT": "pico-LICENSE.txt",
+    "OFL-1.1": "OFL.txt",
+}
 
 
 def digest(path: Path) -> str:
