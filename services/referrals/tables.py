@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import Boolean, Date, ForeignKey, Integer, Text, Timestamptz
+from piccolo.columns import UUID, Array, Boolean, Bytea, Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
 from infra.columns import MaybeUUID
@@ -120,6 +120,7 @@ class Referral(Table):
     received_by = ForeignKey(Member, null=True, default=None)
     led_to = MaybeUUID()
     version = Integer(default=1)
+    talked_through = Array(base_column=Text())
 
 
 class ReferralPerson(Table, tablename="referral_person"):
@@ -136,6 +137,23 @@ class ReferralPerson(Table, tablename="referral_person"):
     address = Text(default="")
     phone = Text(default="")
     email = Text(default="")
+
+
+class ReferralDraft(Table, tablename="referral_draft"):
+    """A request that is still being written, sealed. Who has the link of the mail reads it; it ends by itself.
+
+    `once` is the form it stands in: saved again it is the same draft, and sent it is gone.
+    """
+
+    id = key()
+    once = UUID()
+    generation = Integer(default=1)
+    link_hash = Bytea()
+    address_hash = Bytea()
+    sealed_address = Bytea(null=True, default=None)
+    sealed = Bytea()
+    saved_at = Timestamptz()
+    expires_at = Timestamptz()
 
 
 class Weighing(Table):

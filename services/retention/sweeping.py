@@ -16,6 +16,7 @@ PASSING = (
     ("guest_session", "last_seen_at", 31),
     ("known_browser", "known_at", 62),
     ("outbox", "done_at", 184),
+    ("referral_draft", "expires_at", 0),
 )
 # A PIN on paper works as long as its invitation.
 LASTING = {"access_code": " and (kind = 'mail' or ended_at is not null)"}
