@@ -3,6 +3,7 @@
 from litestar import Litestar
 from litestar.types import ControllerRouterHandler
 
+from web.attachments.pages import AttachmentPages
 from web.audit.answers import HANDLERS as CEILINGS
 from web.audit.handlers import LOGS
 from web.cases.chosen import ChoicePages, RepresentativePages
@@ -90,6 +91,7 @@ from web.retention.erasure import ErasurePages
 from web.retention.insight import InsightPages
 from web.retention.pages import ClosedCasePages, HoldPages, InsightRequestPages, KeepingPages
 from web.retention.term import TermPages
+from web.rooms.pages import HANDLERS as ROOMS
 from web.sessions.pages import SessionPages
 from web.shared.assets import static_file
 from web.shared.compression import compression
@@ -160,6 +162,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     MemberInvitationPages,
     *MEMBER_ACTS,
     PolicyPages,
+    *ROOMS,
     AcceptancePages,
     NetworkPages,
     NetworkMunicipalityPages,
@@ -196,6 +199,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     ConsentPages,
     KnowledgePages,
     WithdrawalPages,
+    AttachmentPages,
     FollowUpPages,
     OwnStepPages,
     FollowedAgreementPages,

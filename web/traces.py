@@ -31,6 +31,7 @@ NOUNS: Mapping[str, str] = {
     "opvolgoverleg": "consultation.read",
     "deelnemers": "consultation.read",
     "toestemming": "consent.read",
+    "bijlagen": "attachment.read",
     "weten": "knowledge.read",
     "knelpunten": "signals.read",
     "opvolging": "followups.read",

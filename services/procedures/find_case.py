@@ -14,6 +14,7 @@ PLACES = {
     "invitation_id": 'select "case" from invitation where id = $1',
     "participant_id": 'select "case" from participant where id = $1',
     "wish_id": 'select "case" from wish where id = $1',
+    "attachment_id": 'select "case" from attachment where id = $1',
     "signal_id": 'select "case" from signal_origin where signal = $1',
     "referral_id": "select led_to from referral where id = $1",
 }

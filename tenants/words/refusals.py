@@ -17,6 +17,13 @@ REFUSALS: dict[str, str] = {
     "referral.has-case": "Uit deze aanvraag kwam al een cliëntsituatie. Werk daar verder.",
     "referral.is-kept": "De cliënt weet van deze aanvraag. Rond ze af met een afweging.",
     "referral.not-weighed": "Noteer eerst de afweging. Is de uitkomst “een overleg”, dan volgt de situatie.",
+    "attachment.empty": "Kies eerst een foto of een bestand.",
+    "attachment.too-large": "Dit bestand is groter dan 10 MB. Maak een kleinere foto, of scan minder bladen.",
+    "attachment.unknown-kind": "Dit soort bestand kunnen we niet bewaren. Kies een foto (JPEG of PNG) of een PDF.",
+    "attachment.broken": "Deze foto kunnen we niet lezen. Maak een nieuwe.",
+    "attachment.too-many-pixels": "Deze foto is te groot. Maak een nieuwe, of kies een kleiner formaat.",
+    "attachment.no-sound": "Dit is geen opname. Neem je stem op, of kies een geluidsbestand.",
+    "attachment.no-picture": "Dit is een geluidsbestand. Kies een foto of een PDF.",
     "weighing.client-not-informed": "De cliënt weet nog van niets. Bel de aanvrager, en vul de aanvraag aan "
     "zodra de cliënt het weet. Daarna weeg je af.",
     "weighing.no-consent": "Er is nog geen ja van de cliënt of van de vertrouwenspersoon. "
@@ -101,6 +108,8 @@ REFUSALS: dict[str, str] = {
     "noteer dat dan bij de toestemming.",
     "invitation.explicit-consent-needed": "Deze persoon heeft geen beroepsgeheim, of dat weten we nog niet. "
     "Vraag de cliënt een uitdrukkelijk ja op deze persoon en noteer het bij de toestemming.",
+    "consultation.no-such-hour": "Dat uur bestaat niet: die nacht springt de klok van 2 naar 3 uur. Kies een ander uur.",
+    "consultation.no-date": "Er is nog geen datum. Kies eerst een dag.",
     "consultation.ends-before-start": "Het einde ligt voor het begin. Kies een later einduur.",
     "consultation.too-long": "Dat is langer dan acht uur. Kijk de uren na.",
     "consultation.in-the-past": "Die dag is al voorbij. Kies vandaag of later.",

@@ -20,6 +20,7 @@ KEPT = {
     "circle_member": "De kring",
     "representative": "Wettelijke vertegenwoordigers",
     "consent": "De toestemming",
+    "attachment": "Bijlagen",
     "presence": "Wie erbij mag zijn",
     "restriction": "Wat niet gedeeld mag worden",
     "consultation": "Overleggen",

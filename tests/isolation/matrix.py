@@ -93,6 +93,11 @@ ENTRANCES: Mapping[str, Expectation] = {
     "GET /netwerk": NETWORK,
     "GET /instellingen/bewaartermijn": ADMINISTRATOR,
     "POST /instellingen/bewaartermijn": ADMINISTRATOR,
+    "GET /instellingen/zalen": ADMINISTRATOR,
+    "POST /instellingen/zalen": ADMINISTRATOR,
+    "GET /instellingen/zalen/{room_id:uuid}": ADMINISTRATOR,
+    "POST /instellingen/zalen/{room_id:uuid}": ADMINISTRATOR,
+    "POST /instellingen/zalen/{room_id:uuid}/einde": ADMINISTRATOR,
 }
 REFERRALS: Mapping[str, Expectation] = {
     "GET /aanvragen": COORDINATORS,
@@ -156,6 +161,7 @@ CASES: Mapping[str, Expectation] = {
     f"POST {CASE}/overleggen": OF_THE_CASE,
     f"GET {CASE}/opvolgoverleg": OF_THE_CASE,
     f"POST {CASE}/opvolgoverleg": OF_THE_CASE,
+    "GET /bijlagen/{attachment_id:uuid}": OF_THE_CASE,
     f"GET {CASE}/toestemming": OF_THE_CASE,
     f"POST {CASE}/toestemming": OF_THE_CASE,
     f"GET {CASE}/toestemming/intrekking": OF_THE_CASE,

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from infra import clock
 from infra.piccolo_conf import DB
+from services.attachments.actions import keep
+from services.attachments.tables import Kind
 from services.cases.openings import bar
 from services.demonstration import claes, niels
 from services.demonstration.cast import PHONE, Cast
@@ -22,6 +24,7 @@ from services.referrals.tables import ConsentToOrganise, RequesterKind, Urgency
 from services.retention.actions import hold
 from tenants import door
 from tenants.access import Access, Role, guest_access, member_access
+from tests.attachments.files import PHOTO
 from tests.isolation import others, sittings
 
 MEMBER = "select id from circle_member where \"case\" = $1 and first_name = 'Leen'"
@@ -45,6 +48,7 @@ OF_THE_CASE = {
     "colleague_id": "select id from member where name = 'Lode Voorbeeld'",
     "asked_id": "select id from member_invitation",
     "municipality_id": "select id from municipality where slug = 'genk'",
+    "attachment_id": 'select id from attachment where "case" = $1',
     "hold_id": 'select id from legal_hold where "case" = $1',
     "goal_id": 'select id from goal where "case" = $1 limit 1',
     "step_id": 'select id from step where "case" = $1 limit 1',
@@ -145,7 +149,8 @@ async def _surroundings(access: Access, told: Scene, world: Cast) -> None:
 
 
 async def _duty(access: Access, told: Scene) -> None:
-    """Somebody must keep it, so that nothing that is tried erases it."""
+    """Somebody must keep it, so that nothing that is tried erases it; and a photo is kept with it."""
+    await keep(access, told.case, Kind.CONSENT, PHOTO, about=told.people["Niels"], now=told.now)
     await hold(access, told.case, "De rechtbank vroeg dit.", now=told.now)
 
 

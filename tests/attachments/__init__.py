@@ -1,0 +1,1 @@
+"""Attachments: what is kept of a file, and who may see it."""
