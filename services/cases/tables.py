@@ -149,6 +149,7 @@ class CircleMember(Table, tablename="circle_member"):
     sector = Text(default="")
     secrecy = Text(default=Secrecy.NONE)
     email = Text(default="")
+    bounces = Integer(default=0)
     phone = Text(default="")
     address = Text(default="")
     is_address_secret = Boolean(default=False)
