@@ -102,6 +102,7 @@ class Policy(Table):
     comment_days = Integer(default=7)
     reminder_days = Integer(default=3)
     retention_months = Integer(default=24)
+    accent = Text(default="")
     version = Integer(default=1)
 
 
@@ -215,6 +216,7 @@ class Outbox(Table):
     claim = UUID(null=True, default=None)
     claimed_until = Timestamptz(null=True, default=None)
     is_in_doubt = Boolean(default=False)
+    cancelled_at = MaybeTimestamptz()
     done_at = Timestamptz(null=True, default=None)
     outcome = Text(default="")
 

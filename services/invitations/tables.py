@@ -28,10 +28,11 @@ class Answer(StrEnum):
 
 
 class Through(StrEnum):
-    """Who wrote it down: the guest through the link, or the coordinator on the guest's behalf."""
+    """Who wrote it down: the guest through the link or in a calendar, or the coordinator on the guest's behalf."""
 
     SELF = "self"
     COORDINATOR = "coordinator"
+    CALENDAR = "calendar"
 
 
 class MailState(StrEnum):
@@ -62,6 +63,8 @@ class Invitation(Table):
     """One participant, asked once; `generation` numbers the link, `sequence` the calendar file.
 
     `misdirected_at`: whoever got the mail or the sheet said that it is not for them.
+    `moment_sequence`: since which calendar file the moment is the present one.
+    `stray_answer`: what somebody else's calendar answered; a question to the coordinator, never an answer.
     `keyed_for` is the municipality whose links these are: it stays when that municipality merges.
     """
 
@@ -84,6 +87,9 @@ class Invitation(Table):
     mailed_at = MaybeTimestamptz()
     withdrawn_at = MaybeTimestamptz()
     misdirected_at = MaybeTimestamptz()
+    moment_sequence = Integer(default=0)
+    stray_answer = Text(default="")
+    stray_at = MaybeTimestamptz()
 
 
 class GuestLink(Table, tablename="guest_link"):
