@@ -15,6 +15,7 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     REPLACEMENT = "replacement"
     CHAIR = "chair"
+    CONTACT_POINT = "contact-point"
     ADMINISTRATOR = "administrator"
     STAFF = "staff"
 
@@ -40,7 +41,11 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     Role.COORDINATOR: frozenset(
         {
             "referrals.handle",
+            "referrals.note",
+            "referrals.assign",
             "cases.begin",
+            "cases.begin-requested",
+            "contacts.write",
             "cases.edit",
             "cases.open",
             "cases.open-with-reason",
@@ -50,7 +55,17 @@ RIGHTS: Mapping[str, frozenset[str]] = {
         }
     ),
     Role.REPLACEMENT: frozenset({"cases.edit", "cases.open", "plans.write", "signals.mark"}),
-    Role.CHAIR: frozenset({"cases.edit", "cases.open", "plans.write", "signals.mark"}),
+    Role.CHAIR: frozenset(
+        {
+            "referrals.handle",
+            "cases.begin-requested",
+            "cases.edit",
+            "cases.open",
+            "plans.write",
+            "signals.mark",
+        }
+    ),
+    Role.CONTACT_POINT: frozenset({"referrals.handle", "referrals.note", "referrals.assign"}),
     Role.STAFF: frozenset({"cases.open-with-reason", "cases.open"}),
     Role.ADMINISTRATOR: frozenset({"members.manage", "members.invite", "policy.manage"}),
     NetworkRole.ADMINISTRATOR: frozenset({"network.municipalities", "network.members"}),

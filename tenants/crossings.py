@@ -54,6 +54,7 @@ CROSSINGS = (
         "tests/moves/test_move.py",
     ),
     Crossing("cases_of_members", ("member", "opened", "coordinated"), "tests/members/test_departures.py"),
+    Crossing("running_of_chairs", ("chair", "running"), "tests/referrals/test_pool.py"),
     Crossing("hand_over_cases", ("hand_over_cases",), "tests/members/test_departures.py"),
     Crossing(
         "network_municipalities",
@@ -67,6 +68,11 @@ CROSSINGS = (
         "former_audit",
         ("municipality", "number", "at", "actor_kind", "actor", "roles", "action", "subject", "reason"),
         "tests/merging/test_audit.py",
+    ),
+    Crossing(
+        "shared_contacts",
+        ("contact", "organisation", "function", "name", "sector", "phone", "email", "municipality"),
+        "tests/contacts/test_sharing.py",
     ),
     Crossing("audit_heads", ("tenant", "number", "hash"), "tests/tenants/test_audit.py"),
 )
@@ -129,6 +135,12 @@ async def cases_of_members() -> dict[UUID, tuple[int, int]]:
     """For an administrator: how many open cases each member may open, and coordinates. Numbers alone."""
     rows = await _fetch("select * from cases_of_members()")
     return {row["member"]: (row["opened"], row["coordinated"]) for row in rows}
+
+
+async def running_of_chairs() -> dict[UUID, int]:
+    """For who assigns requests: how many running cases each chair of the pool leads. Numbers alone."""
+    rows = await _fetch("select * from running_of_chairs()")
+    return {row["chair"]: row["running"] for row in rows}
 
 
 async def hand_over_cases(giver: UUID, taker: UUID, *, now: datetime) -> list[UUID]:
@@ -230,6 +242,26 @@ async def name_stand_in(sitting: UUID, whom: UUID, why: str, now: datetime) -> S
     """Somebody leads a sitting of today in the place of its coordinator."""
     rows = await _fetch("select * from name_stand_in($1, $2, $3, $4)", sitting, whom, why, now)
     return StandIn(**rows[0])
+
+
+@dataclass(frozen=True)
+class SharedContact:
+    """A professional whom a municipality of our networks works with: what stands on a card, and whose it is."""
+
+    contact: UUID
+    organisation: str
+    function: str
+    name: str
+    sector: str
+    phone: str
+    email: str
+    municipality: str
+
+
+async def shared_contacts(sought: str, one: UUID | None = None) -> list[SharedContact]:
+    """For a member: the ten first that fit three letters or more, or the one with this id."""
+    rows = await _fetch("select * from shared_contacts($1, $2)", sought, one)
+    return [SharedContact(**row) for row in rows]
 
 
 async def audit_heads() -> list[dict[str, Any]]:

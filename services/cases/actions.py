@@ -5,11 +5,12 @@ Two people on one record: the version that was read comes along, and Conflict sa
 
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from infra.clock import BRUSSELS
 from infra.piccolo_conf import DB
-from services.cases import rules
+from services.cases import duties, rules
 from services.cases.queries import circle, get_case, get_circle_member, get_circle_member_to_edit
 from services.cases.rules import Person
 from services.cases.tables import (
@@ -18,8 +19,10 @@ from services.cases.tables import (
     CircleKind,
     CircleMember,
     CoordinatorKind,
+    DutyChange,
     OpeningKind,
     Representative,
+    Secrecy,
 )
 from services.errors import Conflict, NotFound
 from tenants import audit
@@ -85,28 +88,40 @@ async def edit_case(
     audit.record(access, "case.edited", case_id, case=case_id)
 
 
-async def add_circle_member(access: Access, case_id: UUID, person: Person, *, now: datetime) -> CircleMember:
+async def add_circle_member(
+    access: Access, case_id: UUID, person: Person, *, duty_reason: str = "", now: datetime
+) -> CircleMember:
     """Somebody joins the circle; without a stated duty of secrecy, the one that is usual there."""
     access.require("cases.edit")
     people = await circle(access, (await get_case(access, case_id)).id)
     rules.check_client_once(person.kind, [m.id for m in people if m.kind == CircleKind.CLIENT])
-    rules.check_birth(person.born_on, _day(now))
-    member = CircleMember(case=case_id, joined_at=now, **asdict(_with_duty(person)))
+    _check_person(person, None, people, now)
+    kept = _with_duty(person, None, duty_reason)
+    member = CircleMember(case=case_id, joined_at=now, **_columns(kept))
     await member.save()
+    await _keep_reason(access, member, kept, None, duty_reason, now)
     audit.record(access, "circle.added", member.id, case=case_id)
     return member
 
 
 async def edit_circle_member(
-    access: Access, case_id: UUID, member_id: UUID, person: Person, *, version: int, now: datetime
+    access: Access,
+    case_id: UUID,
+    member_id: UUID,
+    person: Person,
+    *,
+    version: int,
+    duty_reason: str = "",
+    now: datetime,
 ) -> None:
     """Change what is written about somebody; who is the client stays the client. Raises Conflict."""
     access.require("cases.edit")
     before = await get_circle_member_to_edit(access, case_id, member_id)
-    rules.check_birth(person.born_on, _day(now))
+    _check_person(person, member_id, await circle(access, case_id, with_left=True), now)
     if CircleKind.CLIENT in {before.kind, person.kind}:
         person = replace(person, kind=before.kind)
-    values = {getattr(CircleMember, name): value for name, value in asdict(_with_duty(person)).items()}
+    kept = _with_duty(person, before, duty_reason)
+    values = {getattr(CircleMember, name): value for name, value in _columns(kept).items()}
     changed = await (
         CircleMember.update({**values, CircleMember.version: version + 1})
         .where(CircleMember.id == member_id, CircleMember.version == version)
@@ -114,6 +129,7 @@ async def edit_circle_member(
     )
     if not changed:
         raise Conflict
+    await _keep_reason(access, before, kept, before, duty_reason, now)
     audit.record(access, "circle.edited", member_id, case=case_id)
 
 
@@ -140,10 +156,25 @@ async def choose_key_worker(
     access: Access, case_id: UUID, member_id: UUID | None, *, chosen_on: date | None
 ) -> None:
     """The client chose who stays closest; None when nobody is, which the pages show (rows 103 and 104)."""
-    await _choose(access, case_id, member_id)
+    chosen = await _choose(access, case_id, member_id)
+    if chosen is not None:
+        rules.check_not_coordinator(chosen.email, await _mail_of_coordinator(case_id))
     chosen_on = chosen_on if member_id else None
-    await Case.update(key_worker=member_id, key_worker_chosen_on=chosen_on).where(Case.id == case_id)
+    await Case.update(
+        key_worker=member_id, key_worker_chosen_on=chosen_on, key_worker_gap="", key_worker_gap_on=None
+    ).where(Case.id == case_id)
     audit.record(access, "case.key-worker-chosen", member_id, case=case_id)
+
+
+async def note_key_worker_gap(access: Access, case_id: UUID, why: str, *, now: datetime) -> None:
+    """Nobody could be found, so that the coordinator fills in: a last resort that stays visible (X19)."""
+    access.require("cases.edit")
+    case = await get_case(access, case_id)
+    if case.key_worker is not None or case.key_worker_gap == why:
+        return
+    since = _day(now) if why else None
+    await Case.update(key_worker_gap=why, key_worker_gap_on=since).where(Case.id == case_id)
+    audit.record(access, "case.key-worker-missing", case_id, case=case_id)
 
 
 async def choose_confidant(
@@ -197,17 +228,59 @@ async def end_representative(access: Access, case_id: UUID, representative: UUID
     audit.record(access, "representative.ended", representative, case=case_id)
 
 
-async def _choose(access: Access, case_id: UUID, member_id: UUID | None) -> None:
+async def _choose(access: Access, case_id: UUID, member_id: UUID | None) -> CircleMember | None:
     access.require("cases.edit")
     await get_case(access, case_id)
-    if member_id is not None:
-        member = await get_circle_member(access, case_id, member_id)
-        rules.check_may_be_chosen(member.kind)
+    if member_id is None:
+        return None
+    member = await get_circle_member(access, case_id, member_id)
+    rules.check_may_be_chosen(member.kind)
+    return member
 
 
-def _with_duty(person: Person) -> Person:
-    secrecy = person.secrecy or rules.usual_secrecy(person.kind, person.sector)
-    return replace(person, secrecy=str(secrecy), sector=str(person.sector), kind=str(person.kind))
+async def _mail_of_coordinator(case_id: UUID) -> str:
+    rows = await Case.select(Case.coordinator.email).where(Case.id == case_id)
+    return str(rows[0]["coordinator.email"]) if rows else ""
+
+
+def _check_person(person: Person, member_id: UUID | None, people: list[CircleMember], now: datetime) -> None:
+    rules.check_birth(person.born_on, _day(now))
+    rules.check_asked_on(person.asked_to_be_there_on, _day(now))
+    beside = (person.confidant, person.same_organisation_as)
+    rules.check_beside(member_id, beside, {one.id for one in people})
+
+
+def _with_duty(person: Person, before: CircleMember | None, reason: str) -> Person:
+    duty = duties.settled(person, before)
+    if duties.differs(duty, person, before):
+        duties.check_reason(reason)
+    return replace(person, secrecy=str(duty), sector=str(person.sector), kind=str(person.kind))
+
+
+async def _keep_reason(
+    access: Access,
+    member: CircleMember,
+    kept: Person,
+    before: CircleMember | None,
+    reason: str,
+    now: datetime,
+) -> None:
+    if not duties.differs(Secrecy(kept.secrecy), kept, before):
+        return
+    change = DutyChange(
+        case=member.case,
+        circle_member=member.id,
+        duty=kept.secrecy,
+        reason=reason,
+        changed_at=now,
+        changed_by=access.member,
+    )
+    await change.save()
+    audit.record(access, "circle.duty-changed", member.id, case=member.case)
+
+
+def _columns(person: Person) -> dict[str, Any]:
+    return {**asdict(person), "roles": [str(role) for role in person.roles]}
 
 
 def _day(now: datetime) -> date:

@@ -18,6 +18,7 @@ from services.cases.tables import (
     CaseOpening,
     CircleKind,
     CircleMember,
+    DutyChange,
     OpeningKind,
     OpeningReason,
     Representative,
@@ -120,6 +121,13 @@ async def representatives(access: Access, case_id: UUID) -> list[Representative]
         .where(Representative.case == case_id, Representative.ended_at.is_null())
         .order_by(Representative.noted_at, Representative.id)
     )
+
+
+async def duty_changes(access: Access, case_id: UUID, member_id: UUID) -> list[DutyChange]:
+    """Why somebody has another duty than is usual, newest first."""
+    require_reader(access)
+    where = (DutyChange.case == case_id) & (DutyChange.circle_member == member_id)
+    return await DutyChange.objects().where(where).order_by(DutyChange.changed_at, ascending=False)
 
 
 async def openings(access: Access, case_id: UUID, *, with_ended: bool = False) -> list[CaseOpening]:

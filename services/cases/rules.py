@@ -3,7 +3,7 @@
 Where a case stands and what comes next is in stages.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -12,6 +12,7 @@ from services.cases.tables import (
     Case,
     CaseOpening,
     CircleKind,
+    CircleMember,
     OpeningKind,
     RepresentativeKind,
     Secrecy,
@@ -24,24 +25,6 @@ OF_AGE = 18
 REASON_DAYS = 1  # an opening with a reason ends at the end of tomorrow
 LONGEST_REPLACEMENT = timedelta(days=366)
 MOST_SOUGHT = 10  # cases that one colleague may look for by name in a day
-
-BOUND = frozenset(
-    {
-        Sector.SOCIAL_SERVICES,
-        Sector.GENERAL_WELFARE,
-        Sector.MENTAL_HEALTH,
-        Sector.PUPIL_GUIDANCE,
-        Sector.DISABILITY,
-        Sector.YOUTH_HELP,
-        Sector.EARLY_YEARS,
-        Sector.PHYSICIAN,
-        Sector.HOME_CARE,
-        Sector.DEBT_MEDIATION,
-        Sector.JUSTICE,
-        Sector.POLICE,
-    }
-)
-DISCREET = frozenset({Sector.SCHOOL, Sector.HOUSING, Sector.WORK, Sector.COMMUNITY_WORK})
 
 
 @dataclass(frozen=True)
@@ -63,21 +46,19 @@ class Person:
     born_on: date | None = None
     keyword: str = ""
     is_organisation_sensitive: bool | None = None
+    roles: tuple[str, ...] = ()
+    same_organisation_as: UUID | None = None
+    own_interest: str = ""
+    post_opened_by: str = ""
+    asked_to_be_there_on: date | None = None
+    confidant: UUID | None = None
+    confidant_chosen_on: date | None = None
 
 
 def name_in_two(name: str) -> tuple[str, str]:
     """First name and the rest; "de huisarts" stays in one piece."""
     first, _, rest = " ".join(name.split()).partition(" ")
     return (first, rest) if first[:1].isupper() else (f"{first} {rest}".strip(), "")
-
-
-def usual_secrecy(kind: str, sector: str) -> Secrecy:
-    """The duty that is usual there, where nobody has said it yet."""
-    if kind != CircleKind.HELPER:
-        return Secrecy.NONE
-    if sector in BOUND:
-        return Secrecy.PROFESSIONAL
-    return Secrecy.DISCRETION if sector in DISCREET else Secrecy.UNKNOWN
 
 
 def secrecy_of(secrecy: str, member_id: UUID, case: Case) -> Secrecy:
@@ -106,6 +87,31 @@ def check_birth(born_on: date | None, today: date) -> None:
     """Nobody is born tomorrow or more than a long life ago."""
     if born_on is not None and not (0 <= (today - born_on).days <= 125 * 366):
         raise Refused("circle.unlikely-birth")
+
+
+def check_asked_on(asked_on: date | None, today: date) -> None:
+    """A child asked to be there on a day that was."""
+    if asked_on is not None and asked_on > today:
+        raise Refused("circle.asked-in-future")
+
+
+def check_child_asked(person: CircleMember, day: date) -> None:
+    """On the day of the table: twelve and older are asked, younger ones when they ask for it (rows 62 and 63)."""
+    is_asked = person.kind == CircleKind.CLIENT or speaks_for_self(person.born_on, day)
+    if not is_asked and person.asked_to_be_there_on is None:
+        raise Refused("invitation.child-did-not-ask")
+
+
+def check_beside(member_id: UUID | None, beside: Sequence[UUID | None], circle: Collection[UUID]) -> None:
+    """A confidant and a colleague are somebody else of the same circle."""
+    if any(one is not None and (one == member_id or one not in circle) for one in beside):
+        raise Refused("circle.somebody-else")
+
+
+def check_not_coordinator(email: str, coordinator: str) -> None:
+    """Who coordinates is no key worker; that nobody is, stays visible (X19)."""
+    if email and email.strip().casefold() == coordinator.strip().casefold():
+        raise Refused("circle.coordinator-fills-in")
 
 
 def check_client_once(kind: str, circle: Sequence[UUID]) -> None:

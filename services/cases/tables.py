@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, Boolean, ForeignKey, Integer, Text, Timestamptz
+from piccolo.columns import UUID, Array, Boolean, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
 from infra.columns import MaybeBoolean, MaybeDate, MaybeTimestamptz, MaybeUUID
@@ -59,6 +59,31 @@ class Sector(StrEnum):
     OTHER = ""
 
 
+class CircleRole(StrEnum):
+    """What else somebody is, besides the kind; key worker and confidant stand on the case (row 94).
+
+    A care-giver has a RIZIV number, a helper has none. Volunteers and trainees may be bound too (row 84).
+    """
+
+    REQUESTER = "requester"
+    NOTE_TAKER = "note-taker"
+    HELPER = "helper"
+    CARE_GIVER = "care-giver"
+    FAMILY = "family"
+    FRIEND = "friend"
+    VOLUNTEER = "volunteer"
+    TRAINEE = "trainee"
+
+
+class Sparing(StrEnum):
+    """What was said about one helper when there are many at the table (row 115)."""
+
+    COMES = "comes"
+    GENERALIST = "generalist"
+    CAN_WAIT = "can-wait"
+    TAKEN_ALONG = "taken-along"
+
+
 class RepresentativeKind(StrEnum):
     """In what capacity somebody decides for the client."""
 
@@ -82,6 +107,7 @@ class Case(Table):
     """A series of consultations round one client; `name` is what the team calls it ("Niels", "gezin Claes").
 
     The client chooses key worker and confidant out of the circle (row 103); the dates say when.
+    `key_worker_gap`: why nobody could be found and the coordinator fills in, as a last resort (X19).
     """
 
     id = key()
@@ -94,6 +120,8 @@ class Case(Table):
     key_worker_chosen_on = MaybeDate()
     confidant = MaybeUUID()
     confidant_chosen_on = MaybeDate()
+    key_worker_gap = Text(default="")
+    key_worker_gap_on = MaybeDate()
     began_at = Timestamptz()
     began_by = UUID()
     taken_over_at = MaybeTimestamptz()
@@ -132,7 +160,7 @@ class OpeningReason(Table, tablename="opening_reason"):
 
 
 class CircleMember(Table, tablename="circle_member"):
-    """Somebody round the client, or the client: a person with own contact, duty and safety.
+    """Somebody round the client, or the client: a person with own contact, interest, duty and safety.
 
     `is_organisation_sensitive`: whether the name of the organisation reveals something; empty until the
     coordinator decides (services/cases/discretion.py says what counts until then).
@@ -156,6 +184,13 @@ class CircleMember(Table, tablename="circle_member"):
     safe_contact = Text(default="")
     born_on = MaybeDate()
     keyword = Text(default="")
+    roles = Array(base_column=Text(), default=list)
+    same_organisation_as = MaybeUUID()
+    own_interest = Text(default="")
+    post_opened_by = Text(default="")
+    asked_to_be_there_on = MaybeDate()
+    confidant = MaybeUUID()
+    confidant_chosen_on = MaybeDate()
     joined_at = Timestamptz()
     left_at = MaybeTimestamptz()
     version = Integer(default=1)
@@ -172,3 +207,27 @@ class Representative(Table):
     may_decide = Text(default="")
     noted_at = Timestamptz()
     ended_at = MaybeTimestamptz()
+
+
+class DutyChange(Table, tablename="duty_change"):
+    """Why somebody has another duty than is usual where they work: who decided it, and when."""
+
+    id = key()
+    case = ForeignKey(Case)
+    circle_member = ForeignKey(CircleMember)
+    duty = Text()
+    reason = Text()
+    changed_at = Timestamptz()
+    changed_by = UUID()
+
+
+class TableAnswer(Table, tablename="table_answer"):
+    """What was agreed about one helper when there are many: comes, is the one generalist, or can wait."""
+
+    id = key()
+    case = ForeignKey(Case)
+    circle_member = ForeignKey(CircleMember)
+    answer = Text()
+    taken_by = MaybeUUID()
+    noted_at = Timestamptz()
+    noted_by = UUID()

@@ -1,13 +1,14 @@
 """Begin a case out of a request: the client and everybody who was named stand in the circle at once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from services.cases import actions as cases
 from services.cases.queries import get_case
 from services.cases.rules import Person, name_in_two
-from services.cases.tables import Case, CircleKind
+from services.cases.tables import Case, CircleKind, CircleRole
 from services.referrals import actions as referrals
 from services.referrals import queries
 from services.referrals.tables import PersonKind, Referral, ReferralPerson, RequesterKind
@@ -80,6 +81,7 @@ def _requester(referral: Referral) -> list[Person]:
             sector=sector_in(organisation),
             email=referral.requester_email,
             phone=referral.requester_phone,
+            roles=(CircleRole.REQUESTER,),
         )
     ]
 
@@ -88,5 +90,7 @@ def _distinct(people: Iterable[Person]) -> list[Person]:
     """Everybody once: who has the same full name is the same person, and was told most about first."""
     found: dict[str, Person] = {}
     for person in people:
-        found.setdefault(f"{person.first_name} {person.last_name}".casefold().strip(), person)
+        name = f"{person.first_name} {person.last_name}".casefold().strip()
+        first = found.setdefault(name, person)
+        found[name] = replace(first, roles=tuple(dict.fromkeys((*first.roles, *person.roles))))
     return list(found.values())

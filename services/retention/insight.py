@@ -18,7 +18,12 @@ from tenants import audit, members
 from tenants.access import Access
 
 MACHINERY = ("guest_link", "guest_session", "access_code", "known_browser", "report_reader")
-PRIVATE = frozenset({"last_name", "email", "phone", "address", "safe_contact", "born_on", "keyword"})
+PRIVATE = frozenset(
+    {
+        *("last_name", "email", "phone", "address", "safe_contact", "born_on", "keyword"),
+        *("own_interest", "post_opened_by", "asked_to_be_there_on", "confidant_chosen_on"),
+    }
+)
 LEFT_OUT = "(weggelaten)"
 CODES = """
 select c.relname, a.attname from pg_constraint k join pg_class c on c.oid = k.conrelid

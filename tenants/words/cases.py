@@ -24,6 +24,44 @@ CIRCLE_KIND: Mapping[str, str] = {
     "network": "omgeving",
     "helper": "hulpverlener",
 }
+ROLES: Mapping[str, str] = {
+    "care-giver": "Zorgverstrekker, met een RIZIV-nummer",
+    "helper": "Helpt ook als hulpverlener",
+    "requester": "Vroeg dit overleg aan",
+    "note-taker": "Schrijft het verslag",
+    "family": "Is ook familie",
+    "friend": "Is ook een vriend of buur",
+    "volunteer": "Is vrijwilliger",
+    "trainee": "Loopt stage",
+}
+ROLE: Mapping[str, str] = {
+    "care-giver": "zorgverstrekker",
+    "helper": "hulpverlener",
+    "requester": "aanvrager",
+    "note-taker": "verslaggever",
+    "family": "familie",
+    "friend": "vriend of buur",
+    "volunteer": "vrijwilliger",
+    "trainee": "stagiair",
+}
+CIRCLE_GROUPS: Mapping[str, str] = {
+    "client": "De cliënt",
+    "family": "Familie en gezin",
+    "network": "Uit de omgeving",
+    "helper": "Hulpverleners",
+}
+SPARING: Mapping[str, str] = {
+    "comes": "Komt mee aan tafel",
+    "generalist": "Komt, en kan voor anderen spreken: de generalist",
+    "can-wait": "Kan wachten",
+    "taken-along": "Wordt meegenomen door iemand anders",
+}
+SPARED: Mapping[str, str] = {
+    "comes": "komt mee aan tafel",
+    "generalist": "de generalist",
+    "can-wait": "kan wachten",
+    "taken-along": "wordt meegenomen door {who}",
+}
 SECRECY: Mapping[str, str] = {
     "professional": "Beroepsgeheim",
     "discretion": "Alleen discretieplicht",

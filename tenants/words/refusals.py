@@ -24,6 +24,9 @@ REFUSALS: dict[str, str] = {
     "attachment.too-many-pixels": "Deze foto is te groot. Maak een nieuwe, of kies een kleiner formaat.",
     "attachment.no-sound": "Dit is geen opname. Neem je stem op, of kies een geluidsbestand.",
     "attachment.no-picture": "Dit is een geluidsbestand. Kies een foto of een PDF.",
+    "call.no-moment": "Kies wanneer je terugbelt.",
+    "call.moment-not-ahead": "Kies een moment dat nog komt, binnen de vier maanden.",
+    "call.reason-without-answer": "Kies ook wat die persoon antwoordt: komt, belt in of komt niet.",
     "weighing.client-not-informed": "De cliënt weet nog van niets. Bel de aanvrager, en vul de aanvraag aan "
     "zodra de cliënt het weet. Daarna weeg je af.",
     "weighing.no-consent": "Er is nog geen ja van de cliënt of van de vertrouwenspersoon. "
@@ -47,6 +50,17 @@ REFUSALS: dict[str, str] = {
     "municipality.unknown": "Die gemeente staat niet in het register. Zoek ze opnieuw.",
     "municipality.is-there": "Die gemeente werkt al met Rondetafel, of begon daarnet.",
     "circle.unlikely-birth": "Kijk de geboortedatum na: die kan niet kloppen.",
+    "circle.duty-needs-reason": "Schrijf waarom hier een andere zwijgplicht geldt dan gewoonlijk.",
+    "circle.asked-in-future": "Die dag is nog niet voorbij. Kies de dag waarop het kind het vroeg.",
+    "circle.somebody-else": "Kies iemand anders uit deze kring.",
+    "circle.coordinator-fills-in": "Wie coördineert, staat niet dicht genoeg bij de cliënt. Kies iemand anders. Is er "
+    "echt niemand, laat dan “nog niemand” staan en schrijf hieronder waarom.",
+    "circle.only-helpers-wait": "Dit vragen we alleen over hulpverleners.",
+    "circle.taken-by-whom": "Kies wie het meeneemt: iemand anders uit de kring.",
+    "contact.no-organisation": "Schrijf de dienst of organisatie.",
+    "contact.nobody": "Schrijf een naam of een functie.",
+    "invitation.child-did-not-ask": "Jonger dan twaalf. Een kind komt als het er zelf om vraagt. Vroeg het dat, noteer "
+    "dan de dag bij dit kind in de kring.",
     "circle.one-client": "Er is al een cliënt. Zet partner en kinderen bij familie: zij zeggen elk zelf ja.",
     "circle.client-stays": "De cliënt blijft in de kring. Is dit voorbij, sluit dan de cliëntsituatie af.",
     "circle.client-is-not-helper": "Kies iemand anders dan de cliënt zelf.",

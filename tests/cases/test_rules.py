@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from services.cases import rules
+from services.cases import duties, rules
 from services.cases.tables import Case, CaseOpening, Secrecy
 from services.errors import Refused
 from tenants.words.sectors import sector_in
@@ -36,7 +36,7 @@ def refusal(rule: Callable[..., Any], *values: Any) -> str | None:
     ],
 )
 def test_the_usual_duty_follows_from_where_somebody_works(kind: str, sector: str, duty: Secrecy) -> None:
-    assert rules.usual_secrecy(kind, sector) is duty
+    assert duties.usual_secrecy(kind, sector) is duty
 
 
 def test_who_the_client_chose_is_bound_whoever_it_is() -> None:
