@@ -26,7 +26,7 @@ async def bounced(access: Access, invitation: UUID) -> None:
 @mail_job("invitations.send", sent=took, bounced=bounced)
 async def send(access: Access, invitation: UUID) -> Letter | None:
     sendable = await find_sendable(access, invitation)
-    if sendable is None:
+    if sendable is None or sendable.consultation.starts_at is None:
         return None
     host = await host_of(access, sendable.invitation.case)
     path = link_of(access, sendable.invitation)

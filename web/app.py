@@ -6,6 +6,7 @@ from litestar.types import ControllerRouterHandler
 from web.attachments.pages import AttachmentPages
 from web.audit.answers import HANDLERS as CEILINGS
 from web.audit.handlers import LOGS
+from web.calls.pages import HANDLERS as CALLS
 from web.cases.chosen import ChoicePages, RepresentativePages
 from web.cases.circle import CircleMemberPages, CirclePages, DeparturePages
 from web.cases.openings import OpeningPages, ReasonPages
@@ -259,6 +260,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     GuestTopicWishPages,
     GuestPersonWishPages,
     GuestWithdrawalPages,
+    *CALLS,
     *LOGS,
 ]
 

@@ -9,6 +9,7 @@ from infra.calendar import Meeting, Method, Person, invite
 from infra.mail import Letter
 from infra.settings import settings
 from jobs.mails.letters import written
+from services.consultations.rules import dated
 from services.invitations.guests import Host
 from services.invitations.lost_links import OwnLinks
 from services.invitations.queries import Sendable
@@ -84,12 +85,12 @@ def _told(sendable: Sendable, path: str, host: Host) -> dict[str, Any]:
 
 
 def _meeting(sendable: Sendable, url: str) -> Meeting:
-    sitting, asked = sendable.consultation, sendable.invitation
+    asked, planned = sendable.invitation, dated(sendable.consultation)
     return Meeting(
         uid=f"{asked.id}@{settings().mail_from.rpartition('@')[2]}",
         sequence=asked.sequence,
-        starts_at=sitting.starts_at,
-        ends_at=sitting.ends_at,
+        starts_at=planned.starts_at,
+        ends_at=planned.ends_at,
         location=sendable.place,
         url=url,
     )

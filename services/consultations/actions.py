@@ -6,6 +6,7 @@ from uuid import UUID
 
 from services.cases.tables import CircleMember
 from services.consultations import agenda, queries, rules
+from services.consultations.rooms import check_room
 from services.consultations.rules import Change, Sitting
 from services.consultations.tables import Consultation, Participant
 from services.errors import Conflict, NotFound
@@ -44,6 +45,7 @@ async def check_plan(
     access.require("cases.edit")
     rules.check_moment(sitting, now)
     rules.check_client_place(sitting, await client_presence())
+    await check_room(sitting.room)
     await _check_circle(case_id, {*circle_members, *_named(sitting)})
 
 
@@ -60,6 +62,7 @@ async def change_consultation(
     if change is not Change.NONE:
         rules.check_moment(sitting, now)
     rules.check_client_place(sitting, await client_presence())
+    await check_room(sitting.room)
     await _check_circle(found.case, _named(sitting))
     _write(found, sitting)
     found.sequence += int(change is not Change.NONE)

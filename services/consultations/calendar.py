@@ -10,6 +10,7 @@ from tenants.access import Access
 
 DATES = """
 select "case", min(starts_at) filter (where held_at is null) as next_at,
+       coalesce(bool_or(held_at is null and starts_at is null), false) as is_undated,
        coalesce(bool_or(held_at is null and began_at is not null), false) as has_begun,
        count(held_at) as held, max(held_at) as held_at
 from consultation where cancelled_at is null group by "case"
@@ -18,9 +19,10 @@ from consultation where cancelled_at is null group by "case"
 
 @dataclass(frozen=True)
 class Dates:
-    """One case: its next sitting and what lies behind."""
+    """One case: its next sitting, whether a date is being looked for, and what lies behind."""
 
     next_at: datetime | None = None
+    is_undated: bool = False
     has_begun: bool = False
     held: int = 0
     held_at: datetime | None = None

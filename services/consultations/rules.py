@@ -9,6 +9,7 @@ from infra.clock import BRUSSELS
 from services.consultations.tables import Consultation, ItemKind, PlaceKind
 from services.errors import Refused
 
+USUAL_LENGTH = timedelta(minutes=90)
 LONGEST = timedelta(hours=8)
 FURTHEST = timedelta(days=550)
 FOLLOWS_ONLY_PREVIOUS = (ItemKind.PREVIOUS_REPORT, ItemKind.PREVIOUS_AGREEMENTS)
@@ -32,11 +33,19 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True)
-class Sitting:
-    """What is planned: the moment, the place, the goal in the client's words, and the client's place."""
+class Moment:
+    """From when until when."""
 
     starts_at: datetime
     ends_at: datetime
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """What is planned: the moment (none: the date is looked for), the place, the goal, the client's place."""
+
+    starts_at: datetime | None
+    ends_at: datetime | None
     place: str
     place_kind: str = PlaceKind.OFFICE
     goal: str = ""
@@ -45,10 +54,28 @@ class Sitting:
     spokesperson: UUID | None = None
     reporter_back: UUID | None = None
     note_taker: UUID | None = None
+    room: UUID | None = None
+
+
+def moment_of(sitting: Consultation | Sitting) -> Moment | None:
+    """When it is; None while the date is being looked for."""
+    if sitting.starts_at is None or sitting.ends_at is None:
+        return None
+    return Moment(sitting.starts_at, sitting.ends_at)
+
+
+def dated(sitting: Consultation | Sitting) -> Moment:
+    """When it is, for what makes no sense without a date."""
+    found = moment_of(sitting)
+    if found is None:
+        raise Refused("consultation.no-date")
+    return found
 
 
 def check_moment(sitting: Sitting, now: datetime) -> None:
-    """A sitting ends after it begins, on the same day, and lies ahead."""
+    """A sitting ends after it begins, within eight hours, and lies ahead."""
+    if sitting.starts_at is None or sitting.ends_at is None:
+        return
     if sitting.ends_at <= sitting.starts_at:
         raise Refused("consultation.ends-before-start")
     if sitting.ends_at - sitting.starts_at > LONGEST:
@@ -92,7 +119,13 @@ def change(before: Consultation, after: Sitting) -> Change:
     """What calendars must know: another moment, which asks for a new answer, or only another place."""
     if (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at):
         return Change.MOMENT
-    is_same_place = (before.place, before.place_kind) == (after.place, after.place_kind)
+    if after.starts_at is None:
+        return Change.NONE
+    is_same_place = (before.place, before.place_kind, before.room) == (
+        after.place,
+        after.place_kind,
+        after.room,
+    )
     return Change.NONE if is_same_place else Change.PLACE
 
 

@@ -36,18 +36,31 @@ class ItemKind(StrEnum):
     EVALUATION = "evaluation"
 
 
+class Room(Table):
+    """A room of this municipality; its mailbox keeps the calendar of the room. Ended: no longer offered."""
+
+    id = key()
+    name = Text()
+    mailbox = Text(default="")
+    ended_at = MaybeTimestamptz()
+
+
 class Consultation(Table):
-    """One sitting; dated facts say how far it is (began_at, suspended_at, held_at, cancelled_at)."""
+    """One sitting; dated facts say how far it is (began_at, suspended_at, held_at, cancelled_at).
+
+    Without `starts_at` and `ends_at` the date is still being looked for.
+    """
 
     id = key()
     case = ForeignKey(Case)
     previous: ForeignKey[Any] = ForeignKey(
         LazyTableReference("Consultation", module_path=__name__), null=True, default=None
     )
-    starts_at = Timestamptz()
-    ends_at = Timestamptz()
+    starts_at = MaybeTimestamptz()
+    ends_at = MaybeTimestamptz()
     place = Text()
     place_kind = Text(default=PlaceKind.OFFICE)
+    room = ForeignKey(Room, null=True, default=None)
     goal = Text(default="")
     is_client_coming = Boolean(default=True)
     client_absence_reason = Text(default="")
@@ -99,6 +112,7 @@ class AgendaItem(Table, tablename="agenda_item"):
     is_far_reaching = Boolean(default=False)
     continues_with = ForeignKey(CircleMember, null=True, default=None)
     outside_party = Text(default="")
+    proposal = MaybeUUID()
     notes = Text(default="")
     version = Integer(default=1)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from services.consultations.queries import agenda, participants
+from services.consultations.rules import dated
 from services.consultations.tables import Consultation
 from services.demonstration.scene import Scene
 from services.followups.debriefs import Talk, note_debrief
@@ -60,7 +61,7 @@ async def hold(scene: Scene, days: int, told: Told, *, previous: Consultation | 
 
 async def report(scene: Scene, held: Consultation, *, is_final: bool) -> None:
     """Everybody who was asked may read it."""
-    at = held.ends_at + timedelta(hours=1)
+    at = dated(held).ends_at + timedelta(hours=1)
     await note_spread(scene.access, held.id, Spread.ALL, [], now=at)
     await release(scene.access, held.id, now=at)
     if is_final:
@@ -70,6 +71,6 @@ async def report(scene: Scene, held: Consultation, *, is_final: bool) -> None:
 
 async def debrief(scene: Scene, held: Consultation, who: str, experience: str) -> None:
     """The key worker heard within the week how it was."""
-    at = held.ends_at + timedelta(days=4)
+    at = dated(held).ends_at + timedelta(days=4)
     talk = Talk(at.date(), talked_by=scene.people[who], experience=experience)
     await note_debrief(scene.access, held.id, talk, version=1, now=at)

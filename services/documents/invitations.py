@@ -25,8 +25,8 @@ class Person:
 class Occasion:
     """When, where, and whom to phone."""
 
-    starts_at: datetime
-    ends_at: datetime
+    starts_at: datetime | None
+    ends_at: datetime | None
     place: str
     host: str
     phone: str

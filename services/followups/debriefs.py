@@ -13,6 +13,7 @@ from services.cases.tables import Case, CircleKind, CircleMember
 from services.consents.queries import restrictions
 from services.consents.rules import may_know
 from services.consultations.queries import attendance, get_consultation, lock_consultation, points
+from services.consultations.rules import dated
 from services.consultations.tables import Consultation
 from services.errors import Conflict, NotFound
 from services.followups import rules
@@ -156,7 +157,7 @@ async def find_talker(access: Access, consultation: Consultation) -> CircleMembe
 
 def _new(consultation: Consultation) -> Debrief:
     """Within seven days; the coordinator is asked on the eighth."""
-    held_on = rules.day(consultation.held_at or consultation.ends_at)
+    held_on = rules.day(consultation.held_at or dated(consultation).ends_at)
     return Debrief(
         case=consultation.case,
         consultation=consultation.id,

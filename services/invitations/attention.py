@@ -23,7 +23,8 @@ cross join lateral (select coalesce(sum(a.tries), 0) >= $2 as is_guessed_at from
   where (a.tenant, a.invitation) = (i.tenant, i.id) and a.asked_at >= (select max(l.made_at)
     from guest_link l where (l.tenant, l.invitation) = (i.tenant, i.id))) g
 where i.withdrawn_at is null and t.removed_at is null and s.held_at is null and s.cancelled_at is null
-  and s.ends_at >= $1 and (i.answer in ('', 'no') or i.misdirected_at is not null or g.is_guessed_at)
+  and (s.ends_at is null or s.ends_at >= $1)
+  and (i.answer in ('', 'no') or i.misdirected_at is not null or g.is_guessed_at)
 order by s.starts_at, p.first_name
 """
 WISHES = """
@@ -61,6 +62,8 @@ def code(row: Mapping[str, Any], now: datetime) -> str:
         return "" if row["note"] else "invitation.said-no"
     if row["mail_state"] == "bounced":
         return "invitation.bounced"
+    if row["starts_at"] is None:
+        return ""
     is_waiting = row["starts_at"] - now < SOON and now - row["asked_at"] > rules.MAILS_APART
     return "invitation.no-answer" if is_waiting else ""
 

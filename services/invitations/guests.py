@@ -53,8 +53,8 @@ class Appointment:
 
     first_name: str
     keyword: str
-    starts_at: datetime
-    ends_at: datetime
+    starts_at: datetime | None
+    ends_at: datetime | None
     place: str
     address: str
     answer: str

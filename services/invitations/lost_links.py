@@ -30,7 +30,7 @@ invitation.id in (select i.id from invitation i
 class OwnLink:
     """One link in such a mail: when the sitting is or was, the own keyword, and where it leads."""
 
-    starts_at: datetime
+    starts_at: datetime | None
     keyword: str
     path: str
 

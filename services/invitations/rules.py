@@ -43,7 +43,7 @@ class Planned(Protocol):
     @property
     def cancelled_at(self) -> datetime | None: ...
     @property
-    def ends_at(self) -> datetime: ...
+    def ends_at(self) -> datetime | None: ...
 
 
 class State(StrEnum):
@@ -73,7 +73,8 @@ def check_can_invite(consultation: Consultation, now: datetime) -> None:
     """Nobody is asked to what was called off, or lies behind us."""
     if consultation.cancelled_at is not None:
         raise Refused("consultation.is-cancelled")
-    if consultation.held_at is not None or consultation.ends_at < now:
+    is_past = consultation.ends_at is not None and consultation.ends_at < now
+    if consultation.held_at is not None or is_past:
         raise Refused("consultation.is-held")
 
 
@@ -106,7 +107,7 @@ def is_link_open(invitation: Asked, consultation: Planned, now: datetime) -> boo
 
 def is_long_over(consultation: Planned, now: datetime) -> bool:
     """Nobody comes back to it by a link any more."""
-    return now >= consultation.ends_at + LINK_OUTLIVES
+    return consultation.ends_at is not None and now >= consultation.ends_at + LINK_OUTLIVES
 
 
 def check_may_ask_code(of_today: list[AccessCode], now: datetime) -> None:
@@ -186,7 +187,7 @@ def signs_conduct(kind: str) -> bool:
 
 def may_remind(invitation: Invitation, consultation: Consultation, now: datetime) -> bool:
     """Only who has not answered, before it begins, and one mail a day at most."""
-    if invitation.answer or now >= consultation.starts_at:
+    if invitation.answer or consultation.starts_at is None or now >= consultation.starts_at:
         return False
     return invitation.mailed_at is None or now - invitation.mailed_at >= MAILS_APART
 

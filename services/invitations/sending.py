@@ -41,13 +41,16 @@ async def close_ways_in(invitation: Invitation, now: datetime) -> None:
 
 
 async def send(access: Access, invitation: Invitation, consultation: Consultation, now: datetime) -> None:
-    """One mail with the calendar file, and one reminder for who has not answered by then."""
+    """One mail with the calendar file, and one reminder; without a date the mail that asks for moments."""
     await stop_asking(access, invitation)
     await outbox.cancel(access, f"invite:{invitation.id}:")
     if invitation.channel != Channel.MAIL:
         return
     key = f"{invitation.id}:{invitation.sequence}"
-    await outbox.add(access, "invitations.send", dedupe=f"invite:{key}", invitation=invitation.id)
+    job = "invitations.send" if consultation.starts_at else "polls.ask"
+    await outbox.add(access, job, dedupe=f"invite:{key}", invitation=invitation.id)
+    if consultation.starts_at is None:
+        return
     policy = await Policy.objects().first()
     days = policy.reminder_days if policy else USUAL_REMINDER_DAYS
     at = consultation.starts_at - timedelta(days=days)

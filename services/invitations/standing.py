@@ -41,7 +41,7 @@ class Facts:
     withdrawn_at: datetime | None
     misdirected_at: datetime | None
     cancelled_at: datetime | None
-    ends_at: datetime
+    ends_at: datetime | None
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """Decisions about how a meeting goes: it begins, is suspended, the client leaves, it is closed, or was not held."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from services.consultations.actions import plan_consultation
 from services.consultations.queries import get_consultation, get_participant, next_consultation, participants
-from services.consultations.rules import Sitting, check_moment
+from services.consultations.rules import USUAL_LENGTH, Sitting, check_moment, dated
 from services.consultations.tables import AgendaItem, Attendance, Consultation
 from services.errors import NotAllowed, Refused
 from services.meetings import queries, rules
@@ -76,7 +77,7 @@ async def close(access: Access, consultation_id: UUID, result: str, *, now: date
     await sessions.rise(consultation_id)
     await Consultation.update(
         {
-            Consultation.held_at: rules.held_at(consultation.starts_at, consultation.ends_at, now),
+            Consultation.held_at: rules.held_at(dated(consultation), now),
             Consultation.result: result,
             Consultation.suspended_at: None,
         }
@@ -140,14 +141,19 @@ async def seal(access: Access, consultation_id: UUID, *, now: datetime) -> None:
 
 async def _begin(access: Access, consultation: Consultation, now: datetime) -> None:
     await _note(access, consultation, FactKind.BEGAN, "", now)
-    await Consultation.update({Consultation.began_at: now}).where(
+    began: dict[Any, datetime] = {Consultation.began_at: now}
+    if consultation.starts_at is None:
+        consultation.starts_at, consultation.ends_at = now, now + USUAL_LENGTH
+        began |= {Consultation.starts_at: now, Consultation.ends_at: now + USUAL_LENGTH}
+    await Consultation.update(began).where(
         (Consultation.id == consultation.id) & Consultation.began_at.is_null()
     )
 
 
 def _next_sitting(consultation: Consultation, starts_at: datetime) -> Sitting:
-    ends_at = starts_at + (consultation.ends_at - consultation.starts_at)
-    return Sitting(starts_at, ends_at, consultation.place, consultation.place_kind)
+    this_time = dated(consultation)
+    ends_at = starts_at + (this_time.ends_at - this_time.starts_at)
+    return Sitting(starts_at, ends_at, consultation.place, consultation.place_kind, room=consultation.room)
 
 
 async def _forget(access: Access, consultation: Consultation) -> None:

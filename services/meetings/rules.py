@@ -9,6 +9,7 @@ from typing import Any
 
 from infra.clock import BRUSSELS
 from services.cases.tables import CircleKind
+from services.consultations.rules import Moment
 from services.errors import Refused
 from services.meetings.tables import FactKind, MeetingFact
 
@@ -75,14 +76,19 @@ def may_write(course: Course, cancelled_at: datetime | None) -> bool:
     return course.not_held_at is None and cancelled_at is None and course.sealed_at is None
 
 
-def table_lasts_until(course: Course, ends_at: datetime) -> datetime | None:
+def table_lasts_until(course: Course, ends_at: datetime | None) -> datetime | None:
     """Until when who sits silent at the table stays signed in: an hour past the planned end, also in a break."""
-    is_over = course.closed_at or course.not_held_at
-    return None if course.began_at is None or is_over else ends_at + OVERRUN
+    is_over = course.closed_at or course.not_held_at or ends_at is None
+    return None if course.began_at is None or ends_at is None or is_over else ends_at + OVERRUN
 
 
-def begins(starts_at: datetime, now: datetime) -> bool:
-    """Whoever writes before the day itself prepares; from that day on the meeting has begun."""
+def begins(starts_at: datetime | None, now: datetime) -> bool:
+    """Whoever writes before the day itself prepares; from that day on the meeting has begun.
+
+    Without a date they sit together all the same: then it begins now.
+    """
+    if starts_at is None:
+        return True
     is_that_day = now.astimezone(BRUSSELS).date() >= starts_at.astimezone(BRUSSELS).date()
     return is_that_day or now >= starts_at - EARLY
 
@@ -117,10 +123,10 @@ def is_there(*, is_planned: bool, noted: bool | None) -> bool:
     return is_planned if noted is None else noted
 
 
-def held_at(starts_at: datetime, ends_at: datetime, now: datetime) -> datetime:
+def held_at(planned: Moment, now: datetime) -> datetime:
     """When it was over: now, or, when this is noted on another day, when it was planned to be."""
-    is_same_day = now.astimezone(BRUSSELS).date() == ends_at.astimezone(BRUSSELS).date()
-    return now if is_same_day or now < starts_at else ends_at
+    is_same_day = now.astimezone(BRUSSELS).date() == planned.ends_at.astimezone(BRUSSELS).date()
+    return now if is_same_day or now < planned.starts_at else planned.ends_at
 
 
 def fingerprint(words: str) -> str:

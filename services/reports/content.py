@@ -10,6 +10,7 @@ from services.cases import discretion
 from services.cases.queries import get_case
 from services.cases.tables import Case, CircleMember
 from services.consents.rules import plain
+from services.consultations.rules import dated
 from services.meetings import queries as meetings
 from services.meetings.course import next_after
 from services.meetings.queries import Item, Room
@@ -47,7 +48,7 @@ async def compose(access: Access, report: Report, *, number: int, is_final: bool
         "conclusion": report.conclusion,
         "bottlenecks": report.bottlenecks,
         "remarks": remarks[None],
-        "next": _moment(following.starts_at) if following else None,
+        "next": _moment(following.starts_at) if following and following.starts_at else None,
     }
 
 
@@ -58,7 +59,7 @@ async def _head(access: Access, room: Room, case: Case) -> dict[str, Any]:
     note_taker = next((p.first_name for p in room.people if p.id == room.consultation.note_taker), "")
     return {
         "client": room.client.first_name if room.client else case.name,
-        "held_at": _moment(room.consultation.held_at or room.consultation.starts_at),
+        "held_at": _moment(room.consultation.held_at or dated(room.consultation).starts_at),
         "coordinator": coordinator.name if coordinator else "",
         "note_taker": note_taker,
         "requester": _requester(asked, room.people) if asked else None,

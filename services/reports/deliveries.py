@@ -6,6 +6,7 @@ from uuid import UUID
 
 from services.cases.tables import CircleMember
 from services.consultations.queries import get_consultation, get_participant
+from services.consultations.rules import dated
 from services.errors import NotFound
 from services.invitations.tables import Invitation
 from services.reports import queries, rules
@@ -76,7 +77,7 @@ async def find_sendable(access: Access, delivery_id: UUID) -> Sendable | None:
     if not person.email:
         return None
     sitting = await get_consultation(access, found.report.consultation)
-    held_at = sitting.held_at or sitting.starts_at
+    held_at = sitting.held_at or dated(sitting).starts_at
     return Sendable(found, found.report, found.report_version.is_final, invitation, person, held_at)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from services.consultations.rules import dated
 from services.consultations.tables import Consultation
 from services.errors import Refused
 from services.invitations import rules
@@ -37,7 +38,7 @@ def test_nobody_is_asked_to_what_lies_behind() -> None:
 
 
 def test_a_link_lives_a_month_longer_than_its_sitting_and_no_day_more() -> None:
-    end = SITTING.ends_at + rules.LINK_OUTLIVES
+    end = dated(SITTING).ends_at + rules.LINK_OUTLIVES
     assert rules.is_link_open(Invitation(), SITTING, end - timedelta(seconds=1))
     assert not rules.is_link_open(Invitation(), SITTING, end)
     assert not rules.is_link_open(Invitation(withdrawn_at=NOW), SITTING, NOW)
@@ -95,7 +96,7 @@ def test_only_who_has_not_answered_is_reminded_and_not_twice_in_a_day() -> None:
     assert rules.may_remind(Invitation(), SITTING, NOW)
     assert not rules.may_remind(Invitation(answer="no"), SITTING, NOW)
     assert not rules.may_remind(Invitation(mailed_at=NOW - timedelta(hours=3)), SITTING, NOW)
-    assert not rules.may_remind(Invitation(), SITTING, SITTING.starts_at)
+    assert not rules.may_remind(Invitation(), SITTING, dated(SITTING).starts_at)
 
 
 @pytest.mark.parametrize("kind", ["client", "family", "network"])

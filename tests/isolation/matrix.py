@@ -208,6 +208,9 @@ SITTINGS: Mapping[str, Expectation] = {
     f"POST {ASKED}/link": OF_THE_CASE,
     f"POST {ASKED}/pincode": OF_THE_CASE,
     "POST /wensen/{wish_id:uuid}/afhandeling": OF_THE_CASE,
+    f"GET {SITTING}/belblad": OF_THE_CASE,
+    "POST /deelnemers/{participant_id:uuid}/belletjes": OF_THE_CASE,
+    "GET /deelnemers/{participant_id:uuid}/sms.svg": OF_THE_CASE,
 }
 TABLE = f"{SITTING}/tafel"
 TABLES: Mapping[str, Expectation] = {

@@ -9,6 +9,7 @@ from infra.piccolo_conf import DB
 from services.attachments.actions import keep
 from services.attachments.tables import Kind
 from services.cases.openings import bar
+from services.consultations.tables import Room
 from services.demonstration import claes, niels
 from services.demonstration.cast import PHONE, Cast
 from services.demonstration.scene import Scene
@@ -45,6 +46,7 @@ OF_THE_CASE = {
     "referral_id": "select id from referral",
     "move_id": "select id from case_move where outcome = ''",
     "answer_id": "select id from case_move where outcome = 'declined'",
+    "room_id": "select id from room",
     "colleague_id": "select id from member where name = 'Lode Voorbeeld'",
     "asked_id": "select id from member_invitation",
     "municipality_id": "select id from municipality where slug = 'genk'",
@@ -131,7 +133,8 @@ async def _family_of(coordinator: Access, guest: str) -> dict[str, tuple[str, st
 
 
 async def _surroundings(access: Access, told: Scene, world: Cast) -> None:
-    """A request of somebody else, and a colleague who is barred."""
+    """A room, a request of somebody else, and a colleague who is barred."""
+    await Room(name="Zaal 1", mailbox="zaal.een@pelt.example").save()
     answers = {
         **NOTHING,
         "requester_kind": RequesterKind.HELPER,

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from services.consultations.queries import agenda, participants
+from services.consultations.rules import dated
 from services.consultations.tables import Consultation
 from services.demonstration.niels import QUESTION
 from services.demonstration.scene import Scene
@@ -55,7 +56,7 @@ async def under_way(told: Scene) -> UUID:
 
 async def _at_table(told: Scene, sitting: Consultation) -> None:
     """Who is there, what goes well, notes, a goal with a step, an agreement with the client's yes."""
-    access, now, people = told.access, min(sitting.starts_at, told.now), list(told.people.values())
+    access, now, people = told.access, min(dated(sitting).starts_at, told.now), list(told.people.values())
     seats = await participants(access, sitting.id)
     here = [seat.id for seat in seats if seat.circle_member.first_name != "Jos"]
     await actions.note_arrivals(access, sitting.id, here, now=now)

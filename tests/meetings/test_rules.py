@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from services.consultations.rules import Moment
 from services.errors import Refused
 from services.meetings import rules
 from services.meetings.rules import Course, Route
@@ -88,9 +89,9 @@ def test_presence_is_as_planned_until_it_is_noted() -> None:
 
 
 def test_a_meeting_noted_days_later_was_held_when_it_was_planned() -> None:
-    ends_at = AT + timedelta(minutes=90)
-    assert rules.held_at(AT, ends_at, AT + timedelta(minutes=100)) == AT + timedelta(minutes=100)
-    assert rules.held_at(AT, ends_at, AT + timedelta(days=3)) == ends_at
+    planned = Moment(AT, AT + timedelta(minutes=90))
+    assert rules.held_at(planned, AT + timedelta(minutes=100)) == AT + timedelta(minutes=100)
+    assert rules.held_at(planned, AT + timedelta(days=3)) == planned.ends_at
 
 
 def test_two_people_at_one_text_are_told_apart() -> None:

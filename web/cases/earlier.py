@@ -30,7 +30,7 @@ def earlier(found: CaseFile, today: date) -> list[Earlier]:
 
 
 def _earlier(found: CaseFile, one: Consultation, today: date) -> Earlier:
-    is_this_year = one.starts_at.astimezone(BRUSSELS).year == today.year
+    is_this_year = one.starts_at is not None and one.starts_at.astimezone(BRUSSELS).year == today.year
     state = found.reports.get(one.id)
     return Earlier(
         id=one.id,

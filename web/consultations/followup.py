@@ -10,6 +10,7 @@ from infra import clock
 from services.cases.queries import circle, client, get_case
 from services.consents.queries import find_consent
 from services.consultations.queries import consultations, participants
+from services.consultations.rooms import rooms
 from services.consultations.tables import Consultation
 from services.errors import NotFound
 from services.invitations.queries import refusals
@@ -23,7 +24,7 @@ from web.consultations.forms import WHERE, FollowupForm, filled, named
 from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
-KEPT = ("place", "place_kind", "starts", "ends")
+KEPT = ("place", "place_kind", "room", "starts", "ends")
 
 
 class FollowupConsultationPages(Controller):
@@ -43,7 +44,9 @@ class FollowupConsultationPages(Controller):
         form = FollowupForm(await request.form())
         async with entrance.member(request) as access:
             access.require("cases.edit")
-            form.offer_table(await circle(access, case_id), await refusals(access, case_id))
+            form.offer_table(
+                await circle(access, case_id), await refusals(access, case_id), await rooms(access)
+            )
             if sent := await once(access, form, lambda: _plan(access, case_id, form), WHERE):
                 return sent
             return await _new(request, access, case_id, form, status=422)
@@ -54,6 +57,8 @@ async def _plan(access: Access, case_id: UUID, form: FollowupForm) -> str:
     planned = await plan_followup(
         access, case_id, form.sitting(), form.people(), confirmed_on=confirmed_on, now=clock.now()
     )
+    if planned.starts_at is None:
+        return f"/overleggen/{planned.id}/datumvraag"
     return f"/overleggen/{planned.id}?bewaard=gepland"
 
 
@@ -77,7 +82,7 @@ async def _new(
 ) -> Response[Any]:
     people = await circle(access, case_id)
     refused = await refusals(access, case_id)
-    form.offer_table(people, refused)
+    form.offer_table(people, refused, await rooms(access))
     last = await _last(access, case_id)
     return page(
         request,

@@ -1,24 +1,27 @@
 """The forms of a sitting: when, where, who, why; one point of its agenda."""
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from wtforms import BooleanField, SelectField, SelectMultipleField, TimeField
-from wtforms.validators import Optional
+from wtforms.validators import Optional, StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from infra.clock import BRUSSELS
 from services.cases import discretion
 from services.cases.tables import CircleMember
-from services.consultations.rules import Sitting
-from services.consultations.tables import Consultation
+from services.consultations.hours import moment_at
+from services.consultations.rules import Moment, Sitting, moment_of
+from services.consultations.tables import Consultation, Room
+from services.errors import Refused
 from tenants.words.domains import DOMAINS
 from tenants.words.invitations import PLACES
+from tenants.words.refusals import REFUSALS
 from web.cases.forms import Versioned
-from web.shared.forms import choice, day, listed, long_text, required, text
+from web.shared.forms import FilledIn, choice, day, listed, long_text, required, text
 
-USUAL_LENGTH = timedelta(minutes=90)
 YEARS = range(2000, 2101)
 COMING = {"yes": "Ja", "no": "Nee"}
 WHERE = {
@@ -46,14 +49,29 @@ def clock_time(label: str, *validators: Any) -> TimeField:
     return TimeField(label, list(validators) or [Optional()], format=["%H:%M", "%H:%M:%S", "%H.%M", "%H"])
 
 
+class DatedUnless(FilledIn):
+    """Asked, unless the date is still being looked for; a day that is typed weighs more than the tick."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Stop without an error where there is no date yet."""
+        if form.has_no_date:
+            field.errors = []
+            raise StopValidation
+        super().__call__(form, field)
+
+
 class ConsultationForm(Versioned):
     """When, where, in whose words, and whether the client is there."""
 
-    on = day("Welke dag?", required("Kies een dag."))
-    starts = clock_time("Van", required("Kies een beginuur."))
+    on = day("Welke dag?", DatedUnless("Kies een dag."))
+    starts = clock_time("Van", DatedUnless("Kies een beginuur."))
     ends = clock_time("Tot")
+    is_undated = BooleanField("Er is nog geen dag: we zoeken die samen met iedereen")
     place = text("Waar?", required("Schrijf waar het is."))
     place_kind = choice("Wat voor plaats is dat?", PLACES, required("Kies."))
+    room = SelectField(
+        "Welke zaal?", default="", description="De zaal krijgt het overleg in haar kalender, zonder naam."
+    )
     goal = text(
         "Waarover gaat het, in eigen woorden?", description="Eén doel, zoals “Waar kan ik later wonen?”"
     )
@@ -62,16 +80,22 @@ class ConsultationForm(Versioned):
     spokesperson = SelectField("Wie spreekt voor de cliënt?", default="")
     reporter_back = SelectField("Wie vertelt nadien alles aan de cliënt?", default="")
 
+    @property
+    def has_no_date(self) -> bool:
+        """Whether it is planned without a date, to be looked for together."""
+        return bool(self.is_undated.data) and not any(self.on.raw_data or ())
+
     def validate(self, extra_validators: Any = None) -> bool:
-        """A year that a calendar knows."""
+        """A year that a calendar knows, and an hour that exists."""
         is_well = bool(super().validate(extra_validators))
         if isinstance(self.on.data, date) and self.on.data.year not in YEARS:
             self.on.errors = ["Kijk de dag na: het jaar klopt niet."]
             return False
-        return is_well
+        return is_well and self._is_hour()
 
-    def offer(self, circle: list[CircleMember]) -> None:
-        """Who may speak and tell back: everybody but the client."""
+    def offer(self, circle: list[CircleMember], rooms: Sequence[Room] = ()) -> None:
+        """Who may speak and tell back: everybody but the client; and the rooms of this municipality."""
+        self.room.choices = listed({"": "geen zaal", **{str(one.id): one.name for one in rooms}})
         others = {str(one.id): one.first_name for one in circle if one.kind != "client"}
         client = next((one.first_name for one in circle if one.kind == "client"), "de cliënt")
         self.is_client_coming.label.text = f"Zit {client} mee aan tafel?"
@@ -81,11 +105,10 @@ class ConsultationForm(Versioned):
 
     def sitting(self, note_taker: UUID | None = None) -> Sitting:
         """What was typed, as the service takes it; without an end it is an hour and a half."""
-        starts = _moment(self.on.data, self.starts.data)
-        ends = _moment(self.on.data, self.ends.data) if self.ends.data else starts + USUAL_LENGTH
+        planned = self._planned()
         return Sitting(
-            starts_at=starts,
-            ends_at=ends,
+            starts_at=planned.starts_at if planned else None,
+            ends_at=planned.ends_at if planned else None,
             place=str(self.place.data),
             place_kind=str(self.place_kind.data),
             goal=str(self.goal.data or ""),
@@ -94,7 +117,22 @@ class ConsultationForm(Versioned):
             spokesperson=_person(self.spokesperson.data),
             reporter_back=_person(self.reporter_back.data),
             note_taker=note_taker,
+            room=_person(self.room.data),
         )
+
+    def _planned(self) -> Moment | None:
+        """When; None while the date is being looked for."""
+        if self.has_no_date or self.on.data is None or self.starts.data is None:
+            return None
+        return moment_at(self.on.data, self.starts.data, self.ends.data)
+
+    def _is_hour(self) -> bool:
+        try:
+            self._planned()
+        except Refused as refused:
+            self.starts.errors = [REFUSALS[refused.code]]
+            return False
+        return True
 
 
 class NewConsultationForm(ConsultationForm):
@@ -102,9 +140,11 @@ class NewConsultationForm(ConsultationForm):
 
     asked = People("Wie vraag je?")
 
-    def offer_table(self, circle: list[CircleMember], refused: dict[UUID, str]) -> None:
+    def offer_table(
+        self, circle: list[CircleMember], refused: dict[UUID, str], rooms: Sequence[Room]
+    ) -> None:
         """Only who may be asked can be ticked."""
-        self.offer(circle)
+        self.offer(circle, rooms)
         self.asked.choices = [(str(one.id), named(one)) for one in circle if not refused.get(one.id, "left")]
 
     def people(self) -> list[UUID]:
@@ -157,13 +197,16 @@ def named(person: CircleMember) -> str:
 
 def filled(consultation: Consultation) -> dict[str, Any]:
     """What was planned, as the form shows it."""
-    starts, ends = (moment.astimezone(BRUSSELS) for moment in (consultation.starts_at, consultation.ends_at))
+    planned = moment_of(consultation)
+    when: dict[str, Any] = {"is_undated": True}
+    if planned is not None:
+        starts, ends = (at.astimezone(BRUSSELS) for at in (planned.starts_at, planned.ends_at))
+        when = {"on": starts.date(), "starts": starts.time(), "ends": ends.time()}
     return {
-        "on": starts.date(),
-        "starts": starts.time(),
-        "ends": ends.time(),
+        **when,
         "place": consultation.place,
         "place_kind": consultation.place_kind,
+        "room": str(consultation.room or ""),
         "goal": consultation.goal,
         "is_client_coming": "yes" if consultation.is_client_coming else "no",
         "client_absence_reason": consultation.client_absence_reason,
@@ -171,12 +214,6 @@ def filled(consultation: Consultation) -> dict[str, Any]:
         "reporter_back": str(consultation.reporter_back or ""),
         "version": str(consultation.version),
     }
-
-
-def _moment(on: date | None, at: time | None) -> datetime:
-    if on is None or at is None:
-        raise ValueError("asked before the form was validated")
-    return datetime.combine(on, at, BRUSSELS)
 
 
 def _person(chosen: str | None) -> UUID | None:

@@ -10,6 +10,7 @@ from infra import clock
 from services.cases.queries import circle, get_case
 from services.consultations.actions import plan_consultation
 from services.consultations.queries import consultations, get_consultation
+from services.consultations.rooms import rooms
 from services.consultations.rules import Change, check_open
 from services.consultations.tables import Consultation
 from services.errors import Conflict
@@ -49,7 +50,9 @@ class CaseConsultationPages(Controller):
         form = NewConsultationForm(await request.form())
         async with entrance.member(request) as access:
             access.require("cases.edit")
-            form.offer_table(await circle(access, case_id), await refusals(access, case_id))
+            form.offer_table(
+                await circle(access, case_id), await refusals(access, case_id), await rooms(access)
+            )
             if sent := await once(access, form, lambda: _plan(access, case_id, form), WHERE):
                 return sent
             return await _new(request, access, case_id, form, status=422)
@@ -90,7 +93,7 @@ class ConsultationDetailsPages(Controller):
         async with entrance.member(request) as access:
             access.require("cases.edit")
             consultation = await get_consultation(access, consultation_id)
-            form.offer(await circle(access, consultation.case))
+            form.offer(await circle(access, consultation.case), await rooms(access))
             try:
                 if sent := await once(access, form, lambda: _change(access, consultation, form), WHERE):
                     return sent
@@ -125,6 +128,8 @@ class CancellationPages(Controller):
 
 async def _plan(access: Access, case_id: UUID, form: NewConsultationForm) -> str:
     planned = await plan_consultation(access, case_id, form.sitting(), form.people(), now=clock.now())
+    if planned.starts_at is None:
+        return f"/overleggen/{planned.id}/datumvraag"
     return f"/overleggen/{planned.id}?bewaard=gepland"
 
 
@@ -148,6 +153,7 @@ async def _usual(access: Access, case_id: UUID) -> dict[str, Any]:
     return {
         "place": earlier[0].place if earlier else (policy.address if policy else ""),
         "place_kind": earlier[0].place_kind if earlier else "office",
+        "room": str(earlier[0].room or "") if earlier else "",
         "is_client_coming": "yes",
         "asked": [str(person) for person, code in refused.items() if not code],
     }
@@ -159,7 +165,7 @@ async def _new(
     case = await get_case(access, case_id)
     people = await circle(access, case_id)
     refused = await refusals(access, case_id)
-    form.offer_table(people, refused)
+    form.offer_table(people, refused, await rooms(access))
     return page(
         request,
         access,
@@ -181,7 +187,7 @@ async def _edit(
     is_accepted: bool = True,
     is_clash: bool = False,
 ) -> Response[Any]:
-    form.offer(await circle(access, consultation.case))
+    form.offer(await circle(access, consultation.case), await rooms(access))
     if is_clash:
         form.version.data = str(consultation.version)
     return page(

@@ -53,7 +53,8 @@ def next_step(consultation: Consultation, asked: Sequence[Asked], now: datetime)
     place = f"/overleggen/{consultation.id}"
     if stage(consultation) in {Stage.CANCELLED, Stage.HELD}:
         return None
-    if consultation.began_at is not None or _day(consultation.starts_at) <= _day(now):
+    starts_at = consultation.starts_at
+    if consultation.began_at is not None or (starts_at is not None and _day(starts_at) <= _day(now)):
         return Next(
             "Het is vandaag.", "Open de tafel zodra iedereen zit.", "Naar de tafel", href=f"{place}/tafel"
         )
@@ -96,8 +97,8 @@ def listed(names: Sequence[str]) -> str:
 
 
 def when(consultation: Consultation) -> str:
-    """`dinsdag 12 mei, van 14 tot 15.30 uur`."""
-    return f"{dates.day(consultation.starts_at)}, {dates.span(consultation.starts_at, consultation.ends_at)}"
+    """`dinsdag 12 mei, van 14 tot 15.30 uur`, or `datum volgt`."""
+    return dates.when(consultation.starts_at, consultation.ends_at)
 
 
 def _line(point: Point, names: dict[UUID, str], people: dict[UUID, str]) -> PointLine:

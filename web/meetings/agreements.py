@@ -125,7 +125,7 @@ async def _note(access: Access, consultation_id: UUID, sentence: str, item: UUID
         Person(one.id, one.first_name, one.last_name, one.relation)
         for one in await circle(access, consultation.case)
     ]
-    next_on = following.starts_at.date() if following else None
+    next_on = following.starts_at.date() if following and following.starts_at else None
     reading = read(sentence, everybody, clock.today(), next_on)
     await actions.note_agreement(
         access,

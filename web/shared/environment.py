@@ -6,8 +6,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from tenants.words.packs import told
 from tenants.words.today import amid
-from web.shared.dates import FILTERS, span
+from web.shared.dates import FILTERS, span, when
 
 WEB = Path(__file__).parent.parent
 STATIC = WEB / "static"
@@ -22,9 +23,10 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=told,
     )
     made.filters.update(FILTERS, amid=amid)
-    made.globals.update(static=static, span=span)
+    made.globals.update(static=static, span=span, when=when)
     return made
 
 

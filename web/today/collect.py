@@ -33,7 +33,7 @@ class Coming:
     """One of the next consultations."""
 
     id: UUID
-    starts_at: datetime
+    starts_at: datetime | None
     case_name: str
     place: str
 
@@ -81,9 +81,11 @@ async def _leading(access: Access, sittings: list[Consultation], at: Day) -> lis
     others = [
         one
         for one in sittings
-        if one.case.coordinator != access.member and one.starts_at.astimezone(BRUSSELS).date() == at.today
+        if one.case.coordinator != access.member
+        and one.starts_at is not None
+        and one.starts_at.astimezone(BRUSSELS).date() == at.today
     ]
-    return of_moves.leading(others, await standing_in(access)) if others else []
+    return of_moves.leading(others, await standing_in(access), at) if others else []
 
 
 async def _of_cases(access: Access, now: datetime) -> list[cases.Attention]:

@@ -31,16 +31,16 @@ def answered(one: Answered, at: Day) -> Ask:
     return Ask(Rank.TODAY, title, f"{when}, {one.answered_name}: “{one.words}”", (act, read))
 
 
-def leads(sitting: Consultation, away: str) -> Ask:
+def leads(sitting: Consultation, away: str, at: Day) -> Ask:
     """Somebody is ill: who stands in finds everything behind one button."""
     place = "bij de cliënt thuis" if sitting.place_kind == PlaceKind.HOME else sitting.place
     act = Act("Alles wat je nodig hebt", f"/overleggen/{sitting.id}/samenvatting")
     title = (
         f"Jij leidt het overleg van {clock(sitting.starts_at)} in de plaats van {away.split(maxsplit=1)[0]}"
     )
-    return Ask(Rank.VERY_URGENT, title, place, (act,), sitting.starts_at.date())
+    return Ask(Rank.VERY_URGENT, title, place, (act,), at.today)
 
 
-def leading(sittings: list[Consultation], standing_in: Mapping[UUID, str]) -> list[Ask]:
+def leading(sittings: list[Consultation], standing_in: Mapping[UUID, str], at: Day) -> list[Ask]:
     """The meetings of today that one leads for somebody else."""
-    return [leads(one, standing_in[one.id]) for one in sittings if one.id in standing_in]
+    return [leads(one, standing_in[one.id], at) for one in sittings if one.id in standing_in]
