@@ -7,6 +7,7 @@ from piccolo.table import Table
 
 from infra.columns import MaybeTimestamptz, MaybeUUID
 from infra.database import key
+from services.attachments.tables import Attachment
 from services.cases.tables import Case, CircleMember
 from services.consultations.tables import Consultation
 
@@ -125,6 +126,18 @@ class KitReader(Table, tablename="kit_reader"):
     kit = ForeignKey(Kit)
     circle_member = ForeignKey(CircleMember)
     allowed_at = Timestamptz()
+
+
+class KitPaper(Table, tablename="kit_paper"):
+    """A file that belongs to a kit: what was written at the kitchen table, or the coordinator's own voice."""
+
+    id = key()
+    case = ForeignKey(Case)
+    kit = ForeignKey(Kit)
+    attachment = ForeignKey(Attachment)
+    kind = Text()
+    kept_at = Timestamptz()
+    kept_by = Text(default=Hand.COORDINATOR)
 
 
 class Threshold(Table):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tenants.words.deeds import ACCESS, LINK, OF_THE_CASE, SENT
+from tenants.words.preparations import DEEDS as PREPARING
 
 
 class Sort(StrEnum):
@@ -53,6 +54,7 @@ READ: Mapping[str, Action] = {
     "circle-member.read": _read("bekeek iemand uit de kring", "wie er rond jou staat"),
     "openings.read": _read("bekeek wie dit mag openen", "wie dit mag openen"),
     "consultation.read": _read("bekeek het overleg", "het overleg"),
+    "calls.read": _read("bekeek het belblad", "wie er gebeld is"),
     "invitations.read": _read("bekeek de uitnodigingen", "wie er komt"),
     "agenda.read": _read("bekeek de agenda", "waarover het gaat"),
     "consent.read": _read("bekeek de toestemming", "waar je ja op zei"),
@@ -68,6 +70,9 @@ READ: Mapping[str, Action] = {
     "debrief.read": _read("bekeek de terugkoppeling", "hoe je het vond"),
     "invitation.read": _read("las waarover het overleg gaat", "waarover het overleg gaat"),
     "guest-page.read": _read("opende de eigen pagina", "het overleg"),
+    "preparations.read": _read("bekeek de voorbereiding", "hoe iedereen zich voorbereidt"),
+    "kit.read": _read("opende Mijn overleg", "wat jij schreef in Mijn overleg"),
+    "contribution.read": _read("opende de eigen voorbereiding", "hoe iemand zich voorbereidt"),
     "referral.read": _read("opende de aanvraag", "je aanvraag"),
     "log.read": _read("bekeek dit logboek", "wie er keek"),
     "page.read": _read("opende een pagina", "je situatie"),
@@ -85,6 +90,7 @@ READ: Mapping[str, Action] = {
 ACTIONS: Mapping[str, Action] = {
     **READ,
     **_all(Sort.CHANGED, OF_THE_CASE),
+    **_all(Sort.CHANGED, PREPARING),
     **_all(Sort.SENT, SENT),
     **_all(Sort.ACCESS, ACCESS),
     **_all(Sort.LINK, LINK),

@@ -1,6 +1,9 @@
 """Dutch for every refusal: what is the matter and what to do next."""
 
+from tenants.words.preparations import REFUSED as PREPARING
+
 REFUSALS: dict[str, str] = {
+    **PREPARING,
     "referral.no-requester": "Schrijf je naam.",
     "referral.not-reachable": "Schrijf een telefoonnummer waarop we kunnen bellen.",
     "referral.no-kind": "Kies wie de aanvrager is.",

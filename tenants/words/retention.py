@@ -26,6 +26,7 @@ KEPT = {
     "representative": "Wettelijke vertegenwoordigers",
     "consent": "De toestemming",
     "attachment": "Bijlagen",
+    "emergency": "Gedeeld in nood, zonder ja",
     "presence": "Wie erbij mag zijn",
     "restriction": "Wat niet gedeeld mag worden",
     "consultation": "Overleggen",
