@@ -42,6 +42,8 @@ NOUNS: Mapping[str, str] = {
     "agenda": "agenda.read",
     "agendapunten": "agenda.read",
     "uitnodigingen": "invitations.read",
+    "belblad": "calls.read",
+    "belletjes": "calls.read",
     "wensen": "invitations.read",
     "tafel": "meeting.read",
     "afsluiting": "meeting.read",
