@@ -58,10 +58,12 @@ async def asked_as(access: Access, member_id: UUID) -> str:
 
 
 async def successors(access: Access, member_id: UUID) -> list[Member]:
-    """Who can take over the cases of this member: the other coordinators, by name."""
+    """Who can take over the cases of this member, by name: coordinators, and chairs for those of a chair."""
     access.require("members.manage")
     rows: Sequence[Member] = await Member.objects().where(*MAY_COME_IN).order_by(Member.name, Member.id)
-    return [row for row in rows if Role.COORDINATOR in row.roles and row.id != member_id]
+    given = await Member.objects().where(Member.id == member_id).first()
+    leads = rules.LEADS & {Role.COORDINATOR, *(given.roles if given else ())}
+    return [row for row in rows if leads & set(row.roles) and row.id != member_id]
 
 
 async def invitations(access: Access) -> list[MemberInvitation]:

@@ -11,6 +11,7 @@ from tenants.access import NetworkRole, Role
 
 LIFE = timedelta(days=14)
 MOST_OPEN = 100
+LEADS = frozenset({Role.COORDINATOR, Role.CHAIR})
 
 
 class State(StrEnum):
@@ -76,8 +77,8 @@ def check_somebody_administers(administrators: Collection[UUID], member: UUID) -
 
 
 def check_hands_over(coordinated: int, roles: Collection[str]) -> None:
-    """Who still coordinates cases keeps that role until somebody else has them."""
-    if coordinated and Role.COORDINATOR not in roles:
+    """Who still leads cases, as coordinator or as chair of the pool, keeps that role until somebody else has them."""
+    if coordinated and not LEADS & set(roles):
         raise Refused("member.still-coordinates")
 
 

@@ -44,7 +44,7 @@ async def receive(
     now: datetime,
 ) -> Referral:
     """Keep a request; for one of the public page the coordinator gets a mail without a word of it."""
-    access.require("referrals.send" if channel is Channel.PUBLIC else "referrals.handle")
+    access.require("referrals.send" if channel is Channel.PUBLIC else "referrals.note")
     today = _day(now)
     rules.check_complete(answers)
     rules.check_asked_on(asked_on or today, today)

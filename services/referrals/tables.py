@@ -5,7 +5,7 @@ from enum import StrEnum
 from piccolo.columns import UUID, Array, Boolean, Bytea, Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
-from infra.columns import MaybeUUID
+from infra.columns import MaybeBoolean, MaybeDate, MaybeTimestamptz, MaybeUUID
 from infra.database import key
 from tenants.tables import Member
 
@@ -81,6 +81,17 @@ class Outcome(StrEnum):
     OTHER_FORM = "other-form"
 
 
+class OtherForm(StrEnum):
+    """What fits better than a consultation (rows 2, 8, 10-12)."""
+
+    BILATERAL = "bilateral"
+    SMALL_GROUP = "small-group"
+    MDO = "mdo"
+    PSYCHIATRIC = "psychiatric"
+    CASUSOVERLEG = "casusoverleg"
+    OTHER = "other"
+
+
 class Referral(Table):
     """A request. While the client knows of nothing, it is only the requester's name and phone (X20).
 
@@ -119,6 +130,8 @@ class Referral(Table):
     received_at = Timestamptz()
     received_by = ForeignKey(Member, null=True, default=None)
     led_to = MaybeUUID()
+    reports_to_judge = MaybeBoolean()
+    told_client_on = MaybeDate()
     version = Integer(default=1)
     talked_through = Array(base_column=Text())
 
@@ -137,6 +150,40 @@ class ReferralPerson(Table, tablename="referral_person"):
     address = Text(default="")
     phone = Text(default="")
     email = Text(default="")
+    reports_to_judge = MaybeBoolean()
+    told_client_on = MaybeDate()
+
+
+class ReferralAssignment(Table, tablename="referral_assignment"):
+    """Who handles a request: took it up, or was given it out of the pool. One at a time; the earlier ones stay."""
+
+    id = key()
+    referral = ForeignKey(Referral)
+    member = ForeignKey(Member)
+    assigned_at = Timestamptz()
+    assigned_by = ForeignKey(Member)
+    ended_at = MaybeTimestamptz()
+
+
+class ReferralReturn(Table, tablename="referral_return"):
+    """Why somebody handed a request back: words, so behind the wall of the request."""
+
+    id = key()
+    referral = ForeignKey(Referral)
+    assignment = ForeignKey(ReferralAssignment)
+    words = Text()
+    returned_at = Timestamptz()
+
+
+class ReferralMatch(Table, tablename="referral_match"):
+    """Whether two requests are about the same client, as somebody decided; the newer goes on with the other."""
+
+    id = key()
+    referral = ForeignKey(Referral)
+    other = ForeignKey(Referral)
+    is_same = Boolean()
+    decided_at = Timestamptz()
+    decided_by = ForeignKey(Member)
 
 
 class ReferralDraft(Table, tablename="referral_draft"):
@@ -157,7 +204,10 @@ class ReferralDraft(Table, tablename="referral_draft"):
 
 
 class Weighing(Table):
-    """One weighing, noted after a talk with the requester. Weighing again adds a row: the history stays."""
+    """One weighing, noted after a talk with the requester. Weighing again adds a row: the history stays.
+
+    The five questions are yes, no or open, each with words; `told_at` is when the requester heard the outcome.
+    """
 
     id = key()
     referral = ForeignKey(Referral)
@@ -171,5 +221,17 @@ class Weighing(Table):
     reason = Text()
     next_step = Text(default="")
     next_step_on = Date(null=True, default=None)
+    reasons = Array(base_column=Text())
+    cautions = Array(base_column=Text())
+    tried = Text(default="")
+    helpers = Integer(null=True, default=None)
+    has_added_value = MaybeBoolean()
+    can_talk = MaybeBoolean()
+    has_alternatives = MaybeBoolean()
+    may_decide = MaybeBoolean()
+    goes_together = MaybeBoolean()
+    other_form = Text(null=True, default=None)
+    told_at = MaybeTimestamptz()
+    told_by = MaybeUUID()
     noted_at = Timestamptz()
     noted_by = ForeignKey(Member)

@@ -22,7 +22,7 @@ GLOBAL_TABLES = (
 # Global, with people of one network in it: behind the wall of networks.
 NETWORK_TABLES = ("network_invitation", "network_member")
 # They know of a case and are not behind the wall of cases: who comes in reads them first, or has left the case.
-UNWALLED = ("audit_line", "case_opening", "guest_link")
+UNWALLED = ("audit_line", "case_opening", "guest_link", "referral_assignment")
 # By which column a table is walled, where that is not the column "case".
 CASE_COLUMNS = {"case": "id", "referral": "led_to"}
 # Definer functions that are no crossings: (function, owner).

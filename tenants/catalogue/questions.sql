@@ -18,7 +18,7 @@ where not exists (
 --? a policy is of an unknown kind, or holds for some roles or statements only
 select p.relname || ': ' || p.name from policy p
 where (not p.is_for_all and p.name <> 'log_wall') or p.is_permissive <> (p.name = 'base')
-   or p.name not in ('base', 'tenant_wall', 'network_wall', 'case_wall', 'parent_wall', 'log_wall')
+   or p.name not in ('base', 'tenant_wall', 'network_wall', 'case_wall', 'parent_wall', 'log_wall', 'handler_wall')
    or (p.name = 'base' and (p.seen, p.written) is distinct from ('true', 'true'))
 
 --? the wall between cases says something else
@@ -35,6 +35,12 @@ where (p.name = 'case_wall' and (p.written is distinct from p.seen or not p.seen
     '((( SELECT case_scope() AS case_scope) = ''all''::text) OR ("case" IN ( SELECT opened_cases() AS opened_cases))'
     || ' OR (actor = ( SELECT current_member() AS current_member)) OR (("case" IS NULL) AND (shown IS NULL)'
     || ' AND (( SELECT current_member() AS current_member) IS NOT NULL)))')))
+
+--? requests are not behind the wall of who handles them, or it says something else
+select 'referral' where not exists (
+  select from policy p where p.relname = 'referral' and p.name = 'handler_wall' and p.written = p.seen and p.seen =
+    '((led_to IS NOT NULL) OR ( SELECT handles_referrals() AS handles_referrals)'
+    || ' OR (id IN ( SELECT assigned_referrals() AS assigned_referrals)))')
 
 --? a table of which others hang has lost its own wall
 select e.key from known k, jsonb_each(k.list -> 'case_columns') e

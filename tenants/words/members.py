@@ -51,6 +51,10 @@ def roles(words: Words) -> Mapping[str, RoleWords]:
         Role.ADMINISTRATOR: RoleWords(
             "lokale beheerder", "Beheert medewerkers en instellingen. Ziet geen situaties."
         ),
+        Role.CONTACT_POINT: RoleWords(
+            "regionaal aanspreekpunt",
+            f"Ontvangt aanvragen en wijst {words.coordinator.plural} uit de pool toe. Opent geen situaties.",
+        ),
     }
 
 

@@ -56,6 +56,13 @@ alter policy parent_wall on weighing
 
 alter policy log_wall on audit_line using (true);
 
+--! requests are not behind the wall of who handles them, or it says something else
+drop policy handler_wall on referral;
+
+alter policy handler_wall on referral using (true);
+
+alter policy handler_wall on referral with check (true);
+
 --! a table of which others hang has lost its own wall
 drop policy case_wall on "case";
 
