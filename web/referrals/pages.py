@@ -47,13 +47,13 @@ class ReferralPages(Controller):
     @get("/nieuw")
     async def new(self, request: Incoming) -> Response[str]:
         async with entrance.member(request) as access:
-            access.require("referrals.handle")
+            access.require("referrals.note")
         return _new(request, access, fresh(clock.today()))
 
     @post()
     async def create(self, request: Incoming) -> Response[Any]:
         async with entrance.member(request) as access:
-            access.require("referrals.handle")
+            access.require("referrals.note")
             posted = await request.form()
             form = StaffReferralForm(posted)
             if change_rows(form, posted):
