@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from infra.piccolo_conf import DB
 from services.cases import discretion
 from services.cases.tables import Case, CircleKind, CircleMember
-from services.consents.rules import may_know, plain
-from services.consents.tables import Consent, Restriction
+from services.consents.tables import Consent
 from services.consultations import places
 from services.consultations import queries as consultations
 from services.consultations.points import Point, brings
@@ -17,6 +15,7 @@ from services.consultations.tables import Consultation, Participant
 from services.errors import NotFound
 from services.invitations import rules
 from services.invitations.queries import get_invitation, seat_of, signers
+from services.invitations.reading import Line, goal_for, lines_for
 from services.invitations.tables import Invitation, Wish
 from tenants import audit
 from tenants.access import Access
@@ -60,23 +59,6 @@ class Appointment:
     answer: str
     host: Host
     is_over: bool
-
-
-class LineKind(StrEnum):
-    """How a point of the agenda appears to this guest."""
-
-    OPEN = "open"
-    STRUCK = "struck"
-    WITHOUT_YOU = "without-you"
-
-
-@dataclass(frozen=True)
-class Line:
-    """One point as this guest may read it; `title` is None where it may not be named."""
-
-    kind: LineKind
-    title: str | None = None
-    struck_for: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,7 +111,7 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
     is_closed = must_sign or (person.kind != CircleKind.CLIENT and await _is_withdrawn(sitting.case))
     people = await consultations.participants(access, sitting.id)
     points = await consultations.points_of(access, sitting, people)
-    lines = _lines(points, seat, people)
+    lines = lines_for(points, seat, people)
     found = await _appointment(access, invitation, seat)
     audit.record(
         access, "guest-page.read" if is_closed else "invitation.read", invitation_id, case=invitation.case
@@ -137,7 +119,7 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
     return Place(
         appointment=found,
         kind=person.kind,
-        goal="" if is_closed else await _goal(sitting, seat, points),
+        goal="" if is_closed else await goal_for(sitting, seat, points),
         lines=() if is_closed else lines,
         points=len(lines),
         people=() if is_closed else await _people(sitting, people, person, points),
@@ -177,32 +159,6 @@ async def _case(case_id: UUID) -> Case:
     if found is None:
         raise NotFound
     return found
-
-
-def _lines(points: list[Point], seat: Participant, people: list[Participant]) -> tuple[Line, ...]:
-    names = {one.circle_member.id: str(one.circle_member.first_name) for one in people}
-    shown = [point for point in points if not point.item.is_to_discuss_first]
-    return tuple(_line(point, seat, names) for point in shown)
-
-
-def _line(point: Point, seat: Participant, names: dict[UUID, str]) -> Line:
-    if point.is_struck:
-        is_own = point.struck_by == seat.circle_member.id
-        asker = names.get(point.struck_by, "") if point.struck_by else ""
-        return Line(LineKind.STRUCK, point.item.title if is_own else point.title, asker)
-    if seat.id in point.absent:
-        return Line(LineKind.WITHOUT_YOU)
-    return Line(LineKind.OPEN, point.item.title)
-
-
-async def _goal(sitting: Consultation, seat: Participant, points: list[Point]) -> str:
-    """The goal of this meeting is a point as well: who is not in the room for it, or may not read it, has no goal."""
-    same = [point for point in points if plain(point.item.title) == plain(sitting.goal)]
-    if any(seat.id in point.absent or point.title is None for point in same):
-        return ""
-    where = (Restriction.case == sitting.case) & Restriction.lifted_at.is_null()
-    restrictions = await Restriction.objects().where(where)
-    return sitting.goal if may_know(restrictions, seat.circle_member.id, sitting.goal) else ""
 
 
 async def _people(

@@ -105,7 +105,7 @@ async def test_who_was_not_asked_yet_is_asked_by_answering(
     assert await says(an, sheet, "Hilde", do="no") == 303
     assert (await sheet.invitation("Hilde")).channel == "paper"
     await run_due()
-    assert [mail.to for mail in mailbox.contents] == ["koen@zonnehof.example"] or len(mailbox.contents) == 1
+    assert [to for to, _ in mailbox.contents] == ["koen@zonnehof.example"]
 
 
 async def test_a_double_click_is_one_call(asked: Table, an: Browser) -> None:

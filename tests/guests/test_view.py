@@ -12,7 +12,8 @@ from services.consultations.queries import agenda as items
 from services.consultations.tables import Consultation
 from services.errors import NotAllowed
 from services.invitations import actions, guests
-from services.invitations.guests import LineKind, Place
+from services.invitations.guests import Place
+from services.invitations.reading import LineKind
 from services.procedures.withdraw_consent import withdraw_consent
 from tenants import door
 from tenants.tables import AuditEntry
