@@ -38,7 +38,7 @@ class Answer(StrEnum):
 
 
 class Post:
-    """The kept connection. One mail at a time: who wants to send waits for the line, then claims the row."""
+    """The kept connection. One pile of mails at a time; between two dialogues nothing is half said."""
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -49,7 +49,7 @@ class Post:
 
     @asynccontextmanager
     async def line(self) -> AsyncIterator[SMTP]:
-        """A connection that answered just now, for one mail; raises ServerAway."""
+        """A connection that answered just now, for one pile of mails; raises ServerAway."""
         async with self._turn:
             client = await self._ready()
             try:
@@ -58,6 +58,13 @@ class Post:
                 self._drop()
                 raise
             self._used_at = time.monotonic()
+
+    async def check(self) -> None:
+        """Raise ServerAway before anything is claimed; who has the line at this moment knows that it works."""
+        if not self._turn.locked():
+            async with self._turn:
+                await self._ready()
+                self._used_at = time.monotonic()
 
     async def close(self) -> None:
         """Say goodbye, if there is a line."""

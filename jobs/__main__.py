@@ -8,7 +8,8 @@ from dramatiq import Worker
 
 from infra import log
 from jobs import register
-from jobs.nudges import BROKER, STOPPING, THREADS
+from jobs.nudges import BROKER, THREADS
+from jobs.stopping import STOPPING
 
 LOG = logging.getLogger(__name__)
 LAST_SECONDS = 30

@@ -1,5 +1,6 @@
 """Later work about invitations: ask, remind, call off, send a code. The reason is asked again each time."""
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from infra import clock
@@ -7,11 +8,21 @@ from infra.calendar import Person
 from infra.mail import Letter
 from jobs import entrance
 from jobs.mails import invitation_letters as letters
+from jobs.posting import Together
 from jobs.worker import mail_job
 from services.invitations import codes, lost_links, rules, sending, tokens
-from services.invitations.guests import host_of
-from services.invitations.queries import find_called_off, find_sendable, link_of, lock_invitation, seat_of
+from services.invitations.guests import Host, host_of
+from services.invitations.queries import (
+    Sendable,
+    find_called_off,
+    find_sendable,
+    find_sendables,
+    link_of,
+    lock_invitation,
+    seat_of,
+)
 from tenants.access import Access
+from tenants.outbox import Claim
 
 
 async def took(access: Access, invitation: UUID, *, is_in_doubt: bool) -> None:
@@ -23,14 +34,22 @@ async def bounced(access: Access, invitation: UUID) -> None:
     await sending.note_bounced(await lock_invitation(access, invitation))
 
 
-@mail_job("invitations.send", sent=took, bounced=bounced)
+async def compose_all(access: Access, ids: Sequence[Mapping[str, UUID]]) -> list[Letter | None]:
+    """Everybody of one decision at once: the reason, the host and the organizer are asked once per case."""
+    found = await find_sendables(access, [one["invitation"] for one in ids])
+    organizer = await _organizer(access)
+    hosts = {case: await host_of(access, case) for case in {one.invitation.case for one in found if one}}
+    return [_invitation(access, one, hosts, organizer) if one else None for one in found]
+
+
+async def took_all(access: Access, marked: Sequence[Claim]) -> None:
+    doubts = {one.ids["invitation"]: one.is_in_doubt for one in marked}
+    await sending.note_all_sent(access, doubts, now=clock.now())
+
+
+@mail_job("invitations.send", sent=took, bounced=bounced, together=Together(compose_all, took_all))
 async def send(access: Access, invitation: UUID) -> Letter | None:
-    sendable = await find_sendable(access, invitation)
-    if sendable is None or sendable.consultation.starts_at is None:
-        return None
-    host = await host_of(access, sendable.invitation.case)
-    path = link_of(access, sendable.invitation)
-    return letters.invitation(access.home, sendable, path, host, await _organizer(access))
+    return (await compose_all(access, [{"invitation": invitation}]))[0]
 
 
 @mail_job("invitations.remind", sent=took, bounced=bounced)
@@ -81,6 +100,16 @@ async def send_links(access: Access, lost: UUID) -> Letter | None:
         return None
     contact = await entrance.contact(access)
     return letters.lost_links(access.home, found, contact.phone if contact else "")
+
+
+def _invitation(
+    access: Access, sendable: Sendable, hosts: Mapping[UUID, Host], organizer: Person
+) -> Letter | None:
+    """None while the date is still looked for: then there is nothing for a calendar."""
+    if sendable.consultation.starts_at is None:
+        return None
+    asked = sendable.invitation
+    return letters.invitation(access.home, sendable, link_of(access, asked), hosts[asked.case], organizer)
 
 
 async def _organizer(access: Access) -> Person:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import threading
 from uuid import UUID
 
 import dramatiq
@@ -12,6 +11,7 @@ from infra.piccolo_conf import DB
 from infra.production import refuse_unsafe
 from infra.settings import settings
 from jobs import worker
+from jobs.stopping import STOPPING
 from tenants.crossings import Due
 from tenants.strength import Unfit, refuse_unfit
 
@@ -20,7 +20,6 @@ THREADS = 4
 DATABASE_SECONDS = 30
 LONGEST_PAUSE = 5.0
 GOODBYE_SECONDS = 5
-STOPPING = threading.Event()
 
 
 async def open_database(size: int) -> None:
@@ -73,6 +72,7 @@ BROKER = queue.broker(settings().redis_url, opened, closed)
 
 
 @dramatiq.actor(broker=BROKER, queue_name=queue.QUEUE)
-async def nudge(tenant: str, row: str, job: str) -> None:
-    """Look at this row now; whatever comes of it stands in the outbox."""
-    await worker.perform(Due(UUID(tenant), UUID(row), job))
+async def nudge(tenant: str, rows: list[str], job: str) -> None:
+    """Look at these rows now, all of one job; whatever comes of them stands in the outbox."""
+    found = [UUID(row) for row in rows]
+    await worker.perform_together(Due(UUID(tenant), found[0], job), found)

@@ -14,15 +14,18 @@ from uuid import UUID
 from infra import clock, log, queue
 from infra.settings import settings
 from jobs import retention
-from jobs.nudges import BROKER, STOPPING, close_database, nudge, open_database
+from jobs.nudges import BROKER, close_database, nudge, open_database
+from jobs.stopping import STOPPING
 from tenants import anchors, crossings, door
 from tenants.anchors import Head
 from tenants.crossings import Due
 
 LOG = logging.getLogger(__name__)
-EVERY_SECONDS = 0.5
+EVERY_SECONDS = 0.2
 LONGEST_PAUSE = 5.0
-MOST = 200
+MOST = 1000
+# So many of one job in one municipality go together: what one decision asks, and no more than fits in a lease.
+TOGETHER = 25
 # So long a nudged row is left alone: after it the nudge may have been lost, or may still wait for a worker.
 REMEMBERED_SECONDS = 5
 REMEMBERED_BUSY_SECONDS = 60
@@ -40,7 +43,7 @@ class Relay:
         self.planned_on: date | None = None
 
     async def tick(self) -> int:
-        """One look at the outbox; returns how many rows were nudged."""
+        """One look at the outbox; returns how many rows were nudged, those of one job and place together."""
         now = time.monotonic()
         waiting = await asyncio.to_thread(queue.waiting, BROKER)
         remembered = REMEMBERED_BUSY_SECONDS if waiting else REMEMBERED_SECONDS
@@ -108,8 +111,12 @@ async def main() -> None:
 
 
 def _nudge(due: list[Due]) -> None:
+    groups: dict[tuple[UUID, str], list[str]] = {}
     for one in due:
-        nudge.send(str(one.tenant), str(one.id), one.job)
+        groups.setdefault((one.tenant, one.job), []).append(str(one.id))
+    for (tenant, job), rows in groups.items():
+        for first in range(0, len(rows), TOGETHER):
+            nudge.send(str(tenant), rows[first : first + TOGETHER], job)
 
 
 if __name__ == "__main__":

@@ -217,6 +217,7 @@ class Outbox(Table):
     claimed_until = Timestamptz(null=True, default=None)
     is_in_doubt = Boolean(default=False)
     cancelled_at = MaybeTimestamptz()
+    taken_at = MaybeTimestamptz()
     done_at = Timestamptz(null=True, default=None)
     outcome = Text(default="")
 

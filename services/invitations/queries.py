@@ -1,5 +1,6 @@
 """What there is to see about being asked, for staff and for later work. What a guest sees is in guests.py."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -119,16 +120,27 @@ async def wishes(access: Access, case_id: UUID) -> list[Wish]:
 
 async def find_sendable(access: Access, invitation_id: UUID) -> Sendable | None:
     """For jobs: the invitation when the reason for a mail still stands. Consent is asked at the last moment."""
+    return (await find_sendables(access, [invitation_id]))[0]
+
+
+async def find_sendables(access: Access, ids: Sequence[UUID]) -> list[Sendable | None]:
+    """The same for many, in their order: as many questions to the database per case, not per person."""
     require_reader(access)
-    invitation = await Invitation.objects().where(Invitation.id == invitation_id).first()
-    if invitation is None or invitation.withdrawn_at is not None or invitation.misdirected_at is not None:
-        return None
-    seat = await seat_of(invitation.participant)
-    is_ahead = seat.consultation.cancelled_at is None and seat.consultation.held_at is None
-    refused = await refusals(access, invitation.case)
-    if seat.removed_at is not None or not is_ahead or refused.get(seat.circle_member.id, "left"):
-        return None
-    return await _sendable(invitation, seat)
+    rows = await Invitation.objects().where(Invitation.id.is_in(list(ids)))
+    asked = {one.id: one for one in rows if one.withdrawn_at is None and one.misdirected_at is None}
+    seats = await _seats([one.participant for one in asked.values()])
+    cases = {one.case for one in asked.values()}
+    refused = {case: await refusals(access, case) for case in cases}
+    secrets = {case: await hidden(case) for case in cases}
+    found: dict[UUID, Sendable] = {}
+    for invitation in asked.values():
+        seat = seats[invitation.participant]
+        is_ahead = seat.consultation.cancelled_at is None and seat.consultation.held_at is None
+        person = seat.circle_member
+        if is_ahead and seat.removed_at is None and not refused[invitation.case].get(person.id, "left"):
+            place = place_for_all(seat.consultation, secrets[invitation.case])
+            found[invitation.id] = Sendable(invitation, person, seat.consultation, place)
+    return [found.get(one) for one in ids]
 
 
 async def find_called_off(access: Access, invitation_id: UUID) -> Sendable | None:
@@ -137,7 +149,9 @@ async def find_called_off(access: Access, invitation_id: UUID) -> Sendable | Non
     invitation = await Invitation.objects().where(Invitation.id == invitation_id).first()
     if invitation is None or invitation.withdrawn_at is None:
         return None
-    return await _sendable(invitation, await seat_of(invitation.participant))
+    seat = await seat_of(invitation.participant)
+    place = place_for_all(seat.consultation, await hidden(invitation.case))
+    return Sendable(invitation, seat.circle_member, seat.consultation, place)
 
 
 def link_of(access: Access, invitation: Invitation) -> str:
@@ -169,9 +183,11 @@ async def signers(case_id: UUID) -> set[UUID]:
     return {row["circle_member"] for row in await Signature.select(Signature.circle_member).where(where)}
 
 
-async def _sendable(invitation: Invitation, seat: Participant) -> Sendable:
-    place = place_for_all(seat.consultation, await hidden(invitation.case))
-    return Sendable(invitation, seat.circle_member, seat.consultation, place)
+async def _seats(participants: Sequence[UUID]) -> dict[UUID, Participant]:
+    if not participants:
+        return {}
+    rows = Participant.objects(Participant.circle_member, Participant.consultation)
+    return {one.id: one for one in await rows.where(Participant.id.is_in(list(participants)))}
 
 
 def _own(access: Access, found: Invitation | None) -> Invitation:

@@ -1,7 +1,10 @@
 """What goes out around an invitation: the link, the mails that wait, and how both are taken back."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from uuid import UUID
 
+from infra.piccolo_conf import DB
 from services.consultations.tables import Consultation
 from services.invitations import tokens
 from services.invitations.tables import (
@@ -17,6 +20,10 @@ from tenants import outbox
 from tenants.access import Access
 from tenants.tables import Policy
 
+NOTE_SENT = """
+update invitation set mailed_at = $3, mail_state = case when id = any($2::uuid[]) then 'in-doubt' else 'sent' end
+where id = any($1::uuid[]) returning id, withdrawn_at
+"""
 SHORTEST_NOTICE = timedelta(days=1)
 USUAL_REMINDER_DAYS = 3
 
@@ -81,6 +88,16 @@ async def note_sent(access: Access, invitation: Invitation, *, is_in_doubt: bool
     await invitation.save([Invitation.mail_state, Invitation.mailed_at])
     if invitation.withdrawn_at is not None:
         await call_off(access, invitation)
+
+
+async def note_all_sent(access: Access, marked: Mapping[UUID, bool], *, now: datetime) -> None:
+    """The same for many, by id with whether it is in doubt."""
+    doubtful = [one for one, is_in_doubt in marked.items() if is_in_doubt]
+    rows = await DB.connection.fetch(NOTE_SENT, list(marked), doubtful, now)
+    for gone in [row["id"] for row in rows if row["withdrawn_at"] is not None]:
+        invitation = await Invitation.objects().where(Invitation.id == gone).first()
+        if invitation is not None:
+            await call_off(access, invitation)
 
 
 async def note_bounced(invitation: Invitation) -> None:

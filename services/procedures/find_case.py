@@ -1,6 +1,6 @@
 """Of which case something is: for the audit, which writes with every page whose case was read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from infra.piccolo_conf import DB
@@ -20,6 +20,8 @@ PLACES = {
 }
 
 
+WANTED = "unnest($1::uuid[]) wanted (id)"
+
 # By the name under which later work keeps an id.
 OF_WORK = {
     "invitation": 'select "case" from invitation where id = $1',
@@ -33,14 +35,16 @@ OF_WORK = {
 }
 
 
-async def find_case_of_work(access: Access, ids: Mapping[str, UUID]) -> UUID | None:
-    """The case that a mail was about; None for mails of no case."""
+async def find_cases_of_work(access: Access, works: Sequence[Mapping[str, UUID]]) -> list[UUID | None]:
+    """The case that each of these mails was about, in their order; None for mails of no case."""
     access.require("job")
-    for name in ids.keys() & OF_WORK.keys():
-        found: UUID | None = await DB.connection.fetchval(OF_WORK[name], ids[name])
-        if found is not None:
-            return found
-    return None
+    cases: dict[UUID, UUID] = {}
+    for name, statement in OF_WORK.items():
+        if wanted := [ids[name] for ids in works if name in ids]:
+            asked = statement.replace("$1", "wanted.id")
+            rows = await DB.connection.fetch(f"select wanted.id, ({asked}) from {WANTED}", wanted)  # noqa: S608 - ours
+            cases |= {row[0]: row[1] for row in rows if row[1] is not None}
+    return [next((cases[one] for one in ids.values() if one in cases), None) for ids in works]
 
 
 async def find_case(access: Access, place: str, subject: UUID) -> UUID | None:

@@ -89,7 +89,7 @@ async def test_a_withdrawal_while_the_line_is_busy_stops_the_mail_that_waits(
     await asyncio.sleep(0.1)
     async with door.enter(office.home) as access:
         await outbox.cancel(access, f"invite:{invitation}")
-    assert [await first, await second] == ["sent", "taken"]
+    assert [await first, await second] == ["sent", "cancelled"]
     assert (mailbox.dialogues, mailbox.to(LEEN)) == (1, [])
 
 

@@ -6,7 +6,17 @@ from pathlib import Path
 from jobs import register
 
 ROOT = Path(__file__).parents[2]
-MACHINERY = {"__init__", "__main__", "entrance", "nudges", "register", "relay", "worker"}
+MACHINERY = {
+    "__init__",
+    "__main__",
+    "entrance",
+    "nudges",
+    "posting",
+    "register",
+    "relay",
+    "stopping",
+    "worker",
+}
 ADDED = re.compile(r"outbox\.add\(\s*\w+,\s*\"([^\"]+)\"")
 
 

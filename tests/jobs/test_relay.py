@@ -36,7 +36,7 @@ def nudges() -> list[list[str]]:
 async def test_a_nudge_holds_ids_and_nothing_else(relay: Relay, office: Office) -> None:
     row = await office.row(await office.invite("leen@voorbeeld.example"))
     assert await relay.tick() == 1
-    assert nudges() == [[str(office.home.home.id), str(row["id"]), NAME]]
+    assert nudges() == [[str(office.home.home.id), [str(row["id"])], NAME]]
     assert queue.waiting(BROKER) == 1
 
 
