@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from jobs import (
+    agendas,
     cases,
     ceilings,
     followups,
@@ -17,6 +18,7 @@ from jobs import (
 )
 
 MODULES: tuple[ModuleType, ...] = (
+    agendas,
     cases,
     ceilings,
     followups,

@@ -1,6 +1,7 @@
 """Decisions about the agenda: the nine points, topics, striking, order, and who is in the room per point."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +12,21 @@ from services.errors import Conflict
 from tenants import audit
 from tenants.access import Access
 from tenants.words.agendas import TEMPLATE
+
+
+@dataclass(frozen=True)
+class Further:
+    """What else is known of a topic: too far-reaching to decide here, and who goes on about it with the client
+    (row 124); who outside is asked something (row 161); from which proposal it came.
+    """
+
+    is_far_reaching: bool = False
+    continues_with: UUID | None = None
+    outside_party: str = ""
+    proposal: UUID | None = None
+
+
+PLAIN = Further()
 
 
 async def fill(consultation: Consultation) -> None:
@@ -33,16 +49,21 @@ async def add_topic(
     domain: str = "",
     brought_by: UUID | None = None,
     is_to_discuss_first: bool = False,
+    further: Further = PLAIN,
 ) -> AgendaItem:
     """One more topic, after the other topics. The client's own opens at once, also through a link (X14)."""
     if not access.may("guest.answer"):
         access.require("cases.edit")
-    consultation = await queries.get_consultation(access, consultation_id)
+    consultation = await queries.lock_consultation(access, consultation_id)
     rules.check_open(consultation)
     items = await queries.agenda(access, consultation_id)
+    if same := next((one for one in items if further.proposal and one.proposal == further.proposal), None):
+        return same
     after = max((number for number, item in enumerate(items) if item.kind in ("goals", "topic")), default=-1)
     item = _new(consultation, ItemKind.TOPIC, title, after + 1)
     item.domain, item.brought_by, item.is_to_discuss_first = domain, brought_by, is_to_discuss_first
+    item.proposal = further.proposal
+    _put(item, further)
     await item.save()
     order = [other.id for other in items]
     await _renumber([*order[: after + 1], item.id, *order[after + 1 :]])
@@ -51,7 +72,14 @@ async def add_topic(
 
 
 async def change_item(
-    access: Access, item_id: UUID, title: str, *, domain: str, is_to_discuss_first: bool, version: int
+    access: Access,
+    item_id: UUID,
+    title: str,
+    *,
+    domain: str,
+    is_to_discuss_first: bool,
+    further: Further = PLAIN,
+    version: int,
 ) -> AgendaItem:
     """Other words, another domain, or first to be talked through with the client."""
     access.require("cases.edit")
@@ -59,6 +87,7 @@ async def change_item(
     if item.version != version:
         raise Conflict
     item.title, item.domain, item.is_to_discuss_first = title, domain, is_to_discuss_first
+    _put(item, further)
     item.version += 1
     await item.save()
     audit.record(access, "agenda-item.changed", item_id, case=item.case)
@@ -89,13 +118,36 @@ async def restore_item(access: Access, item_id: UUID) -> AgendaItem:
     return item
 
 
-async def move_item(access: Access, item_id: UUID, places: int) -> None:
-    """One or more places later; negative: earlier."""
+async def talk_through(access: Access, item_id: UUID) -> AgendaItem:
+    """It was talked through with the client: from now on everybody reads it who may."""
     access.require("cases.edit")
     item = await _open_item(access, item_id)
+    if item.is_to_discuss_first:
+        item.is_to_discuss_first = False
+        item.version += 1
+        await item.save()
+        audit.record(access, "agenda-item.talked-through", item_id, case=item.case)
+    return item
+
+
+async def move_item(access: Access, item_id: UUID, places: int) -> None:
+    """One or more places later; negative: earlier. Two who move at once follow each other."""
+    access.require("cases.edit")
+    item = await _open_item(access, item_id)
+    await queries.lock_consultation(access, item.consultation)
     order = [other.id for other in await queries.agenda(access, item.consultation)]
     await _renumber(rules.moved(order, item_id, places))
     audit.record(access, "agenda-item.moved", item_id, case=item.case)
+
+
+async def group_topics(access: Access, consultation_id: UUID) -> None:
+    """Topics about the same part of life after each other; all else keeps its place."""
+    access.require("cases.edit")
+    consultation = await queries.lock_consultation(access, consultation_id)
+    rules.check_open(consultation)
+    items = await queries.agenda(access, consultation_id)
+    await _renumber(rules.grouped([(one.id, one.kind, one.domain) for one in items]))
+    audit.record(access, "agenda.grouped", consultation_id, case=consultation.case)
 
 
 async def plan_presence(access: Access, item_id: UUID, absent: Collection[UUID]) -> None:
@@ -121,6 +173,12 @@ async def _open_item(access: Access, item_id: UUID) -> AgendaItem:
     item = await queries.get_item(access, item_id)
     rules.check_open(await queries.get_consultation(access, item.consultation))
     return item
+
+
+def _put(item: AgendaItem, further: Further) -> None:
+    item.is_far_reaching = further.is_far_reaching
+    item.continues_with = further.continues_with if further.is_far_reaching else None
+    item.outside_party = further.outside_party
 
 
 def _new(consultation: Consultation, kind: ItemKind, title: str, position: int) -> AgendaItem:

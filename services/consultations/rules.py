@@ -1,5 +1,6 @@
 """What may and may not around one sitting: its moment, the client's place at it, its agenda."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -72,6 +73,12 @@ def dated(sitting: Consultation | Sitting) -> Moment:
     return found
 
 
+def sitting_at(planned: Consultation, moment: Moment) -> Sitting:
+    """The same sitting at that moment."""
+    told = {name: getattr(planned, name) for name in Sitting.__dataclass_fields__}
+    return Sitting(**{**told, "starts_at": moment.starts_at, "ends_at": moment.ends_at})
+
+
 def check_moment(sitting: Sitting, now: datetime) -> None:
     """A sitting ends after it begins, within eight hours, and lies ahead."""
     if sitting.starts_at is None or sitting.ends_at is None:
@@ -84,6 +91,13 @@ def check_moment(sitting: Sitting, now: datetime) -> None:
         raise Refused("consultation.in-the-past")
     if sitting.starts_at - now > FURTHEST:
         raise Refused("consultation.too-far")
+
+
+def check_can_lose_date(consultation: Consultation) -> None:
+    """A new date is looked for until they sit together."""
+    check_open(consultation)
+    if consultation.began_at is not None:
+        raise Refused("consultation.is-underway")
 
 
 def check_client_place(sitting: Sitting, client_presence: str) -> None:
@@ -141,3 +155,14 @@ def moved(order: list[UUID], item: UUID, places: int) -> list[UUID]:
     rest = [other for other in order if other != item]
     there = max(0, min(len(rest), here + places))
     return [*rest[:there], item, *rest[there:]]
+
+
+def grouped(items: Sequence[tuple[UUID, str, str]]) -> list[UUID]:
+    """Topics (id, kind, domain) of one part of life after each other, in the order in which each part first comes.
+
+    A topic without a domain stays by itself, and whatever is no topic keeps its place.
+    """
+    topics = [(one, domain or str(one)) for one, kind, domain in items if kind == ItemKind.TOPIC]
+    parts = list(dict.fromkeys(part for _, part in topics))
+    queue = iter(sorted(topics, key=lambda topic: parts.index(topic[1])))
+    return [next(queue)[0] if kind == ItemKind.TOPIC else one for one, kind, _ in items]

@@ -12,6 +12,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from infra.clock import BRUSSELS
 from services.cases import discretion
 from services.cases.tables import CircleMember
+from services.consultations.agenda import Further
 from services.consultations.hours import moment_at
 from services.consultations.rules import Moment, Sitting, moment_of
 from services.consultations.tables import Consultation, Room
@@ -168,12 +169,32 @@ class TopicForm(Versioned):
     )
     brought_by = SelectField("Wie brengt dit in?", default="")
     is_to_discuss_first = BooleanField("Eerst met de cliënt bespreken: tot dan ziet niemand dit punt")
+    is_far_reaching = BooleanField(
+        "Dit is ingrijpend (bv. ergens anders gaan wonen): we luisteren, en beslissen niets"
+    )
+    continues_with = SelectField("Wie praat daar na het overleg over verder met de cliënt?", default="")
+    outside_party = text(
+        "Vragen we iets aan iemand van buiten?",
+        description="Bijvoorbeeld uitstel aan de huisvestingsmaatschappij. Alleen jij leest dit.",
+    )
 
     def offer(self, circle: list[CircleMember]) -> None:
-        """Anybody of the circle may bring something."""
+        """Anybody of the circle may bring something; who goes on about it is not the client."""
+        client = next((one.first_name for one in circle if one.kind == "client"), "de cliënt")
+        self.is_to_discuss_first.label.text = f"Eerst met {client} bespreken: tot dan ziet niemand dit punt"
+        self.continues_with.label.text = f"Wie praat daar na het overleg over verder met {client}?"
         self.brought_by.choices = listed(
             {"": "niemand in het bijzonder"} | {str(c.id): c.first_name for c in circle}
         )
+        self.continues_with.choices = listed(
+            {"": "nog niemand"} | {str(c.id): c.first_name for c in circle if c.kind != "client"}
+        )
+
+    def further(self) -> Further:
+        """What else is known of it."""
+        is_far = bool(self.is_far_reaching.data)
+        goes_on = _person(self.continues_with.data)
+        return Further(is_far, goes_on, str(self.outside_party.data or ""))
 
 
 class PresenceForm(Versioned):
