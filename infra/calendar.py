@@ -8,11 +8,36 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import Event, vCalAddress, vText
 
 from infra import clock
 
 PRODUCT = "-//Rondetafel//Overleg//NL"
+# The time zone by its rule and not date by date: short, and every program reads it the same.
+FRAME = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:{product}
+METHOD:{method}
+BEGIN:VTIMEZONE
+TZID:Europe/Brussels
+BEGIN:DAYLIGHT
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
+END = b"END:VCALENDAR\r\n"
 
 
 class Method(StrEnum):
@@ -59,13 +84,8 @@ def invite(
     event.add("status", "CANCELLED" if method is Method.CANCEL else "CONFIRMED")
     event.add("organizer", _address(organizer))
     event.add("attendee", _invited(attendee))
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", method.value)
-    calendar.add_component(event)
-    calendar.add_missing_timezones()
-    return CalendarFile(method, calendar.to_ical())
+    frame = FRAME.format(product=PRODUCT, method=method.value).replace("\n", "\r\n").encode()
+    return CalendarFile(method, frame + event.to_ical() + END)
 
 
 def _event(meeting: Meeting) -> Event:
