@@ -21,6 +21,7 @@ from web.consultations.agenda import (
     RestorationPages,
     StrikingPages,
 )
+from web.consultations.agendas import HANDLERS as AGENDAS
 from web.consultations.followup import FollowupConsultationPages
 from web.consultations.pages import (
     CancellationPages,
@@ -260,6 +261,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     GuestTopicWishPages,
     GuestPersonWishPages,
     GuestWithdrawalPages,
+    *AGENDAS,
     *CALLS,
     *LOGS,
 ]

@@ -136,6 +136,7 @@ SENT: Mapping[str, str] = {
     "invitation.sent-again": "stuurde een uitnodiging opnieuw",
     "invitation.withdrawn": "trok een uitnodiging in",
     "invitation.printed": "drukte een uitnodiging af",
+    "agenda.printed": "opende de agenda van iemand om af te drukken",
     "letter.printed": "drukte de brief aan de cliënt af",
     "attendance-sheet.printed": "drukte het aanwezigheidsblad af",
     "agreements.printed": "drukte de afspraken af",

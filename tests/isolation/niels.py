@@ -51,6 +51,7 @@ OF_THE_CASE = {
     "asked_id": "select id from member_invitation",
     "municipality_id": "select id from municipality where slug = 'genk'",
     "attachment_id": 'select id from attachment where "case" = $1',
+    "proposal_id": f"select id from agreement where done_at is null and owner = ({MEMBER}) limit 1",
     "hold_id": 'select id from legal_hold where "case" = $1',
     "goal_id": 'select id from goal where "case" = $1 limit 1',
     "step_id": 'select id from step where "case" = $1 limit 1',

@@ -19,6 +19,7 @@ from tenants.access import Access
 from web import entrance
 from web.cases.once import once
 from web.consultations import view
+from web.consultations.around import around, told_notice
 from web.consultations.forms import PresenceForm, StrikeForm, TopicForm
 from web.shared.forms import listed
 from web.shared.pages import answer, page, redirect
@@ -150,6 +151,7 @@ async def _add(access: Access, consultation_id: UUID, form: TopicForm) -> str:
         domain=str(form.domain.data or ""),
         brought_by=by,
         is_to_discuss_first=bool(form.is_to_discuss_first.data),
+        further=form.further(),
     )
     return f"/overleggen/{consultation_id}/agenda#punt-{item.id}"
 
@@ -161,6 +163,7 @@ async def _change(access: Access, item: AgendaItem, form: TopicForm) -> str:
         str(form.title.data),
         domain=str(form.domain.data or ""),
         is_to_discuss_first=bool(form.is_to_discuss_first.data),
+        further=form.further(),
         version=form.read_version,
     )
     return f"/overleggen/{item.consultation}/agenda#punt-{item.id}"
@@ -171,8 +174,9 @@ async def _edit(
 ) -> Response[Any]:
     values = await view.sheet(access, consultation_id, clock.now())
     form.offer(await circle(access, values["case"].id))
+    told = {"form": form, "notice": told_notice(request), **await around(access, values["consultation"])}
     return page(
-        request, access, "consultations/agenda.html", current="situaties", status=status, form=form, **values
+        request, access, "consultations/agenda.html", current="situaties", status=status, **told, **values
     )
 
 
@@ -182,7 +186,7 @@ async def _item(
     item = await get_item(access, item_id)
     values = await view.sheet(access, item.consultation, clock.now())
     people = await circle(access, item.case)
-    form = form or TopicForm(obj=item, data={"brought_by": str(item.brought_by or "")})
+    form = form or TopicForm(obj=item, data=_chosen(item))
     form.offer(people)
     form.version.data = str(item.version)
     point = next(one for one in await points(access, item.consultation) if one.item.id == item_id)
@@ -192,6 +196,10 @@ async def _item(
     return page(
         request, access, "consultations/item.html", current="situaties", status=status, **told, **values
     )
+
+
+def _chosen(item: AgendaItem) -> dict[str, str]:
+    return {"brought_by": str(item.brought_by or ""), "continues_with": str(item.continues_with or "")}
 
 
 def _presence(point: Point, asked: list[Asked]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from infra.clock import BRUSSELS
 from services.cases.tables import CircleMember
 from services.consultations.points import Point
 from services.consultations.rules import Stage, stage
-from services.consultations.tables import Consultation
+from services.consultations.tables import Consultation, ItemKind
 from services.invitations.queries import Asked
 from services.invitations.rules import State
 from tenants.words.domains import DOMAINS
@@ -28,6 +28,10 @@ class PointLine:
     is_struck: bool
     is_to_discuss_first: bool
     without: str
+    is_far_reaching: bool = False
+    goes_on: str = ""
+    outside_party: str = ""
+    is_topic: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,10 @@ def _line(point: Point, names: dict[UUID, str], people: dict[UUID, str]) -> Poin
         is_struck=point.is_struck,
         is_to_discuss_first=item.is_to_discuss_first,
         without=f"Zonder {without}." if without else "",
+        is_far_reaching=item.is_far_reaching,
+        goes_on=people.get(item.continues_with, "") if item.continues_with else "",
+        outside_party=item.outside_party,
+        is_topic=item.kind == ItemKind.TOPIC,
     )
 
 
