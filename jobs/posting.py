@@ -15,7 +15,7 @@ from uuid import UUID
 
 from aiosmtplib import SMTP
 
-from infra.mail import Letter, Unsendable, mime
+from infra.mail import Letter, Sender, Unsendable, mime
 from infra.settings import settings
 from infra.smtp import Answer, Post, ServerAway, hand_over
 from jobs import entrance
@@ -108,12 +108,13 @@ async def prepare(pile: Pile, rows: Sequence[UUID]) -> None:
         letters = await _composed(access, pile.mail, left)
         pairs = list(zip(left, letters, strict=True))
         await _over(pile, [one for one, letter in pairs if letter is None and not one.is_taken], "skipped")
+        sender = await entrance.sender(access)
         for one, letter in pairs:
             if one.is_taken:
                 pile.answers[one.id] = Answer.TAKEN
                 pile.parcels.append(Parcel(one, "", None))
             elif letter is not None:
-                pile.parcels.append(await _parcel(access, pile, one, letter))
+                pile.parcels.append(_parcel(pile, one, letter, sender))
 
 
 async def deliver(line: SMTP, pile: Pile) -> None:
@@ -210,11 +211,11 @@ async def _composed(access: Access, mail: MailJob, claims: Sequence[Claim]) -> l
     return [by_row.get(one.id) for one in claims]
 
 
-async def _parcel(access: Access, pile: Pile, claimed: Claim, letter: Letter) -> Parcel:
+def _parcel(pile: Pile, claimed: Claim, letter: Letter, sender: Sender) -> Parcel:
     message = None
     if claimed.attempts <= MOST_TRIES:
         try:
-            message = mime(letter, await entrance.sender(access), _message_id(claimed))
+            message = mime(letter, sender, _message_id(claimed))
         except Unsendable:
             LOG.warning("letter cannot be sent", extra={"job": pile.due.job, "row": claimed.id})
     return Parcel(claimed, letter.to, message)
