@@ -72,6 +72,7 @@ from web.plans.pages import (
     StepPages,
 )
 from web.policy.pages import PolicyPages
+from web.preparations.handlers import HANDLERS as PREPARATIONS
 from web.public.former import HANDLERS as FORMER_ANSWERS
 from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages, ThanksPages
 from web.referrals.data import ReferralDataPages, ReferralErasurePages
@@ -235,6 +236,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     AgendaPresencePages,
     StrikingPages,
     RestorationPages,
+    *PREPARATIONS,
     InvitationPages,
     ParticipantPages,
     ParticipantRemovalPages,

@@ -90,22 +90,26 @@ async def progress(access: Access, consultation_id: UUID) -> dict[UUID, str]:
     return found | {one.circle_member: rules.state(one) for one in others}
 
 
-async def settle_threshold(
-    access: Access, threshold_id: UUID, remedy: str, *, is_settled: bool, now: datetime
-) -> UUID:
-    """What we do about it, and whether that is arranged; says for which sitting it was."""
+async def get_threshold(access: Access, threshold_id: UUID) -> Threshold:
+    """Something that is in the way, with its kit."""
     access.require("cases.edit")
     found = await Threshold.objects(Threshold.kit).where(Threshold.id == threshold_id).first()
     if found is None:
         raise NotFound("threshold")
+    return found
+
+
+async def settle_threshold(
+    access: Access, threshold_id: UUID, remedy: str, *, is_settled: bool, now: datetime
+) -> None:
+    """What we do about it, and whether that is arranged."""
+    found = await get_threshold(access, threshold_id)
     check_open(await get_consultation(access, found.kit.consultation))
     found.remedy = remedy
     found.settled_at = (found.settled_at or now) if is_settled else None
     found.settled_by = access.actor.id if is_settled else None
     await found.save([Threshold.remedy, Threshold.settled_at, Threshold.settled_by])
     audit.record(access, "threshold.met", threshold_id, case=found.case)
-    sitting: UUID = found.kit.consultation
-    return sitting
 
 
 async def _kits(consultation: UUID, people: Sequence[CircleMember]) -> list[OneKit]:

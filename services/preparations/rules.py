@@ -1,6 +1,7 @@
-"""What may and may not around preparing: until when, by whom, who reads it, and what goes on the agenda."""
+"""What may and may not around preparing: by whose hand, who reads it, and what goes on the agenda."""
 
 from collections.abc import Collection
+from hashlib import sha256
 from uuid import UUID
 
 from services.cases.tables import CircleKind
@@ -9,6 +10,7 @@ from services.preparations.tables import Contribution, Hand, Kit, KitAnswer, Tol
 
 MOST_TOPICS = 6
 MOST_PAPERS = 6
+LETTERS = "ACDEFHJKLMNPRTUVWXY3479"  # nothing that looks like something else
 OWN_KIT = (CircleKind.CLIENT, CircleKind.FAMILY)
 
 
@@ -85,3 +87,10 @@ def state(found: Kit | Contribution | None) -> str:
     if found is None:
         return ""
     return "ready" if found.ready_at is not None else "begun"
+
+
+def sheet_code(consultation: UUID, person: UUID) -> str:
+    """What stands in the corner of the sheet, and on the coordinator's page: it tells nothing, and leads nowhere."""
+    digest = sha256(consultation.bytes + person.bytes).digest()
+    code = "".join(LETTERS[one % len(LETTERS)] for one in digest[:6])
+    return f"{code[:3]}-{code[3:]}"

@@ -15,6 +15,7 @@ PLACES = {
     "participant_id": 'select "case" from participant where id = $1',
     "wish_id": 'select "case" from wish where id = $1',
     "attachment_id": 'select "case" from attachment where id = $1',
+    "threshold_id": 'select "case" from threshold where id = $1',
     "signal_id": 'select "case" from signal_origin where signal = $1',
     "referral_id": "select led_to from referral where id = $1",
 }

@@ -218,6 +218,24 @@ SITTINGS: Mapping[str, Expectation] = {
     "POST /deelnemers/{participant_id:uuid}/belletjes": OF_THE_CASE,
     "GET /deelnemers/{participant_id:uuid}/sms.svg": OF_THE_CASE,
 }
+KIT = f"{SITTING}/mijn-overleg/{{person_id:uuid}}"
+MINUTES = f"{SITTING}/drie-minuten/{{member_id:uuid}}"
+PREPARATIONS: Mapping[str, Expectation] = {
+    f"GET {SITTING}/voorbereiding": OF_THE_CASE,
+    f"GET {KIT}": OF_THE_CASE,
+    f"POST {KIT}": OF_THE_CASE,
+    f"POST {KIT}/komen": OF_THE_CASE,
+    f"POST {KIT}/lezers": OF_THE_CASE,
+    f"POST {KIT}/klaar": OF_THE_CASE,
+    f"POST {KIT}/foto": OF_THE_CASE,
+    f"POST {KIT}/stem": OF_THE_CASE,
+    f"GET {KIT}/blad": OF_THE_CASE,
+    "POST /drempels/{threshold_id:uuid}": OF_THE_CASE,
+    f"GET {MINUTES}": OF_THE_CASE,
+    f"POST {MINUTES}": OF_THE_CASE,
+    f"POST {MINUTES}/{{raised_id:uuid}}/bespreking": OF_THE_CASE,
+    f"POST {MINUTES}/{{raised_id:uuid}}/terugname": OF_THE_CASE,
+}
 TABLE = f"{SITTING}/tafel"
 TABLES: Mapping[str, Expectation] = {
     f"GET {TABLE}": AT_TABLE,
@@ -341,6 +359,20 @@ LINKS: Mapping[str, Expectation] = {
     f"POST {LINK}/liever-niet-over": NIELS,
     f"POST {LINK}/liever-zonder": NIELS,
     f"POST {LINK}/intrekking": NIELS,
+    f"GET {LINK}/mijn-overleg": NIELS,
+    f"GET {LINK}/mijn-overleg/stem": NIELS,
+    f"GET {LINK}/mijn-overleg/vragen/{{question:str}}": NIELS,
+    f"POST {LINK}/mijn-overleg/vragen/{{question:str}}": NIELS,
+    f"GET {LINK}/mijn-overleg/komen": NIELS,
+    f"POST {LINK}/mijn-overleg/komen": NIELS,
+    f"POST {LINK}/mijn-overleg/lezers": NIELS,
+    f"POST {LINK}/mijn-overleg/klaar": NIELS,
+    f"POST {LINK}/mijn-overleg/foto": NIELS,
+    f"GET {LINK}/drie-minuten": LEEN,
+    f"POST {LINK}/drie-minuten": LEEN,
+    f"POST {LINK}/drie-minuten/{{raised_id:uuid}}/bespreking": LEEN,
+    f"POST {LINK}/drie-minuten/{{raised_id:uuid}}/terugname": LEEN,
+    f"POST {LINK}/drie-minuten/afspraken/{{agreement_id:uuid}}/afronding": LEEN,
     f"GET {LINK}/afspraken": ANYONE,
     f"POST {LINK}/afspraken/{{agreement_id:uuid}}/afronding": LEEN,
     f"POST {LINK}/afspraken/{{agreement_id:uuid}}/andere-dag": LEEN,
@@ -358,6 +390,7 @@ EXPECTED: Mapping[str, Expectation] = {
     **REFERRALS,
     **CASES,
     **SITTINGS,
+    **PREPARATIONS,
     **TABLES,
     **REPORTS,
     **FOLLOWUPS,

@@ -26,7 +26,7 @@ from services.retention.actions import hold
 from tenants import door
 from tenants.access import Access, Role, guest_access, member_access
 from tests.attachments.files import PHOTO
-from tests.isolation import others, sittings
+from tests.isolation import others, prepared, sittings
 
 MEMBER = "select id from circle_member where \"case\" = $1 and first_name = 'Leen'"
 SEAT = f"select id from participant where consultation = $2 and circle_member = ({MEMBER})"
@@ -36,6 +36,9 @@ OF_THE_CASE = {
     "member_id": MEMBER,
     "representative_id": 'select id from representative where "case" = $1',
     "opening_id": "select id from case_opening where \"case\" = $1 and kind = 'barred'",
+    "person_id": "select id from circle_member where \"case\" = $1 and kind = 'client'",
+    "threshold_id": 'select id from threshold where "case" = $1',
+    "raised_id": 'select id from raised_topic where "case" = $1',
     "signal_id": 'select signal from signal_origin where "case" = $1',
     "follow_up_id": 'select id from follow_up where "case" = $1 and settled_at is null',
     "wish_id": 'select id from wish where "case" = $1',
@@ -63,7 +66,7 @@ OF_THE_TABLE = {
     "noted_id": "select id from far_reaching where consultation = $2",
     "agreement_id": "select id from agreement where consultation = $2",
 }
-SETTINGS = {"slug": "pelt", "file_path": "rondetafel.css", "way": "vervanger"}
+SETTINGS = {"slug": "pelt", "file_path": "rondetafel.css", "way": "vervanger", "question": "problem"}
 
 
 @dataclass(frozen=True, repr=False)
@@ -97,6 +100,7 @@ async def scenery(world: Cast) -> Scenery:
         ways_in = await _ways_in(access, told, coming, "Leen", "Niels", "Rita")
         ways_in |= await _ways_in(access, told, held, "Koen", "Tine")
         await _wish_and_signatures(access, told, coming, held)
+        await prepared.prepare(access, coming, told.people["Niels"], told.people["Leen"], now=told.now)
         leen = guest_access(world.pelt, await _seat(told, coming, "Leen"), "Leen", told.case)
     async with door.enter(replace(leen, rights=frozenset({"guest.reply"}))) as guest:
         mine = await DB.connection.fetchval(OF_THE_CASE["agreement_id"], told.case)

@@ -31,7 +31,9 @@ Incoming = Request[Any, Any, Any]
 SESSION_COOKIE = "__Host-rt-guest"
 BROWSER_COOKIE = "__Host-rt-browser"
 
-TYPED = frozenset({"words", "topic", "why", "note", "keyword", "reason", "experience", "questions"})
+TYPED = frozenset({"words", "topic", "why", "note", "keyword", "reason", "experience", "questions"}) | {
+    *("goes_well", "mandate", "client_can", "title"),
+}
 KNOCKS = frozenset({"guest.knock"})
 IS_KNOWN = KNOCKS | {"guest.reply"}
 IS_IN = IS_KNOWN | {"guest.answer"}

@@ -22,6 +22,7 @@ from web.guests.forms import (
     WordsForm,
 )
 from web.meetings.forms import named
+from web.preparations.doors import doors
 from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
@@ -82,6 +83,7 @@ async def _table(request: Incoming, visit: Visit, told: dict[str, Any], status: 
         conduct=conduct.CURRENT,
         promise=conduct.STAYS_HERE,
         is_big=place.is_client,
+        doors=await doors(visit, must_sign=place.must_sign, is_over=place.appointment.is_over),
         **values,
     )
 

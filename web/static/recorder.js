@@ -1,0 +1,51 @@
+// Records a voice in the browser and puts it in the form's own file field; without it, a file is chosen.
+"use strict";
+
+const LONGEST_SECONDS = 180;
+const KINDS = ["audio/webm", "audio/mp4", "audio/ogg"];
+
+function recorderOf(form) {
+  const start = form.querySelector("[data-record]");
+  const told = form.querySelector("[data-recorded]");
+  const field = form.querySelector("input[type=file]");
+  let recorder, clock, seconds = 0;
+
+  function tick() {
+    seconds += 1;
+    told.textContent = `Opname loopt: ${seconds} seconden`;
+    if (seconds >= LONGEST_SECONDS) recorder.stop();
+  }
+
+  function keep(parts, kind, stream) {
+    clearInterval(clock);
+    for (const track of stream.getTracks()) track.stop();
+    const file = new File(parts, "stem", { type: kind });
+    const carrier = new DataTransfer();
+    carrier.items.add(file);
+    field.files = carrier.files;
+    start.textContent = "Neem opnieuw op";
+    told.textContent = `Opgenomen: ${seconds} seconden. Bewaar je stem hieronder.`;
+  }
+
+  async function begin() {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    const kind = KINDS.find((one) => MediaRecorder.isTypeSupported(one));
+    const parts = [];
+    recorder = new MediaRecorder(stream, kind ? { mimeType: kind } : {});
+    recorder.addEventListener("dataavailable", (event) => parts.push(event.data));
+    recorder.addEventListener("stop", () => keep(parts, recorder.mimeType, stream));
+    recorder.start();
+    seconds = 0;
+    start.textContent = "Stop";
+    told.textContent = "Opname loopt";
+    clock = setInterval(tick, 1000);
+  }
+
+  start.hidden = false;
+  start.addEventListener("click", () => {
+    if (recorder?.state === "recording") { recorder.stop(); return; }
+    begin().catch(() => { told.textContent = "Opnemen lukt hier niet. Kies hieronder een geluidsbestand."; });
+  });
+}
+
+if (window.MediaRecorder && navigator.mediaDevices) document.querySelectorAll("[data-recorder]").forEach(recorderOf);
