@@ -43,6 +43,7 @@ class Line:
     dial: str
     hint: str
     is_call_unwelcome: bool
+    ban: str
     refusal: str
     state: tuple[str, str]
     answer: str
@@ -77,7 +78,7 @@ async def sheet(
         "still": [one.name for one in still],
         "answered": sum(bool(one.answer) for one in lines),
         "is_open": stage(consultation) in ("planned", "underway"),
-        "answers": ANSWERS,
+        "answers": {**ANSWERS, "online": "Belt in"},
         "host": host,
         "forms": {one.seat: _form(one, refused) for one in lines},
         "texts": {one.seat: message(access, one, consultation.starts_at, host) for one in lines},
@@ -122,7 +123,7 @@ def _line(
     is_lived = asked is not None and asked.withdrawn_at is None
     answer = asked.answer if asked is not None and is_lived else ""
     note = asked.note if asked is not None else ""
-    has_own = person.id in yes if person.kind in OWN_YES else None
+    has_own = person.id in yes if person.kind in {CircleKind.CLIENT, *OWN_YES} else None
     is_open = not one.refusal and (one.state in SILENT or (answer == "no" and not note))
     return Line(
         seat=one.participant.id,
@@ -133,6 +134,7 @@ def _line(
         dial=dialled(person.phone),
         hint=person.safe_contact,
         is_call_unwelcome=is_unwelcome,
+        ban="Niet bellen" if is_unwelcome and not is_call_unwelcome(person.safe_contact, []) else "",
         refusal=REFUSALS[one.refusal] if one.refusal else "",
         state=STATES[one.state],
         answer=answer,
