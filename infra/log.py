@@ -14,6 +14,7 @@ from typing import Any
 
 SCRUBBED = (
     (re.compile(r"/u/[^/\s?#\"']+"), "/u/…"),
+    (re.compile(r"/aanvraag/bewaard/[^/\s?#\"']+"), "/aanvraag/bewaard/…"),
     (re.compile(r"(?i)\b(code|state|token|id_token|session|pin)=[^&\s\"']+"), r"\1=…"),
     (re.compile(r"(?<!\w)(\w+://)[^/\s@]+@"), r"\1"),
     (re.compile(r"(?<![^\s@<>\"'=:,])[^\s@<>\"'=:,]+@[^\s@<>\"',]+"), "…@…"),

@@ -12,6 +12,7 @@ from jobs import (
     moves,
     referrals,
     reports,
+    requests,
     retention,
     stand_ins,
     worker,
@@ -27,6 +28,7 @@ MODULES: tuple[ModuleType, ...] = (
     moves,
     referrals,
     reports,
+    requests,
     retention,
     stand_ins,
 )

@@ -1,16 +1,20 @@
-"""The public directory: which municipality is called how, and whom to call there. Global: answers in the lobby."""
+"""The public directory: every municipality of Flanders, and whom to call there. Global: answers in the lobby.
+
+Who works with this product comes from the registry, all others from the list of flanders.py.
+"""
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from infra.piccolo_conf import DB
-from tenants import crossings
+from tenants import crossings, flanders
 from tenants.access import Access
 from tenants.tables import Policy
 
 MOST = 12
+SAINT = frozenset({"st", "st."})
 FORMER = """
 select old.name, successor.slug from municipality old join municipality successor on successor.id = old.merged_into
 where old.valid_to is not null and old.name <> successor.name order by old.name
@@ -38,9 +42,9 @@ class Place:
 
     slug: str
     name: str
-    coordinator: str
-    phone: str
-    email: str
+    coordinator: str = ""
+    phone: str = ""
+    email: str = ""
     formerly: tuple[str, ...] = ()
 
     @property
@@ -51,11 +55,29 @@ class Place:
 
 async def places() -> list[Place]:
     """Every municipality of today, by name."""
-    former: dict[str, list[str]] = defaultdict(list)
+    former: dict[str, set[str]] = defaultdict(set)
     for row in await DB.connection.fetch(FORMER):
-        former[row["slug"]].append(row["name"])
+        former[row["slug"]].add(row["name"])
+    here = await crossings.coordinator_directory()
+    others = _others({row["slug"] for row in here})
+    for one in flanders.places():
+        former[one.slug] |= set(one.former_names)
+    rows = [*here, *({"slug": one.slug, "name": one.name} for one in others)]
+    found = [Place(**row, formerly=tuple(sorted(former[row["slug"]]))) for row in rows]
+    return sorted(found, key=lambda place: plain(place.name))
+
+
+async def find_place(slug: str) -> Place | None:
+    """The municipality with this slug, also where nobody works with this product; None when there is none."""
+    return next((place for place in await places() if place.slug == slug), None)
+
+
+def _others(here: Collection[str]) -> list[flanders.Place]:
+    """Who is not in the registry, and is no merger of which a part still stands in it."""
     return [
-        Place(**row, formerly=tuple(former[row["slug"]])) for row in await crossings.coordinator_directory()
+        place
+        for place in flanders.places()
+        if place.slug not in here and not any(one.slug in here for one in place.former)
     ]
 
 
@@ -67,9 +89,10 @@ def matching(known: Iterable[Place], wanted: str) -> list[Place]:
 
 
 def plain(name: str) -> str:
-    """Without capitals, accents and hyphens: as people type it."""
+    """Without capitals, accents and hyphens, and `st` for `sint`: as people type it."""
     spelled = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
-    return " ".join("".join(letter for letter in spelled if not unicodedata.combining(letter)).split())
+    letters = "".join(letter for letter in spelled if not unicodedata.combining(letter))
+    return " ".join("sint" if word in SAINT else word for word in letters.split())
 
 
 async def find_contact(access: Access) -> Contact | None:

@@ -5,11 +5,22 @@ Numbers in the file come from public registers; look them up again before a muni
 
 import csv
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).parent / "flanders.csv"
+# Who became one on 1 January 2019: their names live on in people's mouths.
+UNTIL_2018: Mapping[str, tuple[str, ...]] = {
+    "aalter": ("Knesselare",),
+    "deinze": ("Nevele",),
+    "kruisem": ("Kruishoutem", "Zingem"),
+    "lievegem": ("Lovendegem", "Waarschoot", "Zomergem"),
+    "oudsbergen": ("Meeuwen-Gruitrode", "Opglabbeek"),
+    "pelt": ("Neerpelt", "Overpelt"),
+    "puurs-sint-amands": ("Puurs", "Sint-Amands"),
+}
 FORMER = re.compile(r"(?P<name>[^;(]{1,80}) \((?P<nis>\d{5})\)")
 
 
@@ -33,6 +44,12 @@ class Place:
         """The municipalities of 2024 that became this one. Their own numbers are not in the file."""
         found = FORMER.finditer(self.merged_from)
         return tuple(self._before(one["name"].strip(), one["nis"]) for one in found)
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        """Other names under which people still look for it."""
+        became = tuple(one.name for one in self.former if one.name != self.name)
+        return became + UNTIL_2018.get(self.slug, ())
 
     def _before(self, name: str, nis: str) -> "Place":
         slug = name.lower().replace(" ", "-")

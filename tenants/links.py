@@ -10,6 +10,11 @@ def guest(slug: str, token: str) -> str:
     return f"/{slug}/u/{token}"
 
 
+def draft(slug: str, token: str) -> str:
+    """What somebody opens who saved a request to go on later."""
+    return f"/{slug}/aanvraag/bewaard/{token}"
+
+
 def member_invitation(slug: str, token: str) -> str:
     """What somebody opens who was asked to work for a municipality."""
     return f"/{slug}/medewerker/{token}"

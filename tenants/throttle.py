@@ -38,6 +38,13 @@ async def public_referral(access: Access, network: str, *, now: datetime) -> Non
     await count("referrals", home, most=REFERRALS_TO_ONE_MUNICIPALITY, within=HOUR, now=now)
 
 
+async def public_draft(access: Access, network: str, *, now: datetime) -> None:
+    """One more half-written request on the public page of this municipality; raises TooMany."""
+    home = str(access.home.id)
+    await count("draft", f"{home} {network}", most=REFERRALS_FROM_ONE_PLACE, within=HOUR, now=now)
+    await count("drafts", home, most=REFERRALS_TO_ONE_MUNICIPALITY, within=HOUR, now=now)
+
+
 async def count(what: str, place: str, *, most: int, within: timedelta, now: datetime) -> None:
     """Count one more of this from there; raises TooMany past `most` in a period, and nothing may be done then."""
     await DB.connection.execute(SWEEP, now - KEPT)

@@ -74,9 +74,10 @@ from web.plans.pages import (
 from web.policy.pages import PolicyPages
 from web.preparations.handlers import HANDLERS as PREPARATIONS
 from web.public.former import HANDLERS as FORMER_ANSWERS
-from web.public.pages import MunicipalityPages, PublicReferralPages, StartPages, ThanksPages
+from web.public.handlers import PUBLIC
 from web.referrals.data import ReferralDataPages, ReferralErasurePages
 from web.referrals.pages import ReferralPages
+from web.referrals.readiness import TalkPages
 from web.referrals.weighing import ReferralCasePages, WeighingPages
 from web.reports.comments import ReportCommentOutcomePages, ReportCommentPages
 from web.reports.guest import GuestCommentPages, GuestReportPages, GuestReportPaperPages
@@ -129,13 +130,11 @@ HANDLERS: list[ControllerRouterHandler] = [
     SignOutPages,
     KeptFormPages,
     TodayPages,
-    StartPages,
-    MunicipalityPages,
-    PublicReferralPages,
-    ThanksPages,
+    *PUBLIC,
     ReferralPages,
     ReferralDataPages,
     ReferralErasurePages,
+    TalkPages,
     WeighingPages,
     ReferralCasePages,
     *MEETINGS,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from infra.clock import BRUSSELS
 from services.errors import Conflict
-from services.referrals import queries, rules
+from services.referrals import confirmations, queries, rules
 from services.referrals.rules import Answers
 from services.referrals.tables import Channel, Referral, ReferralPerson, Weighing
 from tenants import audit, outbox
@@ -60,6 +60,7 @@ async def receive(
     audit.record(access, "referral.received", referral.id)
     if channel is Channel.PUBLIC:
         await outbox.add(access, "referrals.announce", dedupe=f"referral:{referral.id}", referral=referral.id)
+        await confirmations.ask(access, referral, now=now)
     return referral
 
 
@@ -83,6 +84,7 @@ async def change(
     await referral.save()
     await ReferralPerson.delete().where(ReferralPerson.referral == referral_id)
     if not referral.is_client_informed:
+        await Referral.update({Referral.talked_through: []}).where(Referral.id == referral_id)
         await Weighing.delete().where(Weighing.referral == referral_id)
     await _name(referral, people)
     audit.record(access, "referral.changed", referral_id)

@@ -1,6 +1,6 @@
 """What a request may hold, when it may be sent and weighed, and which one asks for attention first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -34,6 +34,7 @@ TEXTS = (
     "remarks",
 )
 NOTHING: Answers = {**dict.fromkeys(CHOICES), **dict.fromkeys(TEXTS, "")}
+WHO_ASKS = frozenset({"requester_name", "requester_phone"})
 WITHIN = {
     Urgency.VERY: timedelta(days=7),
     Urgency.FAIRLY: timedelta(days=21),
@@ -74,6 +75,11 @@ def kept(answers: Answers) -> dict[str, Any]:
         "is_client_informed": True,
     }
     return {**told, **_own(told)} if told["requester_kind"] in SELF else told
+
+
+def keepable(fields: Sequence[tuple[str, str]], answers: Answers) -> list[tuple[str, str]]:
+    """What of a half-written form may be kept: until the client knows, who asks and how to call them (X20)."""
+    return [one for one in fields if is_informed(answers) or one[0] in WHO_ASKS]
 
 
 def _own(told: Answers) -> dict[str, Any]:

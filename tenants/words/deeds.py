@@ -9,6 +9,7 @@ OF_THE_CASE: Mapping[str, str] = {
     "referral.received": "bezorgde een aanvraag",
     "referral.changed": "vulde de aanvraag aan",
     "referral.erased": "wiste de aanvraag",
+    "referral.talked-through": "schreef op wat met de aanvrager besproken is",
     "referral.led-to-case": "begon een cliëntsituatie met de aanvraag",
     "weighing.noted": "schreef een afweging op",
     "case.began": "begon de cliëntsituatie",

@@ -8,12 +8,6 @@ REQUESTERS: Mapping[str, str] = {
     "close": "Iemand die dicht bij de cliënt staat",
     "young-person": "Een jongere, voor zichzelf",
 }
-YOU: Mapping[str, str] = {
-    "helper": "Ik help de cliënt in mijn werk",
-    "client": "Ik vraag het voor mezelf",
-    "close": "Ik sta dicht bij de cliënt: familie, vriend of buur",
-    "young-person": "Ik ben jong en vraag het voor mezelf",
-}
 INFORMED: Mapping[str, str] = {"yes": "Ja", "no": "Nee, nog niet"}
 CONSENTS: Mapping[str, str] = {
     "yes": "Ja, de cliënt zelf",

@@ -6,6 +6,7 @@ REFUSALS: dict[str, str] = {
     **PREPARING,
     "referral.no-requester": "Schrijf je naam.",
     "referral.not-reachable": "Schrijf een telefoonnummer waarop we kunnen bellen.",
+    "referral.no-answer": "Kies of de cliënt dit weet.",
     "referral.no-kind": "Kies wie de aanvrager is.",
     "referral.no-client": "Schrijf de naam van de cliënt.",
     "referral.no-question": "Schrijf in enkele woorden wat er nodig is.",

@@ -10,11 +10,12 @@ from tests.conftest import Browser
 from tests.referrals.typed import CLIENT_WORD, UNINFORMED, WHOLE, count, rows
 
 PAGE = "/pelt/aanvraag"
+THANKS = "/pelt/aanvraag/bedankt?termijn=drie-weken&wie=hulpverlener&nog=table.confidant.coming.care"
 
 
 async def test_anyone_sends_a_whole_request(world: Cast, nobody: Browser) -> None:
     sent = await nobody.post(PAGE, WHOLE)
-    assert (sent.status_code, sent.headers["location"]) == (303, "/pelt/aanvraag/bedankt?termijn=drie-weken")
+    assert (sent.status_code, sent.headers["location"]) == (303, THANKS)
     referral = (await rows(world.pelt, "referral"))[0]
     told = {name: value for name, value in WHOLE.items() if "-" not in name}
     assert {name: referral[name] for name in told} == {**told, "is_client_informed": True}
@@ -49,7 +50,7 @@ async def test_while_the_client_knows_of_nothing_only_name_and_phone_are_kept(
     referral = (await rows(world.pelt, "referral"))[0]
     filled = {name for name, value in referral.items() if isinstance(value, str) and value}
     assert filled == {"requester_name", "requester_phone", "channel"}
-    assert await count(world.pelt) == (1, 0, 0, 1)
+    assert await count(world.pelt) == (1, 0, 0, 1)  # the coordinator is told; no mail to anybody else
     assert "An belt je" in (await nobody.get(sent.headers["location"])).text
 
 
@@ -79,12 +80,12 @@ async def test_a_helper_without_the_clients_yes_is_told_so_at_the_field(world: C
 
 
 async def test_a_double_click_writes_once(world: Cast, nobody: Browser) -> None:
-    form = await nobody.get(PAGE)
+    form = await nobody.get(f"{PAGE}?wie=hulpverlener")
     once = re.search(r'name="once" type="hidden" value="([^"]+)"', form.text)
     assert once is not None
     first, second = [await nobody.post(PAGE, {**WHOLE, "once": once[1]}) for _ in range(2)]
     assert first.headers["location"] == second.headers["location"]
-    assert await count(world.pelt) == (1, 5, 0, 1)
+    assert await count(world.pelt) == (1, 5, 0, 2)
 
 
 async def test_rows_come_and_go_without_javascript(world: Cast, nobody: Browser) -> None:

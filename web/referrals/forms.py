@@ -12,7 +12,7 @@ from services.referrals.views import FullReferral
 from tenants.words import referrals as words
 from tenants.words.refusals import REFUSALS
 from web.referrals.people_forms import HelperForm, HousemateForm, NetworkForm
-from web.shared.forms import Form, Wanted, choice, day, listed, long_text, mail_address, text
+from web.shared.forms import Form, Wanted, choice, day, long_text, mail_address, text
 from web.shared.rows import Rows
 
 MOST_ROWS = 30
@@ -22,6 +22,7 @@ BLAMED = {
     "referral.strange-date": "asked_on",
     "weighing.no-consent": "outcome",
     "weighing.no-next-step": "next_step",
+    "weighing.no-other-form": "other_form",
     "weighing.strange-date": "next_step_on",
 }
 LISTS = {"household": "household", "helpers": "helper", "network": "network"}
@@ -67,17 +68,23 @@ class ReferralForm(Form):
         """Whether the client knows, so that what stands here about the client counts."""
         return rules.is_informed(self.answers())
 
+    @property
+    def informed(self) -> str | None:
+        """Whether the client knows, as it was answered; who asks for themselves is not asked."""
+        return self["is_client_informed"].data if "is_client_informed" in self else None
+
     def answers(self) -> dict[str, Any]:
         """What was told, by the names of the service."""
         named = ("requester_name", "requester_phone", *rules.NOTHING)
-        told = {name: self[name].data or "" for name in named}
-        return {**told, "is_client_informed": self.is_client_informed.data == "yes"}
+        told = {name: (self[name].data or "" if name in self else "") for name in named}
+        return {**told, "is_client_informed": self.informed == "yes"}
 
     def people(self) -> list[dict[str, str]]:
         """Who is named, rows without a name left out."""
         return [
             {"kind": kind, **{name: value or "" for name, value in row.items()}}
             for listed, kind in LISTS.items()
+            if listed in self
             for row in self[listed].data
             if row["name"]
         ]
@@ -85,24 +92,19 @@ class ReferralForm(Form):
     def validate(self, extra_validators: Any = None) -> bool:
         """Shape, then rules; about a client who knows of nothing, nothing is held against who typed it."""
         super().validate(extra_validators)
-        if self.is_client_informed.data == "no" and not self.is_about_client:
+        if self.informed == "no" and not self.is_about_client:
             for field in self:
                 field.errors = field.errors if field.name in WHO else []
-        elif not self.is_client_informed.data and not self.is_about_client:
-            self.is_client_informed.errors = ["Kies of de cliënt dit weet."]
+        elif not self.informed and not self.is_about_client:
+            self["is_client_informed"].errors = [self.objection("is_client_informed", "referral.no-answer")]
         for name, code in rules.objections(self.answers()).items():
-            self[name].errors = [*self[name].errors, REFUSALS[code]]
+            if name in self:
+                self[name].errors = [*self[name].errors, self.objection(name, code)]
         return not self.errors
 
-
-class PublicReferralForm(ReferralForm):
-    """The same, said to who fills it in."""
-
-    def __init__(self, *values: Any, **options: Any) -> None:
-        super().__init__(*values, **options)
-        self.requester_kind.label.text = "Wie ben je?"
-        self.availability.label.text = "Wanneer kun jij?"
-        self.requester_kind.choices = listed(words.YOU)
+    def objection(self, _name: str, code: str) -> str:
+        """Why an answer does not do, in Dutch."""
+        return REFUSALS[code]
 
 
 class StaffReferralForm(ReferralForm):

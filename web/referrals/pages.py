@@ -15,6 +15,7 @@ from tenants.access import Access
 from tenants.words import referrals as words
 from web import entrance
 from web.referrals.forms import ReferralForm, StaffReferralForm, blame, fresh
+from web.referrals.readiness import talk_of
 from web.shared.pages import page, redirect
 from web.shared.rows import change_rows
 
@@ -71,9 +72,9 @@ class ReferralPages(Controller):
             "referrals/show.html",
             current="aanvragen",
             found=found,
-            referral=found.referral,
             today=clock.today(),
             codes=words,
+            **talk_of(found),
         )
 
 

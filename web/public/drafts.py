@@ -1,0 +1,41 @@
+"""Saved for later: what the saving page says, and the form behind the link of the mail."""
+
+from typing import Any
+
+from litestar import Controller, Request, Response, get
+from litestar.params import FromPath, FromQuery
+
+from infra import clock
+from services.referrals import drafts
+from tenants.words.packs import PACKS
+from web import entrance
+from web.public.asking import asked, chosen
+from web.public.forms import restored
+from web.public.requests import contact_of
+from web.public.voices.helper import HELPER
+from web.shared.pages import page
+
+Incoming = Request[Any, Any, Any]
+
+
+class DraftPages(Controller):
+    """The same answer for whoever saved, and whatever the address."""
+
+    path = "/{slug:str}/aanvraag/bewaard"
+
+    @get()
+    async def index(self, request: Incoming, slug: FromPath[str], weg: FromQuery[str] = "") -> Response[str]:
+        async with entrance.public(request, slug) as access:
+            contact = await contact_of(access)
+        return page(request, access, "public/saved.html", slug=slug, contact=contact, is_gone=bool(weg))
+
+    @get("/{token:str}")
+    async def show(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[str]:
+        async with entrance.public(request, slug) as access:
+            contact = await contact_of(access)
+            found = await drafts.open_draft(access, token, now=clock.now())
+            if found is None:
+                return page(request, access, "public/ended.html", status=404, slug=slug, contact=contact)
+            voice = chosen(dict(found.fields)) or HELPER
+            form = restored(voice, PACKS[access.home.vocabulary], found.fields, found.once)
+            return asked(request, access, contact, form, is_saved=True)
