@@ -7,8 +7,7 @@ from web.attachments.pages import AttachmentPages
 from web.audit.answers import HANDLERS as CEILINGS
 from web.audit.handlers import LOGS
 from web.calls.pages import HANDLERS as CALLS
-from web.cases.chosen import ChoicePages, RepresentativePages
-from web.cases.circle import CircleMemberPages, CirclePages, DeparturePages
+from web.cases.handlers import CIRCLE
 from web.cases.openings import OpeningPages, ReasonPages
 from web.cases.pages import CaseDetailsPages, CasePages
 from web.cases.takeover import TakeOverPages
@@ -173,11 +172,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     NetworkAcceptancePages,
     CasePages,
     CaseDetailsPages,
-    CirclePages,
-    CircleMemberPages,
-    DeparturePages,
-    ChoicePages,
-    RepresentativePages,
+    *CIRCLE,
     OpeningPages,
     ReasonPages,
     ClosedCasePages,

@@ -24,6 +24,7 @@ NOUNS: Mapping[str, str] = {
     "situaties": "case.read",
     "gegevens": "details.read",
     "kring": "circle.read",
+    "grote-tafel": "circle.read",
     "spilfiguur": "circle.read",
     "vertegenwoordigers": "circle.read",
     "wie-mag-openen": "openings.read",

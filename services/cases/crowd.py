@@ -1,4 +1,4 @@
-"""More than eight at the table: is there one generalist, and what can wait? (row 115)
+"""More than eight at the table: is there one generalist, and what can wait? See row 115.
 
 A question, never a limit: whatever is answered, everybody can still be asked.
 """

@@ -83,6 +83,12 @@ def is_minor(born_on: date | None, today: date) -> bool:
     return born_on is not None and age(born_on, today) < OF_AGE
 
 
+def check_told_client_on(told_on: date | None, today: date) -> None:
+    """The client heard it on a day of the past two years, today at the latest."""
+    if told_on is not None and not 0 <= (today - told_on).days <= 2 * 366:
+        raise Refused("circle.strange-told-date")
+
+
 def check_birth(born_on: date | None, today: date) -> None:
     """Nobody is born tomorrow or more than a long life ago."""
     if born_on is not None and not (0 <= (today - born_on).days <= 125 * 366):

@@ -10,6 +10,8 @@ from services.attachments.actions import keep
 from services.attachments.tables import Kind
 from services.cases.openings import bar
 from services.consultations.tables import Room
+from services.contacts.actions import keep_contact
+from services.contacts.rules import Card
 from services.demonstration import claes, niels
 from services.demonstration.cast import PHONE, Cast
 from services.demonstration.scene import Scene
@@ -55,6 +57,7 @@ OF_THE_CASE = {
     "municipality_id": "select id from municipality where slug = 'genk'",
     "attachment_id": 'select id from attachment where "case" = $1',
     "proposal_id": f"select id from agreement where done_at is null and owner = ({MEMBER}) limit 1",
+    "contact_id": "select id from contact",
     "hold_id": 'select id from legal_hold where "case" = $1',
     "goal_id": 'select id from goal where "case" = $1 limit 1',
     "step_id": 'select id from step where "case" = $1 limit 1',
@@ -152,6 +155,8 @@ async def _surroundings(access: Access, told: Scene, world: Cast) -> None:
         "urgency": Urgency.FAIRLY,
     }
     await receive(access, answers, [], channel=ReferralChannel.PHONE, now=told.now)
+    card = Card("CLB Voorbeeld", "schoolarts", "Mia Voorbeeld", "pupil-guidance", PHONE)
+    await keep_contact(access, card, is_shared=True, now=told.now)
     fien = world.members["fien", "pelt"]
     await bar(access, told.case, fien, "Zij kent de familie.", now=told.now)
 

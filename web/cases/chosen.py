@@ -19,6 +19,7 @@ from web.shared.pages import page, redirect
 Incoming = Request[Any, Any, Any]
 PLACES = {
     "circle.client-is-not-helper": "key_worker",
+    "circle.coordinator-fills-in": "key_worker",
     "representative.own-person": "represented",
     "representative.of-age": "kind",
 }
@@ -37,6 +38,7 @@ class ChoicePages(Controller):
         form = ChoiceForm(
             key_worker=str(case.key_worker or ""),
             key_worker_chosen_on=case.key_worker_chosen_on,
+            gap=case.key_worker_gap,
             confidant=str(case.confidant or ""),
             confidant_chosen_on=case.confidant_chosen_on,
         )
@@ -100,6 +102,8 @@ async def _choose(access: Access, case: Case, form: ChoiceForm) -> str:
         await actions.choose_key_worker(access, case.id, key_worker, chosen_on=key_worker_on)
     if (confidant, confidant_on) != (case.confidant, case.confidant_chosen_on):
         await actions.choose_confidant(access, case.id, confidant, chosen_on=confidant_on)
+    if key_worker is None:
+        await actions.note_key_worker_gap(access, case.id, form.gap.data or "", now=clock.now())
     return f"/situaties/{case.id}/kring"
 
 

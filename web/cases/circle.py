@@ -10,25 +10,35 @@ from litestar.params import FromPath
 
 from infra import clock
 from services.cases import actions, queries
-from services.cases.discretion import does, is_sensitive
-from services.cases.rules import secrecy_of
-from services.cases.tables import Case, CircleKind, CircleMember, Secrecy
+from services.cases.crowd import table_answers
+from services.cases.tables import Case, CircleKind, CircleMember
+from services.contacts.actions import keep_contact
+from services.contacts.rules import check_card
 from services.errors import Conflict
 from services.procedures.edit_person import edit_person
 from services.procedures.leave_circle import leave_circle
 from tenants import audit
 from tenants.access import Access
 from tenants.words import cases as words
+from tenants.words.packs import PACKS
 from web import entrance
-from web.cases.forms import WORDS, CircleForm, PersonForm
-from web.cases.lines import Line
-from web.cases.once import Difference, differences, once
+from web.cases.circle_rows import Circle, groups
+from web.cases.once import differences, once
+from web.cases.person_form import COMPARED, CircleForm, PersonForm
+from web.cases.person_page import known, person_page
 from web.shared.pages import page, redirect
+from web.shared.query import asked
 
 Incoming = Request[Any, Any, Any]
 PATH = "/situaties/{case_id:uuid}/kring"
-NO_BREAK = "\u00a0"
-PLACES = {"circle.unlikely-birth": "born_on", "circle.one-client": "kind"}
+PLACES = {
+    "circle.unlikely-birth": "born_on",
+    "circle.one-client": "kind",
+    "circle.duty-needs-reason": "duty_reason",
+    "circle.asked-in-future": "asked_to_be_there_on",
+    "circle.somebody-else": "confidant",
+    "contact.no-organisation": "organisation",
+}
 
 
 class CirclePages(Controller):
@@ -41,26 +51,28 @@ class CirclePages(Controller):
         """Who they are, how to reach them safely, who decides for whom."""
         async with entrance.member(request) as access:
             case = await queries.get_case(access, case_id)
-            circle = await queries.circle(access, case_id, with_left=True)
-            deciding = await queries.representatives(access, case_id)
+            circle = Circle(
+                case,
+                await queries.circle(access, case_id, with_left=True),
+                await queries.representatives(access, case_id),
+                await table_answers(access, case_id),
+                PACKS[access.home.vocabulary],
+                clock.today(),
+            )
             audit.record(access, "circle.read", case_id, case=case_id)
-        names: dict[UUID | None, str] = {member.id: member.first_name for member in circle}
         return page(
             request,
             access,
             "cases/circle.html",
             current="situaties",
-            case={"id": case.id, "name": case.name},
-            people=[(member, _line(case, member)) for member in circle if member.left_at is None],
-            left=[member for member in circle if member.left_at is not None],
-            deciding=[
-                (row, names[row.circle_member], names[row.represented], words.REPRESENTATIVE[row.kind])
-                for row in deciding
-            ],
-            chosen=_chosen(case, circle),
-            client=next(
-                (member.first_name for member in circle if member.kind == CircleKind.CLIENT), case.name
-            ),
+            case=case,
+            circle=circle,
+            groups=groups(circle),
+            left=[member for member in circle.people if member.left_at is not None],
+            deciding=_deciding(circle),
+            chosen=_chosen(case, circle.people),
+            client=_client(circle),
+            coordinator_kind=words.COORDINATOR_KIND[case.coordinator_kind],
             may_edit=access.may("cases.edit"),
         )
 
@@ -70,7 +82,9 @@ class CirclePages(Controller):
         async with entrance.member(request) as access:
             access.require("cases.edit")
             case = await queries.get_case(access, case_id)
-        return _person(request, access, case, CircleForm(), None)
+            form = CircleForm(kind=asked(request, "wie") or None)
+            form.offer(await queries.circle(access, case_id))
+        return person_page(request, access, case, form)
 
     @post()
     async def create(self, request: Incoming, case_id: FromPath[UUID]) -> Response[Any]:
@@ -79,9 +93,10 @@ class CirclePages(Controller):
         async with entrance.member(request) as access:
             access.require("cases.edit")
             case = await queries.get_case(access, case_id)
+            form.offer(await queries.circle(access, case_id))
             if sent := await once(access, form, lambda: _add(access, case_id, form), PLACES):
                 return sent
-        return _person(request, access, case, form, None, status=422)
+        return person_page(request, access, case, form, status=422)
 
 
 class CircleMemberPages(Controller):
@@ -98,8 +113,11 @@ class CircleMemberPages(Controller):
             access.require("cases.edit")
             case = await queries.get_case(access, case_id)
             member = await queries.get_circle_member_to_edit(access, case_id, member_id)
+            form = PersonForm(obj=member).show(member)
+            form.offer(await queries.circle(access, case_id, with_left=True), member_id)
+            person = await known(access, member)
             audit.record(access, "circle-member.read", member_id, case=case_id)
-        return _person(request, access, case, PersonForm(obj=member).show(member), member)
+        return person_page(request, access, case, form, person=person)
 
     @post()
     async def update(
@@ -111,14 +129,16 @@ class CircleMemberPages(Controller):
             access.require("cases.edit")
             case, others = await queries.get_case(access, case_id), None
             member = await queries.get_circle_member_to_edit(access, case_id, member_id)
+            form.offer(await queries.circle(access, case_id, with_left=True), member_id)
+            person = await known(access, member)
             try:
                 if sent := await once(access, form, lambda: _edit(access, member, form), PLACES):
                     return sent
             except Conflict:
-                others = differences(form, member, (*WORDS, "is_address_secret", "born_on"))
+                others = differences(form, member, COMPARED)
                 form.version.data = str(member.version)
         status = 409 if others is not None else 422
-        return _person(request, access, case, form, member, others=others, status=status)
+        return person_page(request, access, case, form, person=person, others=others, status=status)
 
 
 class DeparturePages(Controller):
@@ -138,16 +158,50 @@ class DeparturePages(Controller):
 
 
 async def _add(access: Access, case_id: UUID, form: CircleForm) -> str:
-    member = await actions.add_circle_member(access, case_id, form.person(form.kind.data), now=clock.now())
+    is_kept = form.keep_contact.data and form.kind.data == CircleKind.HELPER
+    if is_kept:
+        check_card(form.card())
+    member = await actions.add_circle_member(
+        access,
+        case_id,
+        form.person(form.kind.data),
+        duty_reason=form.duty_reason.data or "",
+        now=clock.now(),
+    )
+    if is_kept:
+        await keep_contact(access, form.card(), is_shared=True, now=clock.now())
     return f"/situaties/{case_id}/weten#p-{member.id}"
 
 
 async def _edit(access: Access, member: CircleMember, form: PersonForm) -> str:
-    case_id = member.case
     await edit_person(
-        access, case_id, member.id, form.person(member.kind), version=form.read_version, now=clock.now()
+        access,
+        member.case,
+        member.id,
+        form.person(member.kind),
+        version=form.read_version,
+        duty_reason=form.duty_reason.data or "",
+        now=clock.now(),
     )
-    return f"/situaties/{case_id}/kring"
+    return f"/situaties/{member.case}/kring"
+
+
+def _client(circle: Circle) -> str:
+    found = (one.first_name for one in circle.people if one.kind == CircleKind.CLIENT)
+    return next(found, circle.case.name)
+
+
+def _deciding(circle: Circle) -> list[tuple[UUID, str, str, str]]:
+    """Who decides for whom, in what capacity, about what."""
+    return [
+        (
+            row.id,
+            f"{circle.name(row.circle_member)} voor {circle.name(row.represented)}",
+            words.REPRESENTATIVE[row.kind],
+            row.may_decide,
+        )
+        for row in circle.deciding
+    ]
 
 
 def _chosen(case: Case, circle: Sequence[CircleMember]) -> dict[str, tuple[str, str, date | None] | None]:
@@ -160,54 +214,10 @@ def _chosen(case: Case, circle: Sequence[CircleMember]) -> dict[str, tuple[str, 
     return {
         role: (
             people[who].first_name,
-            "" if people[who].kind == CircleKind.HELPER else "geen hulpverlener",
+            "hulpverlener" if people[who].kind == CircleKind.HELPER else "geen hulpverlener",
             on,
         )
         if who in people
         else None
         for role, (who, on) in asked.items()
     }
-
-
-def _line(case: Case, member: CircleMember) -> Line:
-    """Who it is and how to reach them; an address only when it is not secret."""
-    secrecy = secrecy_of(member.secrecy, member.id, case)
-    duty = words.SECRECY_SHORT[secrecy] if member.kind == CircleKind.HELPER else ""
-    kind = "ask" if secrecy is Secrecy.UNKNOWN else "calm"
-    hides = f"anderen lezen alleen: {does(member) or 'niets'}" if is_sensitive(member) else ""
-    told = [
-        member.relation,
-        member.organisation,
-        hides,
-        member.phone.replace(" ", NO_BREAK),
-        member.email,
-        member.address,
-    ]
-    secret = "adres is geheim" if member.is_address_secret else ""
-    detail = " · ".join(filter(None, [*told, secret]))
-    return Line(f"{member.first_name} {member.last_name}".strip(), detail, duty, kind)
-
-
-def _person(
-    request: Incoming,
-    access: Access,
-    case: Case,
-    form: PersonForm,
-    member: CircleMember | None,
-    *,
-    others: list[Difference] | None = None,
-    status: int = 200,
-) -> Response[Any]:
-    return page(
-        request,
-        access,
-        "cases/person.html",
-        current="situaties",
-        status=status,
-        case={"id": case.id, "name": case.name},
-        form=form,
-        member=member and {"id": member.id, "name": member.first_name, "is_present": member.left_at is None},
-        is_client=member is not None and member.kind == CircleKind.CLIENT,
-        may_be_bound=member is None or member.kind in {CircleKind.HELPER, CircleKind.NETWORK},
-        others=others,
-    )

@@ -1,26 +1,18 @@
-"""The forms of a case: its data, somebody of the circle, who was chosen, who decides, who may open it."""
+"""The forms of a case: its data, who was chosen, who decides, who may open it. Somebody is in person_form.py."""
 
 from collections.abc import Mapping
 from uuid import UUID
 
-from wtforms import BooleanField, HiddenField, SelectField
+from wtforms import HiddenField, SelectField
 
-from services.cases.rules import Person
-from services.cases.tables import CircleMember
 from services.errors import Refused
 from tenants.words import cases as words
+from tenants.words.packs import Spoken
 from tenants.words.refusals import REFUSALS
-from web.shared.forms import SHORT, Form, choice, day, listed, long_text, mail_address, required, text
+from web.shared.forms import SHORT, Form, choice, day, listed, long_text, required, text
 
 LONGEST_VERSION = 9
 NOBODY = "nog niemand"
-WORDS = (
-    *("first_name", "last_name", "relation", "organisation", "sector", "secrecy"),
-    *("phone", "email", "safe_contact", "address", "keyword"),
-)
-NAMING = {"name": "Ja", "function": "Nee, toon alleen wat die persoon doet"}
-SENSITIVE = {"name": False, "function": True}
-IN_CIRCLE = {code: label for code, label in words.CIRCLE_KINDS.items() if code != "client"}
 
 
 class Versioned(Form):
@@ -44,7 +36,7 @@ class CaseForm(Versioned):
         most=80,
     )
     coordinator_kind = choice(
-        "Hoe staat de coördinator tegenover de hulp?", words.COORDINATOR_KINDS, required("Kies.")
+        Spoken("Hoe staat {coordinator.the} tegenover de hulp?"), words.COORDINATOR_KINDS, required("Kies.")
     )
     living_situation = long_text("Hoe en met wie woont de cliënt?", most=1000)
 
@@ -56,57 +48,12 @@ class NewCaseForm(CaseForm):
     last_name = text("Familienaam", most=80)
 
 
-class PersonForm(Versioned):
-    """Somebody of the circle, or the client."""
-
-    first_name = text("Voornaam", required("Schrijf een voornaam, of wie het is: “huisarts”."), most=80)
-    last_name = text("Familienaam", most=80)
-    relation = text(
-        "Wie is dat voor de cliënt?", description="Zoals moeder, buur, huisarts, bewindvoerder.", most=80
-    )
-    organisation = text("Dienst of organisatie")
-    naming = choice("Mogen anderen de naam van die dienst lezen?", NAMING)
-    sector = SelectField("Waar werkt die?", choices=listed(words.SECTORS), default="")
-    secrecy = choice("Welke zwijgplicht?", words.SECRECY)
-    phone = text("Telefoon", most=40)
-    email = mail_address("E-mail")
-    safe_contact = long_text("Hoe bereiken we die persoon veilig?", most=1000)
-    address = text("Adres")
-    is_address_secret = BooleanField("Dit adres is geheim: toon het nergens")
-    born_on = day("Geboortedatum")
-    keyword = text("Kenwoord", most=40)
-
-    def person(self, kind: str) -> Person:
-        """What was typed, as the service takes it."""
-        told = {name: str(self[name].data or "") for name in WORDS}
-        secret, born = bool(self.is_address_secret.data), self.born_on.data
-        sensitive = SENSITIVE.get(str(self.naming.data))
-        return Person(
-            kind=kind,
-            **told,
-            is_address_secret=secret,
-            born_on=born,
-            is_organisation_sensitive=sensitive,
-        )
-
-    def show(self, member: CircleMember) -> "PersonForm":
-        """With what the coordinator decided about the name of the organisation."""
-        decided: dict[bool | None, str] = {sensitive: code for code, sensitive in SENSITIVE.items()}
-        self.naming.data = decided.get(member.is_organisation_sensitive)
-        return self
-
-
-class CircleForm(PersonForm):
-    """Somebody who joins the circle."""
-
-    kind = choice("Wie is het?", IN_CIRCLE, required("Kies wie het is."))
-
-
 class ChoiceForm(Form):
     """Whom the client chose to stay closest, and as a confidant."""
 
     key_worker = SelectField("Wie volgt het mee op?", validate_choice=True)
     key_worker_chosen_on = day("Wanneer koos de cliënt?")
+    gap = long_text("Waarom is er nu niemand?", most=300)
     confidant = SelectField("Wie is de vertrouwenspersoon?", validate_choice=True)
     confidant_chosen_on = day("Wanneer koos de cliënt?")
 
@@ -132,7 +79,9 @@ class ReasonForm(Form):
     """Opening a case that is not yours."""
 
     name = text("Naam", required("Schrijf de naam."), most=200)
-    reason = text("Waarom heb je dit nodig?", required("Schrijf waarom. De coördinator leest dit."), most=300)
+    reason = text(
+        "Waarom heb je dit nodig?", required(Spoken("Schrijf waarom. {coordinator.The} leest dit.")), most=300
+    )
 
 
 def offer(field: SelectField, people: Mapping[UUID, str], empty: str = NOBODY) -> None:

@@ -126,6 +126,26 @@ def mail_address(label: str, *validators: Any, description: str = "") -> StringF
     return StringField(label, checks, filters=[trimmed], description=description)
 
 
+class Dialled:
+    """Refuses what no phone can dial; where to call and when not, has a place of its own."""
+
+    PATTERN = re.compile(r"\+?[0-9 ./()-]+")
+    DIGITS = range(8, 16)
+
+    def __call__(self, _form: WTForm, field: Any) -> None:
+        """Raise where this is no number."""
+        told = str(field.data or "")
+        digits = sum(one.isdigit() for one in told)
+        if told and (not self.PATTERN.fullmatch(told) or digits not in self.DIGITS):
+            raise ValidationError("Dit is geen telefoonnummer. Schrijf alleen cijfers, zoals 0470 12 34 56.")
+
+
+def phone_number(label: str, *validators: Any, description: str = "") -> StringField:
+    """A phone number, as people write it."""
+    checks = [*_presence(validators), OneLine(), Readable(), limited(40), Dialled()]
+    return StringField(label, checks, filters=[trimmed], description=description)
+
+
 def choice(label: str, answers: Mapping[str, str], *validators: Any, description: str = "") -> RadioField:
     """One of a few answers, by code and word; nothing chosen is None."""
     return RadioField(  # type: ignore[call-arg]  # the stubs are of an older version

@@ -1,0 +1,1 @@
+"""Contacts: professionals a municipality works with, shared with its networks or not."""
