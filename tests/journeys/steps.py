@@ -23,6 +23,11 @@ async def choose(page: Page | Locator, question: str, answer: str) -> None:
     await group.get_by_label(answer, exact=True).check()
 
 
+async def onwards(page: Page) -> None:
+    """To the next step of a form on a phone."""
+    await page.get_by_role("link", name="Verder", exact=True).locator("visible=true").click()
+
+
 async def press(page: Page | Locator, name: str) -> None:
     """Press the button, and be where it leads."""
     button = page.get_by_role("button", name=name, exact=True)

@@ -19,6 +19,7 @@ from tests.journeys.steps import (
     fill,
     follow,
     in_words,
+    onwards,
     pick,
     press,
     sees,
@@ -55,17 +56,20 @@ async def leen_asks(stage: Stage) -> None:
     leen = await (await stage.somebody(is_phone=True)).new_page()
     await leen.goto("/")
     await fill(leen, "In welke gemeente woont de cliënt?", "pelt")
-    await press(leen, "Zoek de coördinator")
-    await leen.goto("/pelt/aanvraag")
-    await choose(leen, "Wie ben je?", "Ik help de cliënt in mijn werk")
+    await follow(leen, "Vraag een overleg in Pelt")
+    await leen.get_by_text("Ik help iemand in mijn werk").click()
     await choose(leen, "Weet de cliënt dit?", "Ja")
     await leen.locator("[name=requester_name]").fill("Leen Voorbeeld")
     await leen.locator("[name=requester_phone]").fill("0490 00 00 01")
     await leen.locator("[name=requester_email]").fill("leen.voorbeeld@dagcentrum.example")
-    await fill(leen, "Dienst of organisatie", "dagcentrum De Voorbeeldbrug")
+    await fill(leen, "Je dienst of organisatie", "dagcentrum De Voorbeeldbrug")
+    await onwards(leen)
     await choose(leen, "Wie gaf toestemming om een overleg te organiseren?", "Ja, de cliënt zelf")
+    await onwards(leen)
     await fill(leen, "Naam van de cliënt", "Niels Voorbeeld")
+    await onwards(leen)
     await fill(leen, "Wat is de vraag, en wat heeft de cliënt nodig?", QUESTION)
+    await onwards(leen)
     for number, (name, function) in enumerate(
         (("Koen Voorbeeld", "thuisbegeleider"), ("Ward Voorbeeld", "bewindvoerder"))
     ):
@@ -75,8 +79,9 @@ async def leen_asks(stage: Stage) -> None:
         await leen.locator(f"[name=helpers-{number}-function]").fill(function)
         address = f"{name.split()[0].lower()}.voorbeeld@pelt.example"
         await leen.locator(f"[name=helpers-{number}-email]").fill(address)
+    await onwards(leen)
     await choose(leen, "Hoe dringend is het?", "Niet zo dringend: binnen de maand")
-    await press(leen, "Verstuur de aanvraag")
+    await press(leen, "Verstuur")
     await sees(leen, "Je aanvraag is aangekomen")
     told = await stage.mailbox.wait_for("overleg@pelt.example", "aanvraag")
     assert "Niels" not in told.as_string()

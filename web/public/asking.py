@@ -52,9 +52,10 @@ def asked(
     form: PublicReferralForm,
     *,
     is_saved: bool = False,
+    here: str = "",
     status: int = 200,
 ) -> Response[str]:
-    """The form, as it was typed so far."""
+    """The form, as it was typed so far; `here` names the list in which a row came or went."""
     voice = form.voice
     is_own = voice.kind in {RequesterKind.CLIENT, RequesterKind.YOUNG_PERSON}
     return page(
@@ -69,6 +70,7 @@ def asked(
         slug=access.home.slug,
         is_own=is_own,
         is_saved=is_saved,
+        here=here,
         when=WHEN,
         attributes={**ATTRIBUTES, **(OWN_ADDRESS if is_own else {})},
     )

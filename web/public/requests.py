@@ -47,7 +47,8 @@ class PublicReferralPages(Controller):
             voice = chosen(posted)
             form = form_of(voice or HELPER, PACKS[access.home.vocabulary], posted)
             if change_rows(form, posted) or "_wie" in posted:
-                return asked(request, access, contact, form)
+                changed = str(posted.get("_add") or posted.get("_remove") or "")
+                return asked(request, access, contact, form, here=changed.partition("-")[0])
             if "_weg" in posted:
                 await drafts.discard(access, form.token)
                 return redirect(f"/{access.home.slug}/aanvraag/bewaard?weg=ja")
@@ -75,7 +76,12 @@ class ThanksPages(Controller):
         async with entrance.public(request, slug) as access:
             contact = await contact_of(access)
         voice = find_voice(wie) or HELPER
-        values: dict[str, Any] = {"slug": slug, "contact": contact, "voice": voice, "is_call": termijn == "bellen"}
+        values: dict[str, Any] = {
+            "slug": slug,
+            "contact": contact,
+            "voice": voice,
+            "is_call": termijn == "bellen",
+        }
         return page(
             request,
             access,
