@@ -11,7 +11,7 @@ from web.cases.handlers import CIRCLE
 from web.cases.openings import OpeningPages, ReasonPages
 from web.cases.pages import CaseDetailsPages, CasePages
 from web.cases.takeover import TakeOverPages
-from web.consents.pages import ConsentPages, KnowledgePages, WithdrawalPages
+from web.consents.handlers import HANDLERS as CONSENTS
 from web.consultations.agenda import (
     AgendaItemPages,
     AgendaPages,
@@ -193,9 +193,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     CaseDeclinePages,
     AnswerReadingPages,
     TakeOverPages,
-    ConsentPages,
-    KnowledgePages,
-    WithdrawalPages,
+    *CONSENTS,
     AttachmentPages,
     FollowUpPages,
     OwnStepPages,

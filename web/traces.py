@@ -33,6 +33,7 @@ NOUNS: Mapping[str, str] = {
     "deelnemers": "consultation.read",
     "toestemming": "consent.read",
     "bijlagen": "attachment.read",
+    "nood": "emergency.read",
     "weten": "knowledge.read",
     "knelpunten": "signals.read",
     "opvolging": "followups.read",

@@ -8,12 +8,14 @@ from datetime import datetime
 from uuid import UUID
 
 from infra.clock import BRUSSELS
+from services.attachments.actions import keep
+from services.attachments.tables import Kind
 from services.cases.queries import circle, get_case, get_circle_member, representatives
 from services.cases.tables import Case
 from services.consents import queries, rules
 from services.consents.rules import Topic, Yes
 from services.consents.tables import Consent, Presence, Restriction
-from services.errors import Conflict, NotAllowed, NotFound
+from services.errors import Conflict, NotAllowed, NotFound, Refused
 from tenants import audit
 from tenants.access import Access
 
@@ -32,9 +34,7 @@ async def record_consent(
     latest = await _lock_latest(case_id, yes.given_for)
     if (latest.id if latest else None) != former:
         raise Conflict
-    await Consent.update({Consent.replaced_at: now}).where(
-        Consent.case == case_id, Consent.given_for == yes.given_for, Consent.replaced_at.is_null()
-    )
+    await _replace(case_id, yes.given_for, now)
     consent = _consent(access, case_id, yes, now)
     await consent.save()
     await _keep_presence(consent, yes)
@@ -59,6 +59,36 @@ async def withdraw(
     if not changed:
         return None
     audit.record(access, "consent.withdrawn", person, case=case_id)
+    return consent
+
+
+async def refuse(
+    access: Access, case_id: UUID, person: UUID, *, manner: str, words: str = "", now: datetime
+) -> None:
+    """Somebody said no before ever saying yes: an answer like any other, kept as it was given."""
+    _require_writer(access)
+    await get_circle_member(access, case_id, person)
+    latest = await _lock_latest(case_id, person)
+    if latest is not None and latest.withdrawn_at is not None:
+        return
+    await _replace(case_id, person, now)
+    said = Yes(person, person, now.astimezone(BRUSSELS).date(), manner=manner)
+    refused = _consent(access, case_id, said, now)
+    refused.is_refusal, refused.withdrawn_words = True, words
+    refused.withdrawn_at, refused.withdrawn_by = now, access.actor.id
+    await refused.save()
+    audit.record(access, "consent.refused", person, case=case_id)
+
+
+async def add_paper(access: Access, case_id: UUID, person: UUID, content: bytes, *, now: datetime) -> Consent:
+    """The sheet that was signed, as a photo or a scan, beside the yes that was given on it."""
+    access.require("cases.edit")
+    consent = await queries.latest_consent(access, case_id, person)
+    if not rules.is_on_paper(consent):
+        raise Refused("consent.not-on-paper")
+    kept = await keep(access, case_id, Kind.CONSENT, content, about=person, now=now)
+    await Consent.update({Consent.attachment: kept}).where(Consent.id == consent.id)
+    audit.record(access, "consent.paper-added", person, case=case_id)
     return consent
 
 
@@ -138,6 +168,12 @@ async def _lock_latest(case_id: UUID, person: UUID) -> Consent | None:
     )
 
 
+async def _replace(case_id: UUID, person: UUID, now: datetime) -> None:
+    await Consent.update({Consent.replaced_at: now}).where(
+        Consent.case == case_id, Consent.given_for == person, Consent.replaced_at.is_null()
+    )
+
+
 def _consent(access: Access, case_id: UUID, yes: Yes, now: datetime) -> Consent:
     is_exception = bool(yes.exception_reason) and yes.given_by != yes.given_for
     return Consent(
@@ -149,6 +185,7 @@ def _consent(access: Access, case_id: UUID, yes: Yes, now: datetime) -> Consent:
         given_on=yes.given_on,
         valid_until=yes.valid_until,
         exception_reason=yes.exception_reason if is_exception else "",
+        explained=yes.explained,
         recorded_at=now,
         recorded_by=access.actor.id,
     )

@@ -3,6 +3,7 @@
 Rows 76 to 84 of the method as plain functions. The Dutch sentences stand in tenants/words/hearing.py.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,6 +38,7 @@ class Ground(StrEnum):
     DISCRETION_ASK = "discretion-ask"
     NO_DUTY_ASK = "no-duty-ask"
     NOT_WELCOME = "not-welcome"
+    EMERGENCY = "emergency"
     NO_CONSENT = "no-consent"
     WITHDRAWN = "withdrawn"
 
@@ -63,6 +65,7 @@ class Listener:
     secrecy: Secrecy
     has_role: bool = False  # key worker or confidant
     is_colleague: bool = False  # of the same organisation as who speaks
+    reports_to_judge: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ class Given:
     is_explicit: bool = False
     presence: bool | None = None
     is_withdrawn: bool = False
+    is_emergency: bool = False  # somebody decided, with a reason, to share with this person without a yes
 
 
 def need(speaker: Secrecy, listener: Secrecy, *, is_colleague: bool) -> Need:
@@ -87,8 +91,27 @@ def need(speaker: Secrecy, listener: Secrecy, *, is_colleague: bool) -> Need:
     return Need.EXPLICIT
 
 
+def may_hear(
+    duty: Secrecy, sector: str, *, same_organisation: bool = False, is_explicit_yes: bool = False
+) -> Ground:
+    """The same for a helper, before the client was asked more than whether a consultation is welcome."""
+    listener = Listener(CircleKind.HELPER, sector, duty, is_colleague=same_organisation)
+    presence = True if is_explicit_yes else None
+    return hearing(listener, Given(has_yes=True, is_explicit=is_explicit_yes, presence=presence))
+
+
+def strongest(needs: Iterable[Need]) -> Need:
+    """What somebody needs who speaks to several at once: the most that any of them asks for."""
+    return max(needs, key=list(Need).index, default=Need.FREE)
+
+
 def hearing(listener: Listener, given: Given) -> Ground:
     """Whether and why this person may hear what helpers with a duty of secrecy say about the client."""
+    ground = _with_yes(listener, given)
+    return Ground.EMERGENCY if given.is_emergency and ground not in MAY else ground
+
+
+def _with_yes(listener: Listener, given: Given) -> Ground:
     if listener.kind == CircleKind.CLIENT:
         return Ground.OWN
     if not given.has_yes:
@@ -98,7 +121,7 @@ def hearing(listener: Listener, given: Given) -> Ground:
 
 def _by_duty(listener: Listener, given: Given) -> Ground:
     has_explicit_yes = given.is_explicit and given.presence is True
-    if listener.sector in OTHER_LAW:
+    if listener.reports_to_judge or listener.sector in OTHER_LAW:
         return Ground.OTHER_LAW_YES if has_explicit_yes else Ground.OTHER_LAW
     if listener.has_role:
         return Ground.BOUND_BY_ROLE

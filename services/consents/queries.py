@@ -1,6 +1,6 @@
 """Reading consent: what counts now. A yes that is over, replaced or withdrawn is history."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from piccolo.columns.combination import WhereRaw
 
 from services.cases.queries import circle, client, get_case, require_reader
 from services.cases.rules import secrecy_of
-from services.cases.tables import CircleKind, Secrecy
+from services.cases.tables import CircleKind, CircleMember, Secrecy
 from services.consents import rules
 from services.consents.tables import Consent, Presence, Restriction
 from tenants.access import Access
@@ -30,10 +30,18 @@ class Grounds:
     presence: bool | None
     secrecy: Secrecy
     is_client: bool = False
+    is_refused: bool = False
+    same_house: bool = False
 
     def check(self) -> None:
         """Raise Refused when this person may not be invited."""
-        rules.check_may_invite(self.consent, self.presence, self.secrecy, is_client=self.is_client)
+        rules.check_may_invite(
+            self.consent,
+            self.presence,
+            self.secrecy,
+            is_client=self.is_client,
+            is_refused=self.is_refused,
+        )
 
 
 async def find_consent(access: Access, case_id: UUID, person: UUID | None = None) -> Consent | None:
@@ -97,15 +105,24 @@ async def grounds(access: Access, case_id: UUID) -> Mapping[UUID, Grounds]:
     case = await get_case(access, case_id)
     consent = await find_consent(access, case_id)
     answers = await presence(access, consent)
+    people = await circle(access, case_id)
+    is_refused = consent is None and await _is_refused(access, case_id, people)
     return {
         member.id: Grounds(
             consent,
             answers.get(member.id),
             secrecy_of(member.secrecy, member.id, case),
             is_client=member.kind == CircleKind.CLIENT,
+            is_refused=is_refused,
         )
-        for member in await circle(access, case_id)
+        for member in people
     }
+
+
+async def _is_refused(access: Access, case_id: UUID, people: Sequence[CircleMember]) -> bool:
+    """Whether the client said no: before ever saying yes, or after."""
+    latest = await latest_consent(access, case_id, people[0].id) if people else None
+    return latest is not None and latest.withdrawn_at is not None
 
 
 async def may_confidant_consent(access: Access) -> bool:

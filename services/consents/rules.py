@@ -50,6 +50,7 @@ class Yes:
     welcome: frozenset[UUID] = frozenset()
     unwelcome: frozenset[UUID] = frozenset()
     topics: tuple[Topic, ...] = ()
+    explained: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,11 @@ def check_informed(yes: Yes) -> None:
     """A yes counts when somebody knows to what (row 68)."""
     if not yes.is_informed:
         raise Refused("consent.not-informed")
+
+
+def is_on_paper(consent: Consent | None) -> TypeGuard[Consent]:
+    """Whether a signed sheet belongs to it: a yes that counts, and was given on paper."""
+    return counts(consent) and consent.manner == Manner.PAPER
 
 
 def check_dates(yes: Yes, today: date) -> None:
@@ -109,15 +115,17 @@ def check_may_invite(
     secrecy: Secrecy,
     *,
     is_client: bool = False,
+    is_refused: bool = False,
 ) -> None:
     """Nobody sits at the table without the client's yes; without a duty of secrecy an explicit one (row 70).
 
-    `presence` is the client's answer about this person: welcome, not welcome, or not asked (None).
+    `presence` is the client's answer about this person: welcome, not welcome, or not asked (None). Clients
+    may get their own page before they said yes, to say it there; not any more once they said no.
     """
+    if is_client and not is_refused:
+        return
     if not counts(consent):
         raise Refused("invitation.no-consent")
-    if is_client:
-        return
     if presence is False:
         raise Refused("invitation.not-welcome")
     if secrecy is not Secrecy.PROFESSIONAL and not (consent.is_explicit and presence):

@@ -7,6 +7,7 @@ from piccolo.table import Table
 
 from infra.columns import MaybeDate, MaybeTimestamptz, MaybeUUID
 from infra.database import key
+from services.attachments.tables import Attachment
 from services.cases.tables import Case, CircleMember
 
 
@@ -16,6 +17,15 @@ class Manner(StrEnum):
     SPOKEN = "spoken"
     PAPER = "paper"
     SCREEN = "screen"
+    LINK = "link"
+
+
+class EmergencyKind(StrEnum):
+    """Why something is shared without a yes (row 72): noodtoestand, acuut gevaar, meldplicht."""
+
+    NECESSITY = "necessity"
+    DANGER = "danger"
+    DUTY_TO_REPORT = "duty-to-report"
 
 
 class Consent(Table):
@@ -23,6 +33,7 @@ class Consent(Table):
 
     `given_by` is somebody else where a representative decides, or as an exception the confidant (X2).
     `given_in` names the municipality where it was said before the client moved: here it is asked again.
+    `explained` is the version of the plain text that was told or read; `is_refusal`: the answer was no.
     """
 
     id = key()
@@ -41,6 +52,9 @@ class Consent(Table):
     withdrawn_by = MaybeUUID()
     withdrawn_words = Text(default="")
     given_in = Text(default="")
+    attachment = ForeignKey(Attachment, null=True, default=None)
+    explained = Text(default="")
+    is_refusal = Boolean(default=False)
 
 
 class Presence(Table):
@@ -67,3 +81,26 @@ class Restriction(Table):
     noted_by = UUID()
     lifted_at = MaybeTimestamptz()
     lifted_by = MaybeUUID()
+
+
+class Emergency(Table):
+    """Something shared without the client's yes: why, what exactly, with whom, by whom, until when.
+
+    `told_on`: when the client heard of it. Never silent: every page of the case shows it until then.
+    """
+
+    id = key()
+    case = ForeignKey(Case)
+    kind = Text()
+    reason = Text()
+    what = Text()
+    circle_member = ForeignKey(CircleMember, null=True, default=None)
+    recipient = Text(default="")
+    began_at = Timestamptz()
+    began_by = UUID()
+    ends_on = Date()
+    ended_at = MaybeTimestamptz()
+    ended_by = MaybeUUID()
+    told_on = MaybeDate()
+    told_at = MaybeTimestamptz()
+    told_by = MaybeUUID()

@@ -8,11 +8,13 @@ from services.consents import actions as consents
 from services.consents.rules import Yes
 from services.consents.tables import Consent
 from services.consultations.queries import consultations, lock_consultation
+from services.errors import NotAllowed
 from services.invitations.actions import withdraw_invitations
 from services.invitations.leaving import end_ways_in
 from services.invitations.queries import refusals
 from services.procedures.leave_circle import unseat
-from tenants.access import Access
+from services.procedures.own_consent import by_right, check_own
+from tenants.access import Access, Kind
 
 
 async def record_consent(
@@ -22,6 +24,9 @@ async def record_consent(
 
     Sittings are locked first: who is inviting now finishes before, or waits and is refused.
     """
+    await check_own(access, case_id, yes.given_for)
+    if access.actor.kind is Kind.GUEST and yes.given_by != yes.given_for:
+        raise NotAllowed("a yes by somebody else")
     consent = await consents.record_consent(access, case_id, yes, former=former, now=now)
     if yes.given_for != (await client(access, case_id)).id:
         return consent
@@ -29,6 +34,6 @@ async def record_consent(
         await lock_consultation(access, consultation.id)
     refused = {person for person, code in (await refusals(access, case_id)).items() if code}
     await withdraw_invitations(access, case_id, circle_members=refused, now=now)
-    await end_ways_in(access, case_id, yes.unwelcome, now=now)
-    await unseat(access, case_id, set(yes.unwelcome), now=now)
+    await end_ways_in(by_right(access), case_id, yes.unwelcome, now=now)
+    await unseat(by_right(access), case_id, set(yes.unwelcome), now=now)
     return consent

@@ -3,7 +3,7 @@
 Everything happens in one transaction: once it is committed, no mail about the consultation leaves any more.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -12,21 +12,22 @@ from services.consents import actions as consents
 from services.consents.tables import Consent
 from services.consultations import actions as consultations
 from services.consultations.queries import consultations as all_consultations
-from services.consultations.queries import get_participant
 from services.consultations.tables import Consultation
-from services.errors import NotAllowed
 from services.invitations.actions import withdraw_invitations
 from services.invitations.queries import invitations
 from services.moves.actions import withdraw_offer
-from tenants.access import Access, Kind
+from services.procedures.own_consent import by_right, check_own, manner_of
+from services.reports.queries import states
+from tenants.access import Access
 
 
 @dataclass(frozen=True)
 class Stops:
-    """What a withdrawal by the client stops: the sittings ahead, and the first names of who was asked."""
+    """What a withdrawal by the client stops: the sittings ahead, the first names of who was asked, a report."""
 
     consultations: tuple[Consultation, ...]
     people: tuple[str, ...]
+    has_report: bool = False
 
 
 async def what_stops(access: Access, case_id: UUID) -> Stops:
@@ -38,7 +39,8 @@ async def what_stops(access: Access, case_id: UUID) -> Stops:
         for asked in await invitations(access, consultation.id)
         if asked.invitation is not None and asked.invitation.withdrawn_at is None
     }
-    return Stops(tuple(ahead), tuple(people))
+    has_report = bool(await states(access, case_id))
+    return Stops(tuple(ahead), tuple(people), has_report)
 
 
 async def withdraw_consent(
@@ -46,15 +48,18 @@ async def withdraw_consent(
 ) -> Consent | None:
     """Somebody takes a yes back, by the coordinator's hand or through their own link; None when there was none.
 
-    Only the client's own yes carries the consultation: somebody else's ends what was shared about them.
+    Who never said yes says no: that is kept, and stops the same. Only the client's own yes carries the
+    consultation: somebody else's ends what was shared about them.
     Sittings are locked before their invitations are ended, so that none is sent in between.
     """
-    await _check_own(access, case_id, person)
+    await check_own(access, case_id, person)
     withdrawn = await consents.withdraw(access, case_id, person, words=words, now=now)
-    if withdrawn is None or person != (await client(access, case_id)).id:
+    if withdrawn is None:
+        await consents.refuse(access, case_id, person, manner=manner_of(access), words=words, now=now)
+    if person != (await client(access, case_id)).id:
         return withdrawn
     for consultation in await _ahead(access, case_id):
-        await consultations.cancel_consultation(_by_right(access), consultation.id, now=now)
+        await consultations.cancel_consultation(by_right(access), consultation.id, now=now)
     await withdraw_invitations(access, case_id, now=now)
     await withdraw_offer(access, case_id, is_client=True, now=now)
     return withdrawn
@@ -69,18 +74,3 @@ async def _ahead(access: Access, case_id: UUID) -> list[Consultation]:
         and consultation.cancelled_at is None
         and consultation.began_at is None
     ]
-
-
-async def _check_own(access: Access, case_id: UUID, person: UUID) -> None:
-    """A guest takes back their own yes and nobody else's."""
-    if access.actor.kind is not Kind.GUEST or access.actor.id is None:
-        access.require("cases.edit")
-        return
-    guest = await get_participant(access, access.actor.id)
-    if guest.circle_member.id != person or guest.case != case_id:
-        raise NotAllowed("consent of somebody else")
-
-
-def _by_right(access: Access) -> Access:
-    """Whose yes it is needs no right of staff to stop what stood on it. Audit lines stay in one list."""
-    return replace(access, rights=access.rights | {"cases.open", "cases.edit"})

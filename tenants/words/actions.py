@@ -58,6 +58,8 @@ READ: Mapping[str, Action] = {
     "invitations.read": _read("bekeek de uitnodigingen", "wie er komt"),
     "agenda.read": _read("bekeek de agenda", "waarover het gaat"),
     "consent.read": _read("bekeek de toestemming", "waar je ja op zei"),
+    # Not told to the client here: telling is somebody's decision, once it is safe.
+    "emergency.read": _read("bekeek wat zonder ja gedeeld is", ""),
     "attachment.read": _read("bekeek een bijlage", "een foto of blad van jou"),
     "knowledge.read": _read("bekeek wie wat mag weten", "wie wat mag weten"),
     "signals.read": _read("bekeek de knelpunten", "wat moeilijk loopt"),

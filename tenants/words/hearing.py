@@ -93,6 +93,12 @@ HEARING: Mapping[str, Sentences] = {
         "{who} hoort niets van dit overleg.",
         "{client} wil liever niet dat {who} erbij is.",
     ),
+    "emergency": Sentences(
+        "alleen in nood",
+        "{who} hoort alleen wat in deze nood nodig is, en niets meer.",
+        "{client} zei hier geen ja op. Waarom het toch gedeeld wordt, staat bij “Delen in nood”.",
+        f"noodtoestand, acuut gevaar of meldplicht: {BOOK}",
+    ),
     "no-consent": Sentences(
         "hoort nog niets",
         "{who} hoort nog niets.",
@@ -104,3 +110,17 @@ HEARING: Mapping[str, Sentences] = {
         "{client} trok de toestemming in. De hulp loopt gewoon door.",
     ),
 }
+
+# What somebody may tell the others at this table, from their own duty and that of the others (rows 78 to 82).
+TELLS: Mapping[str, str] = {
+    "free": "{who} mag zelf vertellen wat van {who} is.",
+    "team": "{who} mag zelf vertellen wat nodig is: de anderen werken in dezelfde dienst.",
+    "necessary": "{who} mag zelf vertellen wat nodig is, aan wie in dezelfde dienst werkt.",
+    "informed": "{who} mag zelf vertellen wat nodig is voor de hulp: {client} weet ervan en zegt ja.",
+    "explicit-given": "{who} mag zelf vertellen wat nodig is: {client} zei uitdrukkelijk ja op wie erbij is.",
+    "explicit": "{who} mag zelf alleen vertellen waar {client} uitdrukkelijk ja op zegt.",
+}
+TEAM = "Met {colleagues} werkt {who} in dezelfde dienst: onder elkaar geldt het gezamenlijk beroepsgeheim."
+TEAM_DISCREET = (
+    "Met {colleagues} werkt {who} in dezelfde dienst: onder elkaar mag wat nodig is voor het werk."
+)

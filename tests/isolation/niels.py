@@ -9,6 +9,7 @@ from infra.piccolo_conf import DB
 from services.attachments.actions import keep
 from services.attachments.tables import Kind
 from services.cases.openings import bar
+from services.consents.emergencies import Sharing, share
 from services.consultations.tables import Room
 from services.contacts.actions import keep_contact
 from services.contacts.rules import Card
@@ -55,6 +56,7 @@ OF_THE_CASE = {
     "colleague_id": "select id from member where name = 'Lode Voorbeeld'",
     "asked_id": "select id from member_invitation",
     "municipality_id": "select id from municipality where slug = 'genk'",
+    "emergency_id": 'select id from emergency where "case" = $1',
     "attachment_id": 'select id from attachment where "case" = $1',
     "proposal_id": f"select id from agreement where done_at is null and owner = ({MEMBER}) limit 1",
     "contact_id": "select id from contact",
@@ -163,6 +165,8 @@ async def _surroundings(access: Access, told: Scene, world: Cast) -> None:
 
 async def _duty(access: Access, told: Scene) -> None:
     """Somebody must keep it, so that nothing that is tried erases it; and a photo is kept with it."""
+    sharing = Sharing("danger", "Er was gevaar.", "Het adres.", told.day(7), told.people["Leen"])
+    await share(access, told.case, sharing, now=told.now)
     await keep(access, told.case, Kind.CONSENT, PHOTO, about=told.people["Niels"], now=told.now)
     await hold(access, told.case, "De rechtbank vroeg dit.", now=told.now)
 

@@ -24,6 +24,7 @@ from web.cases.forms import CaseForm, NewCaseForm
 from web.cases.index import case_lines
 from web.cases.once import Difference, differences, once
 from web.cases.table import table
+from web.consents.sharing import Shared, to_see
 from web.moves.shells import shell_page
 from web.shared.pages import page
 from web.shared.query import asked
@@ -86,8 +87,9 @@ class CasePages(Controller):
             notes = await unnoticed(access, found.case)
             is_new_here = found.consent is not None and found.consent.given_in
             arrival = next(iter(await arrivals(access, case_id)), None) if is_new_here else None
+            shared = await to_see(access, case_id)
             audit.record(access, "case.read", case_id, case=case_id)
-        return _show(request, access, found, notes, arrival)
+        return _show(request, access, found, notes, arrival, shared)
 
 
 class CaseDetailsPages(Controller):
@@ -160,6 +162,7 @@ def _show(
     found: facts.CaseFile,
     notes: list[Any],
     arrival: CaseArrival | None,
+    shared: list[Shared],
 ) -> Response[Any]:
     now = clock.now()
     known, pack = facts.facts(found, now), PACKS[access.home.vocabulary]
@@ -176,6 +179,7 @@ def _show(
         notes=notes,
         arrival=arrival,
         exception=found.consent.exception_reason if known.has_consent and found.consent else "",
+        emergencies=shared,
         may_edit=access.may("cases.edit"),
     )
 

@@ -12,7 +12,7 @@ from wtforms.validators import Optional
 from services.cases.tables import CircleMember
 from services.consents.rules import Topic, Yes
 from services.consents.tables import Consent, Restriction
-from tenants.words.consents import MANNERS, WELCOME
+from tenants.words.consents import EXPLAINED_VERSION, MANNERS, WELCOME
 from tenants.words.domains import DOMAINS
 from web.cases.lines import named
 from web.shared.forms import Form, choice, day, listed, long_text, required, text
@@ -81,6 +81,7 @@ class ConsentForm(Form):
             welcome=frozenset(person for person, field in asked.items() if field.data == "yes"),
             unwelcome=frozenset(person for person, field in asked.items() if field.data == "no"),
             topics=(*self._struck(), *self._secrets()),
+            explained=EXPLAINED_VERSION if self.is_informed.data else "",
         )
 
     @property
@@ -110,19 +111,20 @@ def consent_form(
     asked = {
         f"erbij_{one.id}": RadioField(named(one), [Optional()], choices=listed(WELCOME)) for one in others
     }
-    kept_from = SelectField("Wie mag dat niet weten?", choices=_chosen(others), default="")
+    kept_from = SelectField("Wie mag dat niet weten?", choices=chosen(others), default="")
     row = type("SecretRow", (SecretRow,), {"kept_from": kept_from})
     secrets = Rows(FormField(row), "Mag iemand iets niet weten?", min_entries=1, max_entries=MOST_ROWS)
     made: ConsentForm = type("ConsentForm", (ConsentForm,), {**asked, "secrets": secrets})(posted, **values)
-    made.given_by.choices = _chosen(circle)
+    made.given_by.choices = chosen(circle)
     return made
 
 
-def _chosen(people: Sequence[CircleMember]) -> list[Any]:
+def chosen(people: Sequence[CircleMember]) -> list[Any]:
+    """Somebody of these, or nobody yet."""
     return listed({"": "kies iemand"} | {str(one.id): named(one) for one in people})
 
 
-def asked_about(form: ConsentForm) -> dict[UUID, Field]:
+def asked_about(form: Form) -> dict[UUID, Field]:
     """The question "mag die erbij zijn?" per person."""
     return {
         UUID(field.name.removeprefix("erbij_")): field for field in form if field.name.startswith("erbij_")
@@ -155,3 +157,27 @@ class WithdrawalForm(Form):
     """Taking a yes back needs no reason; words are welcome."""
 
     words = long_text("In eigen woorden", most=1000)
+
+
+class NarrowingForm(Form):
+    """A part of a yes taken back: one person, or one topic; the people are added per case."""
+
+    without = SelectField("Wie liever niet?", [Optional()])
+    topic = text("Waarover niet?", most=200)
+
+    def offer(self, people: Sequence[CircleMember]) -> None:
+        """Who may be left out."""
+        self.without.choices = listed({"": "niemand"} | {str(one.id): named(one) for one in people})
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """One of both, or both."""
+        is_well = bool(super().validate(extra_validators))
+        if is_well and not (self.without.data or self.topic.data):
+            self.topic.errors = ["Kies iemand, of schrijf een onderwerp."]
+            return False
+        return is_well
+
+    @property
+    def person(self) -> UUID | None:
+        """Who stays away from now on."""
+        return UUID(self.without.data) if self.without.data else None

@@ -10,7 +10,7 @@ from services.cases.queries import get_case
 from services.cases.rules import speaks_for_self
 from services.cases.tables import CircleKind, CircleMember
 from services.consents import queries
-from services.consents.rules import counts_on
+from services.consents.rules import counts_on, is_on_paper
 from services.consents.tables import Consent
 from tenants.access import Access
 from tenants.words.consents import MANNER
@@ -27,6 +27,9 @@ class Standing:
     sentence: str
     counts: bool
     exception: str = ""
+    is_no: bool = False
+    is_on_paper: bool = False
+    paper: UUID | None = None
 
 
 async def said(access: Access, case_id: UUID, person: UUID) -> dict[str, Any]:
@@ -69,7 +72,14 @@ async def standing(
     if latest is None:
         return Standing(f"Aan {person.first_name} is het nog niet gevraagd.", counts=False)
     is_good = counts_on(latest, clock.today())
-    return Standing(_sentence(latest, person, circle), counts=is_good, exception=latest.exception_reason)
+    return Standing(
+        _sentence(latest, person, circle),
+        counts=is_good,
+        exception=latest.exception_reason,
+        is_no=latest.withdrawn_at is not None,
+        is_on_paper=is_on_paper(latest),
+        paper=latest.attachment,
+    )
 
 
 async def earlier(
@@ -109,6 +119,9 @@ async def asks(access: Access, case_id: UUID, circle: Sequence[CircleMember]) ->
 
 
 def _sentence(consent: Consent, person: CircleMember, circle: Sequence[CircleMember]) -> str:
+    if consent.is_refusal:
+        words = f" “{consent.withdrawn_words}”" if consent.withdrawn_words else ""
+        return f"{person.first_name} zei nee op {dates.day_year(consent.given_on)}: {MANNER[consent.manner]}.{words}"
     by = next((one.first_name for one in circle if one.id == consent.given_by), "Iemand uit de kring")
     who = by if consent.given_by == person.id else f"{by}, in de plaats van {person.first_name},"
     how = [MANNER[consent.manner], "uitdrukkelijk" if consent.is_explicit else ""]

@@ -7,7 +7,7 @@ from uuid import UUID
 from services.cases.queries import Attention
 from tenants.words.dates import day, short_day
 from tenants.words.today import amid, since
-from web.today import of_reports
+from web.today import of_consents, of_reports
 from web.today.asks import Act, Ask, Day, Rank
 from web.today.groups import Group, names, on, who
 
@@ -64,16 +64,6 @@ def wish(group: Group, at: Day) -> Ask:
     return Ask(Rank.CLIENT, title, f"{when}Lees het voor het overleg.", (act,))
 
 
-def stopped(group: Group, at: Day) -> Ask:
-    """The client took the yes back through the own link: everything stopped by itself, a call remains."""
-    one = group[0]
-    when = f"{since(one.at, at.today)}. " if one.at else ""
-    about = "" if one.who == one.case_name else f" ({amid(one.case_name)})"
-    act = Act("Open de situatie", f"/situaties/{one.case}")
-    detail = f"{when}Bel even. De uitnodigingen zijn ingetrokken."
-    return Ask(Rank.CLIENT, f"{one.who}{about} zei: ik stop.", detail, (act,), on(one.at))
-
-
 def bounced(group: Group, at: Day) -> Ask:
     """The invitation came back."""
     detail = "Kijk het adres na, of nodig uit op papier."
@@ -122,13 +112,13 @@ SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
     "case.opened-with-reason": opened,
     "case.replacement-ending": replaced,
     "case.stood-in": stood_in,
-    "consent.withdrawn": stopped,
     "wish.new": wish,
     "invitation.bounced": bounced,
     "invitation.misdirected": misdirected,
     "invitation.guessed-at": guessed_at,
     "invitation.said-no": said_no,
     "invitation.no-answer": no_answer,
+    **of_consents.SENTENCES,
     **of_reports.SENTENCES,
 }
 
