@@ -32,6 +32,7 @@ class Settings:
     port: int
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     audit_anchor: Path | None = None
+    imap_url: str | None = None
 
 
 @cache
@@ -58,6 +59,7 @@ def settings() -> Settings:
         host=env.get("HOST", "127.0.0.1"),
         port=int(env.get("PORT", "8000")),
         audit_anchor=Path(anchor) if anchor else None,
+        imap_url=optional_secret("IMAP_URL"),
         trusted_proxies=tuple(ip_network(one.strip()) for one in proxies.split(",") if one.strip()),
     )
 
@@ -69,9 +71,13 @@ def migrate_database_url() -> str:
 
 def signing_secrets() -> tuple[bytes, ...]:
     """SECRET_KEY, and while it is being replaced also PREVIOUS_SECRET_KEY: for the migrations and the anchors."""
-    previous = os.environ.get("PREVIOUS_SECRET_KEY") or os.environ.get("PREVIOUS_SECRET_KEY_FILE")
-    names = ["SECRET_KEY", "PREVIOUS_SECRET_KEY"] if previous else ["SECRET_KEY"]
-    return tuple(bytes.fromhex(secret(name)) for name in names)
+    found = (secret("SECRET_KEY"), optional_secret("PREVIOUS_SECRET_KEY"))
+    return tuple(bytes.fromhex(one) for one in found if one)
+
+
+def optional_secret(name: str) -> str | None:
+    """The same for what may be left out."""
+    return secret(name) if os.environ.get(name) or os.environ.get(f"{name}_FILE") else None
 
 
 def secret(name: str) -> str:

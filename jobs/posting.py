@@ -19,6 +19,7 @@ from infra.mail import Letter, Sender, Unsendable, mime
 from infra.settings import settings
 from infra.smtp import Answer, Post, ServerAway, hand_over
 from jobs import entrance
+from jobs.addresses import envelope
 from jobs.stopping import STOPPING
 from services.procedures.find_case import find_cases_of_work
 from tenants import audit, outbox
@@ -133,7 +134,7 @@ async def deliver(line: SMTP, pile: Pile) -> None:
             continue
         answer = Answer.REFUSED
         if parcel.message is not None:
-            answer = await hand_over(line, _envelope(parcel), parcel.to, parcel.message)
+            answer = await hand_over(line, envelope(parcel.claimed.message_id), parcel.to, parcel.message)
         pile.answers[parcel.claimed.id] = answer
         if answer is Answer.TAKEN:
             left.append(parcel.claimed)
@@ -229,10 +230,6 @@ async def _over(pile: Pile, claims: Sequence[Claim], outcome: str) -> None:
 def _message_id(claimed: Claim) -> str:
     host = settings().mail_from.rpartition("@")[2]
     return f"{claimed.message_id}@{host}"
-
-
-def _envelope(parcel: Parcel) -> str:
-    return settings().mail_from
 
 
 _TURNS: dict[asyncio.AbstractEventLoop, asyncio.Semaphore] = {}

@@ -1,4 +1,5 @@
 """`python -m jobs.relay`: finds due rows and hands the queue a nudge for each; it never does the work.
+Beside it, every few seconds, a look at what came back by mail (returns.py).
 
 It may be killed at any moment, run twice at once, and find Redis or PostgreSQL away: it asks again.
 """
@@ -13,7 +14,7 @@ from uuid import UUID
 
 from infra import clock, log, queue
 from infra.settings import settings
-from jobs import retention
+from jobs import retention, returns
 from jobs.nudges import BROKER, close_database, nudge, open_database
 from jobs.stopping import STOPPING
 from tenants import anchors, crossings, door
@@ -32,6 +33,7 @@ REMEMBERED_BUSY_SECONDS = 60
 # With so many nudges in Redis nobody is taking them: more would not help.
 FULL = 1000
 ANCHOR_SECONDS = 3600
+RETURNS_SECONDS = 5
 
 
 class Relay:
@@ -95,6 +97,17 @@ async def run(relay: Relay, stopping: asyncio.Event) -> None:
             await asyncio.wait_for(stopping.wait(), pause)
 
 
+async def read_returns(stopping: asyncio.Event) -> None:
+    """Beside it: what came back by mail; a mailbox that is slow delays no nudge."""
+    while not stopping.is_set():
+        try:
+            await returns.look()
+        except Exception as error:  # noqa: BLE001 - what is unread stays unread
+            LOG.warning("looking again", extra={"reason": type(error).__name__})
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), RETURNS_SECONDS)
+
+
 async def main() -> None:
     log.configure("relay")
     stopping = asyncio.Event()
@@ -106,7 +119,7 @@ async def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop)
     await open_database(2)
-    await run(Relay(), stopping)
+    await asyncio.gather(run(Relay(), stopping), read_returns(stopping))
     await close_database()
 
 

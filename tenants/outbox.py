@@ -23,6 +23,16 @@ LONGEST_WAIT = timedelta(hours=6)
 
 
 @dataclass(frozen=True)
+class Sent:
+    """A mail by its Message-ID; `outcome` is empty while it is under way."""
+
+    id: UUID
+    job: str
+    ids: dict[str, UUID]
+    outcome: str
+
+
+@dataclass(frozen=True)
 class Claim:
     """One claimed row: `token` proves that the lease is still ours.
 
@@ -74,6 +84,8 @@ update outbox set cancelled_at = $2,
        outcome = case when claimed_until is null or claimed_until < $2 then 'cancelled' else '' end
 where dedupe_key like $1 and done_at is null
 """
+SENT = "select id, job, ids, outcome from outbox where message_id = $1"
+BOUNCED = "update outbox set outcome = 'bounced' where id = $1 and outcome = 'sent'"
 REPLACE = "update outbox set outcome = 'replaced' where dedupe_key like $1 and outcome in ('sent', 'bounced')"
 
 
@@ -146,6 +158,18 @@ async def postpone(claimed: Claim, *, is_in_doubt: bool = False) -> None:
     """
     wait = min(FIRST_WAIT * 2 ** min(claimed.attempts - 1, 12), LONGEST_WAIT)
     await _connection().execute(POSTPONE, claimed.id, claimed.token, clock.now() + wait, is_in_doubt)
+
+
+async def find_sent(message_id: str) -> Sent | None:
+    """The mail with this Message-ID in the municipality that is set."""
+    row = await _connection().fetchrow(SENT, message_id)
+    return Sent(row["id"], row["job"], _ids(row["ids"]), row["outcome"]) if row else None
+
+
+async def note_bounced(sent: Sent) -> bool:
+    """It came back; False when that is known, or when another address took its place."""
+    tag = await _connection().execute(BOUNCED, sent.id)
+    return bool(tag == "UPDATE 1")
 
 
 def _connection() -> Any:

@@ -14,7 +14,7 @@ from services.consultations.queries import get_consultation, lock_consultation, 
 from services.consultations.rules import Change
 from services.consultations.tables import Participant
 from services.errors import Refused
-from services.invitations import conduct, rules, sending
+from services.invitations import conduct, mailboxes, rules, sending
 from services.invitations.queries import lock_invitation, seat_of, signers
 from services.invitations.tables import Answer, Channel, Invitation, Signature, Through
 from tenants import audit
@@ -74,6 +74,7 @@ async def send_again(access: Access, invitation_id: UUID, *, is_new_link: bool, 
     rules.check_open(invitation)
     rules.check_can_invite(seat.consultation, now)
     rules.check_has_address(Channel.MAIL, seat.circle_member.email)
+    await mailboxes.try_again(seat.circle_member.id)
     invitation.channel, invitation.sequence = Channel.MAIL, invitation.sequence + 1
     if is_new_link or invitation.misdirected_at is not None:
         invitation.misdirected_at = None
@@ -93,6 +94,8 @@ async def tell_change(access: Access, consultation_id: UUID, change: Change, *, 
         invitation.sequence += 1
         if change is Change.MOMENT:
             invitation.answer, invitation.answered_at, invitation.answered_by = Answer.NONE, None, ""
+            invitation.stray_answer, invitation.stray_at = "", None
+            invitation.moment_sequence = invitation.sequence
         await invitation.save()
         await sending.send(access, invitation, consultation, now)
 
@@ -142,6 +145,7 @@ async def answer(
     rules.check_open(invitation)
     rules.check_answerable(seat.consultation)
     invitation.answer, invitation.answered_at, invitation.answered_by = given, now, through(access)
+    invitation.stray_answer, invitation.stray_at = "", None
     if note is not None:
         invitation.answer_note = note
     await invitation.save()
@@ -230,6 +234,8 @@ def _ask(invitation: Invitation, access: Access, channel: str, now: datetime) ->
     if invitation.withdrawn_at is not None:
         invitation.generation += 1
         invitation.sequence += 1
+        invitation.moment_sequence = invitation.sequence
+    invitation.stray_answer, invitation.stray_at = "", None
     invitation.withdrawn_at = invitation.answered_at = invitation.misdirected_at = None
     invitation.answer, invitation.answered_by, invitation.answer_note = Answer.NONE, "", ""
     invitation.channel, invitation.asked_at, invitation.asked_by = channel, now, access.actor.id

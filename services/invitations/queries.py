@@ -137,6 +137,7 @@ async def find_sendables(access: Access, ids: Sequence[UUID]) -> list[Sendable |
         seat = seats[invitation.participant]
         is_ahead = seat.consultation.cancelled_at is None and seat.consultation.held_at is None
         person = seat.circle_member
+        is_ahead = is_ahead and not rules.is_dead(person.bounces)
         if is_ahead and seat.removed_at is None and not refused[invitation.case].get(person.id, "left"):
             place = place_for_all(seat.consultation, secrets[invitation.case])
             found[invitation.id] = Sendable(invitation, person, seat.consultation, place)

@@ -26,6 +26,7 @@ SESSION_LONGEST = timedelta(hours=4)
 BROWSER_KNOWN = timedelta(days=30)
 MAILS_APART = timedelta(hours=20)
 MOST_WISHES = 20
+MOST_BOUNCES = 2
 
 
 class Asked(Protocol):
@@ -82,6 +83,11 @@ def check_has_address(channel: str, email: str) -> None:
     """A mail needs an address; without one there is paper."""
     if channel == "mail" and not email:
         raise Refused("invitation.no-address")
+
+
+def is_dead(bounces: int) -> bool:
+    """An address that bounced twice gets no third mail by itself: paper, or a phone call."""
+    return bounces >= MOST_BOUNCES
 
 
 def check_open(invitation: Invitation) -> None:

@@ -24,6 +24,10 @@ NOTE_SENT = """
 update invitation set mailed_at = $3, mail_state = case when id = any($2::uuid[]) then 'in-doubt' else 'sent' end
 where id = any($1::uuid[]) returning id, withdrawn_at
 """
+NOTE_BOUNCE = """
+update circle_member p set bounces = p.bounces + 1 from participant t
+where t.id = $1 and (p.tenant, p.id) = (t.tenant, t.circle_member)
+"""
 SHORTEST_NOTICE = timedelta(days=1)
 USUAL_REMINDER_DAYS = 3
 
@@ -101,6 +105,7 @@ async def note_all_sent(access: Access, marked: Mapping[UUID, bool], *, now: dat
 
 
 async def note_bounced(invitation: Invitation) -> None:
-    """The mail server refused it for good: the coordinator sees it at this person's name."""
+    """It could not be delivered, for good: the coordinator sees it at this person's name."""
     invitation.mail_state = MailState.BOUNCED
     await invitation.save([Invitation.mail_state])
+    await DB.connection.execute(NOTE_BOUNCE, invitation.participant)

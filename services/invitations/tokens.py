@@ -23,12 +23,12 @@ NONCE_BYTES = 12
 
 def link_token(tenant: UUID, invitation: UUID, generation: int) -> str:
     """The token in a guest's link; a new generation is a new link."""
-    return urlsafe_b64encode(_keyed(f"link|{tenant}|{invitation}|{generation}".encode())).decode().rstrip("=")
+    return urlsafe_b64encode(keyed(f"link|{tenant}|{invitation}|{generation}".encode())).decode().rstrip("=")
 
 
 def digits(salt: bytes) -> str:
     """The six digits of a code or PIN with this salt."""
-    return f"{int.from_bytes(_keyed(b'digits|' + salt)[:8]) % 10**DIGITS:0{DIGITS}d}"
+    return f"{int.from_bytes(keyed(b'digits|' + salt)[:8]) % 10**DIGITS:0{DIGITS}d}"
 
 
 def are_equal(given: str, expected: str) -> bool:
@@ -43,13 +43,13 @@ def hashed(token: str) -> bytes:
 
 def browser_hash(browser: str, invitation: UUID) -> bytes:
     """How a browser is recognised for one invitation, and for no other: the two rows look unlike."""
-    return _keyed(f"browser|{invitation}|".encode() + browser.encode())
+    return keyed(f"browser|{invitation}|".encode() + browser.encode())
 
 
 def session_token(salt: bytes, browser: str, used_at: datetime) -> str:
     """The cookie of a session: the same for the same digits, in the same browser, used at the same moment."""
     message = b"session|" + salt + f"|{used_at.timestamp()}|{browser}".encode()
-    return urlsafe_b64encode(_keyed(message)).decode().rstrip("=")
+    return urlsafe_b64encode(keyed(message)).decode().rstrip("=")
 
 
 def new_token() -> str:
@@ -78,8 +78,9 @@ def unseal(sealed: bytes, tenant: UUID) -> str | None:
 
 @cache
 def _cipher() -> AESGCM:
-    return AESGCM(_keyed(b"seal"))
+    return AESGCM(keyed(b"seal"))
 
 
-def _keyed(message: bytes) -> bytes:
+def keyed(message: bytes) -> bytes:
+    """What follows from this message and the key of the program."""
     return hmac.new(settings().secret, message, sha256).digest()
