@@ -23,7 +23,7 @@ from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.attachments.serving import MOST_BYTES_OF_FORM
 from web.cases.once import once
-from web.preparations import desk_pages as pages
+from web.preparations import view as pages
 from web.preparations.files import content_of
 from web.preparations.forms import PLACES, ComingForForm, coming_form, number, readers_form
 from web.preparations.told import came

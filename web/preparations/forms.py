@@ -58,7 +58,7 @@ class ComingForm(Form):
     reporter = SelectField("Wie vertelt jou daarna wat er gezegd is?", default="")
     thresholds = Ticked(
         "Wat maakt het moeilijk?",
-        choices=[(code, one.words) for code, one in THRESHOLDS.items()],
+        choices=listed({code: one.words for code, one in THRESHOLDS.items()}),
         description="Kies alles wat klopt. Dan zoeken we samen hoe het wel kan.",
     )
     words = text("Wil je er iets bij zeggen?", most=500)
@@ -157,12 +157,9 @@ def answer_form(opened: Opened, question: str, host: str, posted: Any = None, pr
     form = AnswerForm(posted, data=_answered(row), prefix=prefix)
     form.words.label.text = QUESTIONS[question].words
     people = _trusted(opened, row.teller if row else None)
-    form.told_by.choices = [
-        ("self", "Ik zelf"),
-        *((str(one.id), one.first_name) for one in people),
-        ("nobody", f"Niemand. Alleen {host} leest dit"),
-        ("", "Dat zie ik nog"),
-    ]
+    named = {str(one.id): str(one.first_name) for one in people}
+    nobody = {"nobody": f"Niemand. Alleen {host} leest dit", "": "Dat zie ik nog"}
+    form.told_by.choices = listed({"self": "Ik zelf", **named, **nobody})
     return form
 
 
@@ -176,18 +173,18 @@ def coming_form(opened: Opened, kind: type[ComingForm], posted: Any = None) -> C
         data |= {"attends": kit.attends or None, "seen": str(kit.version), **people}
         data |= {"silence": kit.silence, "known_how": kit.known_how}
     form = kind(posted, data=data)
-    named = [(str(one.id), one.first_name) for one in opened.tellers]
+    named = listed({"": "nog niemand", **{str(one.id): str(one.first_name) for one in opened.tellers}})
     for name in ("teller", "reporter", "known_by"):
         if name in form:
             field: Any = form[name]
-            field.choices = [("", "nog niemand"), *named]
+            field.choices = named
     return form
 
 
 def readers_form(opened: Opened, posted: Any = None) -> ReadersForm:
     """Everybody of the circle but the owner."""
     form = ReadersForm(posted, data={"readers": [str(one) for one in opened.readers]})
-    form.readers.choices = [(str(one.id), called(one)) for one in opened.tellers]
+    form.readers.choices = listed({str(one.id): called(one) for one in opened.tellers})
     return form
 
 

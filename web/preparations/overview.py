@@ -141,6 +141,7 @@ async def _overview(
         current="situaties",
         status=422 if refused else 200,
         found=found,
+        client=next((one.person.first_name for one in found.kits), found.case.name),
         when=table.when(sitting),
         place=f"/overleggen/{consultation_id}",
         is_open=sitting.held_at is None and sitting.cancelled_at is None,
