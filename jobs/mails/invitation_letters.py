@@ -21,7 +21,7 @@ def invitation(home: Municipality, sendable: Sendable, path: str, host: Host, or
     """Kom je? With the calendar file; the same letter tells a change."""
     meeting = _meeting(sendable, links.absolute(path))
     return written(
-        "invitation",
+        "invitation_minor" if sendable.is_minor else "invitation",
         home,
         to=sendable.person.email,
         to_name=sendable.person.first_name,

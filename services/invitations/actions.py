@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from services.cases.rules import check_child_asked
 from services.cases.tables import CircleMember
 from services.consents.queries import grounds
 from services.consultations.queries import get_consultation, lock_consultation, participants
@@ -56,6 +57,7 @@ async def invite(access: Access, participant_id: UUID, *, channel: str, now: dat
     if found is not None and found.withdrawn_at is None:
         return found
     await _check_consent(access, seat)
+    check_child_asked(seat.circle_member, rules.day_of(consultation, now))
     rules.check_has_address(channel, seat.circle_member.email)
     invitation = found or Invitation(case=seat.case, participant=participant_id, keyed_for=access.home.id)
     _ask(invitation, access, channel, now)
@@ -158,6 +160,18 @@ async def answer(
         on_behalf_of=invitation.participant,
     )
     return invitation
+
+
+async def take_over_yes(access: Access, participant_id: UUID, answered_by: str, *, at: datetime) -> None:
+    """Who said yes to this very moment while the date was looked for, comes: nobody asks them twice."""
+    access.require("cases.edit")
+    where = (Invitation.participant == participant_id) & Invitation.withdrawn_at.is_null()
+    invitation = await Invitation.objects().where(where).lock_rows("UPDATE").first()
+    if invitation is None:
+        return
+    invitation.answer, invitation.answered_at, invitation.answered_by = Answer.YES, at, answered_by
+    await invitation.save()
+    await sending.stop_asking(access, invitation)
 
 
 async def write_note(access: Access, invitation_id: UUID, note: str, *, now: datetime) -> None:

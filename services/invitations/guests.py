@@ -6,6 +6,7 @@ from uuid import UUID
 
 from infra.piccolo_conf import DB
 from services.cases import discretion
+from services.cases.rules import is_minor
 from services.cases.tables import Case, CircleKind, CircleMember
 from services.consents.tables import Consent
 from services.consultations import places
@@ -87,6 +88,8 @@ class Place:
     wishes: tuple[Wish, ...]
     is_client_coming: bool
     voice: str
+    is_minor: bool = False
+    beside: str = ""
 
     @property
     def is_client(self) -> bool:
@@ -128,6 +131,8 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
         wishes=tuple(await _own_wishes(invitation_id)),
         is_client_coming=sitting.is_client_coming,
         voice=_voice(sitting, people),
+        is_minor=is_minor(person.born_on, rules.day_of(sitting, invitation.asked_at)),
+        beside=_beside(person, people),
     )
 
 
@@ -193,6 +198,12 @@ def _voice(sitting: Consultation, people: list[Participant]) -> str:
     """Who speaks for a client who is not there."""
     speaker = [one.circle_member for one in people if one.circle_member.id == sitting.spokesperson]
     return str(speaker[0].first_name) if speaker else ""
+
+
+def _beside(you: CircleMember, people: list[Participant]) -> str:
+    """The own confidant of who looks, where that person is asked to this table too."""
+    found = (one.circle_member for one in people if one.circle_member.id == you.confidant)
+    return next((str(one.first_name) for one in found), "")
 
 
 async def _is_withdrawn(case_id: UUID) -> bool:

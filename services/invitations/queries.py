@@ -7,6 +7,7 @@ from uuid import UUID
 
 from services.cases import discretion
 from services.cases.queries import require_reader
+from services.cases.rules import is_minor
 from services.cases.tables import CircleMember
 from services.consents.queries import grounds
 from services.consultations.places import hidden, place_for_all
@@ -54,6 +55,14 @@ class Sendable:
     consultation: Consultation
     place: str
 
+    @property
+    def is_minor(self) -> bool:
+        """Whether the mail is for somebody younger than eighteen on that day: other words, nothing else."""
+        starts_at = self.consultation.starts_at
+        return starts_at is not None and is_minor(
+            self.person.born_on, rules.day_of(self.consultation, starts_at)
+        )
+
 
 async def invitations(access: Access, consultation_id: UUID) -> list[Asked]:
     """Everybody who is to sit at the table of one sitting, the client first."""
@@ -76,7 +85,8 @@ async def asked_to(access: Access, consultation: Consultation) -> list[Asked]:
             invitation=asked.get(one.id),
             state=rules.state(asked.get(one.id)),
             has_signed=one.circle_member.id in signed,
-            refusal=refused.get(one.circle_member.id, "participant.left"),
+            refusal=refused.get(one.circle_member.id, "participant.left")
+            or rules.child_refusal(one.circle_member, consultation),
         )
         for one in people
     ]

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from services.cases.tables import CircleKind
+from infra.clock import BRUSSELS
+from services.cases.rules import check_child_asked
+from services.cases.tables import CircleKind, CircleMember
 from services.consultations.tables import Consultation
 from services.errors import Refused
 from services.invitations.tables import AccessCode, CodeKind, GuestSession, Invitation, KnownBrowser
@@ -68,6 +70,22 @@ def state(invitation: Invitation | None) -> State:
     if invitation.answer:
         return State(invitation.answer)
     return State.BOUNCED if invitation.mail_state == "bounced" else State.ASKED
+
+
+def day_of(consultation: Consultation, now: datetime) -> date:
+    """The day on which somebody is twelve or not: that of the table, or today while a date is looked for."""
+    return (consultation.starts_at or now).astimezone(BRUSSELS).date()
+
+
+def child_refusal(person: CircleMember, consultation: Consultation) -> str:
+    """The code of why a child is not asked to this table, or ""; without a date it is said when asking."""
+    if consultation.starts_at is None:
+        return ""
+    try:
+        check_child_asked(person, day_of(consultation, consultation.starts_at))
+    except Refused as refused:
+        return refused.code
+    return ""
 
 
 def check_can_invite(consultation: Consultation, now: datetime) -> None:

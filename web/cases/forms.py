@@ -51,10 +51,10 @@ class NewCaseForm(CaseForm):
 class ChoiceForm(Form):
     """Whom the client chose to stay closest, and as a confidant."""
 
-    key_worker = SelectField("Wie volgt het mee op?", validate_choice=True)
+    key_worker = SelectField("Wie volgt het mee op?", default="")
     key_worker_chosen_on = day("Wanneer koos de cliënt?")
     gap = long_text("Waarom is er nu niemand?", most=300)
-    confidant = SelectField("Wie is de vertrouwenspersoon?", validate_choice=True)
+    confidant = SelectField("Wie is de vertrouwenspersoon?", default="")
     confidant_chosen_on = day("Wanneer koos de cliënt?")
 
 
