@@ -74,6 +74,7 @@ from web.policy.pages import PolicyPages
 from web.preparations.handlers import HANDLERS as PREPARATIONS
 from web.public.former import HANDLERS as FORMER_ANSWERS
 from web.public.handlers import PUBLIC
+from web.readiness.pages import HANDLERS as READINESS
 from web.referrals.data import ReferralDataPages, ReferralErasurePages
 from web.referrals.pages import ReferralPages
 from web.referrals.readiness import TalkPages
@@ -256,6 +257,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     GuestPersonWishPages,
     GuestWithdrawalPages,
     *AGENDAS,
+    *READINESS,
     *CALLS,
     *LOGS,
 ]

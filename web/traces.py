@@ -44,6 +44,7 @@ NOUNS: Mapping[str, str] = {
     "agenda": "agenda.read",
     "agendapunten": "agenda.read",
     "uitnodigingen": "invitations.read",
+    "gereedheid": "readiness.read",
     "belblad": "calls.read",
     "belletjes": "calls.read",
     "wensen": "invitations.read",

@@ -54,6 +54,7 @@ READ: Mapping[str, Action] = {
     "circle-member.read": _read("bekeek iemand uit de kring", "wie er rond jou staat"),
     "openings.read": _read("bekeek wie dit mag openen", "wie dit mag openen"),
     "consultation.read": _read("bekeek het overleg", "het overleg"),
+    "readiness.read": _read("bekeek wat nog te doen is", "wat nog te doen is"),
     "calls.read": _read("bekeek het belblad", "wie er gebeld is"),
     "invitations.read": _read("bekeek de uitnodigingen", "wie er komt"),
     "agenda.read": _read("bekeek de agenda", "waarover het gaat"),

@@ -37,6 +37,8 @@ REFUSALS: dict[str, str] = {
     "attachment.no-sound": "Dit is geen opname. Neem je stem op, of kies een geluidsbestand.",
     "attachment.no-picture": "Dit is een geluidsbestand. Kies een foto of een PDF.",
     "agenda.no-date": "Kies eerst een datum. Daarna kun je laten weten dat de agenda klaarstaat.",
+    "need.unknown": "Kies iets uit de lijst.",
+    "need.no-words": "Schrijf wie het doet, of hoe het geregeld is.",
     "call.no-moment": "Kies wanneer je terugbelt.",
     "call.moment-not-ahead": "Kies een moment dat nog komt, binnen de vier maanden.",
     "call.reason-without-answer": "Kies ook wat die persoon antwoordt: komt, belt in of komt niet.",

@@ -237,6 +237,8 @@ SITTINGS: Mapping[str, Expectation] = {
     f"GET {SITTING}/agenda/bladen": OF_THE_CASE,
     "GET /deelnemers/{participant_id:uuid}/agenda": OF_THE_CASE,
     f"POST {POINT}/bespreking": OF_THE_CASE,
+    f"GET {SITTING}/gereedheid": OF_THE_CASE,
+    f"POST {SITTING}/gereedheid/{{need:str}}": OF_THE_CASE,
     f"GET {SITTING}/belblad": OF_THE_CASE,
     "POST /deelnemers/{participant_id:uuid}/belletjes": OF_THE_CASE,
     "GET /deelnemers/{participant_id:uuid}/sms.svg": OF_THE_CASE,

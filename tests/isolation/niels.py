@@ -71,7 +71,13 @@ OF_THE_TABLE = {
     "noted_id": "select id from far_reaching where consultation = $2",
     "agreement_id": "select id from agreement where consultation = $2",
 }
-SETTINGS = {"slug": "pelt", "file_path": "rondetafel.css", "way": "vervanger", "question": "problem"}
+SETTINGS = {
+    "slug": "pelt",
+    "file_path": "rondetafel.css",
+    "way": "vervanger",
+    "need": "reception",
+    "question": "problem",
+}
 
 
 @dataclass(frozen=True, repr=False)

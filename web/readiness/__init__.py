@@ -1,0 +1,1 @@
+"""Gereedheid: one screen that says what is still to do before a table, next step first; calm when all is ready."""
