@@ -51,6 +51,7 @@ from web.health import healthz, readyz
 from web.invitations.one import AnswerPages, LinkPages, MailPages, PinPages, SignaturePages
 from web.invitations.pages import InvitationPages, ParticipantPages, ParticipantRemovalPages, WishPages
 from web.invitations.papers import AttendanceSheetPages, ClientLetterPages, InvitationSheetPages
+from web.judges.pages import HANDLERS as JUDGES
 from web.meetings.handlers import HANDLERS as MEETINGS
 from web.members.acceptance import AcceptancePages
 from web.members.acts import ACTS as MEMBER_ACTS
@@ -75,10 +76,7 @@ from web.preparations.handlers import HANDLERS as PREPARATIONS
 from web.public.former import HANDLERS as FORMER_ANSWERS
 from web.public.handlers import PUBLIC
 from web.readiness.pages import HANDLERS as READINESS
-from web.referrals.data import ReferralDataPages, ReferralErasurePages
-from web.referrals.pages import ReferralPages
-from web.referrals.readiness import TalkPages
-from web.referrals.weighing import ReferralCasePages, WeighingPages
+from web.referrals.handlers import REFERRALS
 from web.reports.comments import ReportCommentOutcomePages, ReportCommentPages
 from web.reports.guest import GuestCommentPages, GuestReportPages, GuestReportPaperPages
 from web.reports.pages import (
@@ -110,8 +108,7 @@ from web.signin.pages import CallbackPages, SignInPages
 from web.signin.signout import SignOutPages, SwitchPages
 from web.signin.stepup import StepUpPages
 from web.signin.workplaces import WorkplacePages
-from web.stand_ins.pages import StandInPages, StandInThanksPages
-from web.stand_ins.summary import SummaryPages
+from web.stand_ins.handlers import STAND_INS
 from web.start import begin_log, close_pool, freeze, open_pool
 from web.today.pages import TodayPages
 
@@ -131,12 +128,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     KeptFormPages,
     TodayPages,
     *PUBLIC,
-    ReferralPages,
-    ReferralDataPages,
-    ReferralErasurePages,
-    TalkPages,
-    WeighingPages,
-    ReferralCasePages,
+    *REFERRALS,
     *MEETINGS,
     PlanPages,
     GoalPages,
@@ -186,9 +178,8 @@ HANDLERS: list[ControllerRouterHandler] = [
     CaseMovePages,
     OfferWithdrawalPages,
     TransferSheetPages,
-    StandInPages,
-    StandInThanksPages,
-    SummaryPages,
+    *STAND_INS,
+    *JUDGES,
     OfferedCasePages,
     CaseAcceptancePages,
     CaseDeclinePages,

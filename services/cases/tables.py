@@ -191,6 +191,8 @@ class CircleMember(Table, tablename="circle_member"):
     asked_to_be_there_on = MaybeDate()
     confidant = MaybeUUID()
     confidant_chosen_on = MaybeDate()
+    reports_to_judge = MaybeBoolean()
+    told_client_on = MaybeDate()
     joined_at = Timestamptz()
     left_at = MaybeTimestamptz()
     version = Integer(default=1)

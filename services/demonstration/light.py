@@ -10,9 +10,10 @@ from services.demonstration.cast import PHONE, Cast
 from services.demonstration.scene import Scene
 from services.demonstration.sitting import Told, hold, report
 from services.plans.actions import note_agreement
-from services.referrals.actions import Weighed, receive, weigh
+from services.referrals.actions import receive
 from services.referrals.rules import NOTHING
 from services.referrals.tables import Channel, ConsentToOrganise, Outcome, RequesterKind, Urgency
+from services.referrals.weighing import Weighed, weigh
 from tenants import door
 from tenants.access import Access, Municipality, Role, job_access, member_access
 from tenants.tables import Member, Policy

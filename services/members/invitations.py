@@ -24,6 +24,28 @@ async def ask(
 ) -> MemberInvitation:
     """Somebody gets a mail with a link; who opens it signs in, and accepts."""
     access.require("members.invite")
+    return await _ask(access, name, email, wanted, now)
+
+
+async def ask_neighbour(access: Access, name: str, email: str, *, now: datetime) -> MemberInvitation:
+    """The same by a coordinator, for a colleague of another municipality: as a replacement, who sees no case yet."""
+    access.require("cases.begin")
+    return await _ask(access, name, email, [Role.REPLACEMENT], now)
+
+
+async def take_back_neighbour(access: Access, invitation_id: UUID, *, now: datetime) -> None:
+    """The link that a coordinator had sent is dead."""
+    access.require("cases.begin")
+    mine = (MemberInvitation.id == invitation_id) & MemberInvitation.accepted_at.is_null()
+    await MemberInvitation.update(
+        {MemberInvitation.withdrawn_at: now, MemberInvitation.withdrawn_by: access.member}
+    ).where(mine & MemberInvitation.withdrawn_at.is_null())
+    audit.record(access, "member.invitation-withdrawn", invitation_id)
+
+
+async def _ask(
+    access: Access, name: str, email: str, wanted: Collection[str], now: datetime
+) -> MemberInvitation:
     rules.check_room(await DB.connection.fetchval(COUNT))
     roles = rules.known_roles(wanted, tuple(Role))
     key = uuid4()

@@ -1,7 +1,6 @@
 """Decisions about a request: receive, complete, weigh, let go, and note the case that came of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -16,22 +15,6 @@ from tenants.access import Access
 
 Named = Mapping[str, Any]
 """Somebody named in a request: kind, name, relation, function, organisation, address, phone, email."""
-
-
-@dataclass(frozen=True)
-class Weighed:
-    """What came of the talk; the five questions may stay open."""
-
-    talk: str
-    outcome: str
-    reason: str
-    next_step: str = ""
-    next_step_on: date | None = None
-    added_value: str = ""
-    open_talk: str = ""
-    alternatives: str = ""
-    room_to_decide: str = ""
-    joint_path: str = ""
 
 
 async def receive(
@@ -108,22 +91,17 @@ async def forget_addresses(access: Access, referral_id: UUID) -> None:
     audit.record(access, "referral.addresses-forgotten", referral_id)
 
 
-async def weigh(access: Access, referral_id: UUID, weighed: Weighed, *, now: datetime) -> Weighing:
-    """Note a weighing; an earlier one stays as it was."""
-    referral = await queries.get_referral(access, referral_id, is_to_change=True)
-    rules.check_may_weigh(referral.is_client_informed, referral.led_to)
-    rules.check_outcome(weighed.outcome, referral.consent, weighed.next_step)
-    rules.check_next_step_on(weighed.next_step_on, _day(now))
-    weighing = Weighing(referral=referral_id, noted_at=now, noted_by=access.member, **vars(weighed))
-    await weighing.save()
-    audit.record(access, "weighing.noted", weighing.id)
-    return weighing
-
-
 async def note_case(access: Access, referral: Referral, case_id: UUID) -> None:
     """Tie a request to the case that came of it; from now on who may open the case may read the request."""
     found = await queries.weighings(access, referral.id)
     rules.check_may_begin_case(found[0].outcome if found else None)
+    referral.led_to = case_id
+    await referral.save([Referral.led_to])
+    audit.record(access, "referral.led-to-case", referral.id, case=case_id)
+
+
+async def note_joined_case(access: Access, referral: Referral, case_id: UUID) -> None:
+    """The same for a request that goes on with another one."""
     referral.led_to = case_id
     await referral.save([Referral.led_to])
     audit.record(access, "referral.led-to-case", referral.id, case=case_id)

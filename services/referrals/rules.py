@@ -1,6 +1,7 @@
 """What a request may hold, when it may be sent and weighed, and which one asks for attention first."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -48,16 +49,30 @@ FURTHEST = timedelta(days=731)
 class Stage(StrEnum):
     """How far a request is, computed from its facts; what waits for the coordinator comes first."""
 
+    TO_ASSIGN = "to-assign"
     TO_CALL = "to-call"
     TO_WEIGH = "to-weigh"
     TO_BEGIN = "to-begin"
+    TO_TELL = "to-tell"
     NEXT_STEP = "next-step"
     WAITING = "waiting"
+    JOINED = "joined"
     CASE = "case"
     CLOSED = "closed"
 
 
-ASKING = frozenset({Stage.TO_CALL, Stage.TO_WEIGH, Stage.TO_BEGIN, Stage.NEXT_STEP})
+ASKING = frozenset(
+    {Stage.TO_ASSIGN, Stage.TO_CALL, Stage.TO_WEIGH, Stage.TO_BEGIN, Stage.TO_TELL, Stage.NEXT_STEP}
+)
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What the newest weighing says about how far a request is."""
+
+    outcome: str | None = None
+    next_step_on: date | None = None
+    is_told: bool = True
 
 
 def is_informed(answers: Answers) -> bool:
@@ -159,6 +174,27 @@ def check_may_weigh(is_client_informed: bool, led_to: object) -> None:  # noqa: 
         raise Refused("weighing.client-not-informed")
 
 
+def check_may_hand_back(handler: object, actor: object, words: str) -> None:
+    """Who handles it may give it back, and says why: the contact point looks for somebody else."""
+    if handler is None or handler != actor:
+        raise Refused("referral.not-yours")
+    if not words:
+        raise Refused("referral.no-return-reason")
+
+
+def check_may_assign(led_to: object, roles: Sequence[str]) -> None:
+    """Only a chair of the pool is assigned, and only until the case begins."""
+    check_may_change(led_to)
+    if "chair" not in roles:
+        raise Refused("referral.no-chair")
+
+
+def check_other_form(outcome: str, other_form: str | None) -> None:
+    """Something else fits better: then which form, so that the requester knows whom to call."""
+    if outcome == Outcome.OTHER_FORM and not other_form:
+        raise Refused("weighing.no-other-form")
+
+
 def check_outcome(outcome: str, consent: str | None, next_step: str) -> None:
     """A consultation needs somebody's yes; whatever else is decided needs a next step (rows 8-10)."""
     if outcome == Outcome.CONSULTATION and consent not in {
@@ -183,18 +219,35 @@ def check_may_begin_case(outcome: str | None) -> None:
 
 
 def stage(
-    *, is_client_informed: bool, led_to: object, outcome: str | None, next_step_on: date | None, today: date
+    weight: Weight,
+    today: date,
+    *,
+    is_client_informed: bool,
+    led_to: object = None,
+    is_joined: bool = False,
+    is_to_assign: bool = False,
 ) -> Stage:
     """How far it is."""
     if led_to is not None:
         return Stage.CASE
-    if outcome is None:
-        return Stage.TO_WEIGH if is_client_informed else Stage.TO_CALL
-    if outcome == Outcome.CONSULTATION:
+    if is_joined:
+        return Stage.JOINED
+    if weight.outcome is not None:
+        return _after(weight, today)
+    if is_to_assign:
+        return Stage.TO_ASSIGN
+    return Stage.TO_WEIGH if is_client_informed else Stage.TO_CALL
+
+
+def _after(weight: Weight, today: date) -> Stage:
+    """After a weighing; whoever asked hears it before anything else waits."""
+    if weight.outcome == Outcome.CONSULTATION:
         return Stage.TO_BEGIN
-    if next_step_on is None:
+    if not weight.is_told:
+        return Stage.TO_TELL
+    if weight.next_step_on is None:
         return Stage.CLOSED
-    return Stage.NEXT_STEP if next_step_on <= today else Stage.WAITING
+    return Stage.NEXT_STEP if weight.next_step_on <= today else Stage.WAITING
 
 
 def wanted_by(urgency: str | None, asked_on: date, *, is_client_informed: bool) -> date | None:

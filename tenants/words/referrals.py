@@ -1,6 +1,6 @@
 """Dutch words for the codes of requests and weighings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 REQUESTERS: Mapping[str, str] = {
     "helper": "Een hulpverlener",
@@ -37,11 +37,33 @@ OUTCOMES: Mapping[str, str] = {
     "other-form": "Iets anders past beter",
 }
 STAGES: Mapping[str, str] = {
+    "to-assign": "nog toe te wijzen",
     "to-call": "bellen: de cliënt weet nog van niets",
     "to-weigh": "nog af te wegen",
     "to-begin": "wordt een overleg",
+    "to-tell": "nog te zeggen aan de aanvrager",
     "next-step": "volgende stap is nu",
     "waiting": "wacht op de volgende stap",
+    "joined": "hoort bij een andere aanvraag",
     "case": "werd een cliëntsituatie",
     "closed": "afgerond",
 }
+
+MARKS: Mapping[str, str] = {
+    "to-assign": "toe te wijzen",
+    "to-call": "bellen",
+    "to-begin": "wordt een overleg",
+    "to-tell": "aanvrager inlichten",
+    "next-step": "volgende stap",
+}
+BECAUSE: Mapping[str, str] = {
+    "name": "dezelfde naam",
+    "address": "hetzelfde adres",
+    "phone": "hetzelfde telefoonnummer",
+    "requester": "dezelfde aanvrager, kort na elkaar",
+}
+
+
+def because(codes: Iterable[str]) -> str:
+    """What is the same in two requests."""
+    return ", ".join(BECAUSE[code] for code in codes)

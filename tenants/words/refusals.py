@@ -44,6 +44,14 @@ REFUSALS: dict[str, str] = {
     "call.reason-without-answer": "Kies ook wat die persoon antwoordt: komt, belt in of komt niet.",
     "weighing.client-not-informed": "De cliënt weet nog van niets. Bel de aanvrager, en vul de aanvraag aan "
     "zodra de cliënt het weet. Daarna weeg je af.",
+    "referral.not-yours": "Deze aanvraag is intussen van een collega.",
+    "referral.no-return-reason": "Schrijf in enkele woorden waarom. Wie toewijst, leest dit.",
+    "referral.no-chair": "Kies iemand uit de pool.",
+    "referral.joined-already": "Die twee aanvragen horen al bij elkaar.",
+    "weighing.no-other-form": "Kies wat beter past. Dan weet de aanvrager wie te bellen.",
+    "neighbour.is-asked": "Die collega is al gevraagd voor deze situatie.",
+    "neighbour.not-signed-in": "Die collega heeft zich nog niet aangemeld, of dit is al geregeld.",
+    "circle.strange-told-date": "Kies een dag van de voorbije twee jaar, ten laatste vandaag.",
     "weighing.no-consent": "Er is nog geen ja van de cliënt of van de vertrouwenspersoon. "
     "Pas de aanvraag aan zodra dat ja er is, of kies een andere uitkomst.",
     "weighing.no-next-step": "Schrijf wat er nu wel gebeurt, en wie dat doet.",

@@ -11,7 +11,21 @@ from dataclasses import dataclass
 from litestar import Litestar
 from litestar.routes import HTTPRoute
 
-STAFF = ("an", "bram", "celia", "celia_in_pelt", "gust", "fien", "hilde", "jan", "ria", "stef", "dirk", "eva")
+STAFF = (
+    "an",
+    "bram",
+    "celia",
+    "celia_in_pelt",
+    "gust",
+    "fien",
+    "hilde",
+    "jan",
+    "ria",
+    "stef",
+    "pia",
+    "dirk",
+    "eva",
+)
 GUESTS = ("leen", "niels", "koen", "tine", "marijke", "rita", "wim")
 OUTSIDE = ("nobody", "lode", "an_signed_out", *GUESTS)
 PEOPLE = (*STAFF, *OUTSIDE)
@@ -44,13 +58,16 @@ def link_of(guest: str, stage: str = "coming") -> Expectation:
 
 ANYONE = Expectation(frozenset(PEOPLE), "public")
 SIGNED_IN = rule(*STAFF, "lode")
-MEMBERS = rule("an", "bram", "celia", "celia_in_pelt", "gust", "fien", "hilde", "jan", "ria", "stef")
+MEMBERS = rule("an", "bram", "celia", "celia_in_pelt", "gust", "fien", "hilde", "jan", "ria", "stef", "pia")
 OF_THE_CASE = rule("an", "hilde", "jan")
 AN = rule("an")
 WITH_CASES = rule("an", "bram", "celia", "celia_in_pelt", "gust", "hilde", "jan", "ria", "stef")
 COORDINATORS = rule("an", "bram", "celia", "ria")
 WHO_ARRANGE = rule("an", "bram", "celia", "ria", "fien")
+HANDLERS = rule("an", "bram", "celia", "ria", "gust", "jan", "pia")
+RECEIVERS = rule("an", "bram", "celia", "ria", "pia")
 OF_PELT = rule("an", "bram", "ria")
+OF_THE_REQUEST = rule("an", "bram", "ria", "pia")
 WITH_A_REASON = rule("an", "bram", "celia", "ria", "stef")
 ADMINISTRATOR = rule("fien")
 NETWORK = rule("dirk", "eva")
@@ -75,6 +92,7 @@ ENTRANCES: Mapping[str, Expectation] = {
     "GET /{slug:str}/aanvraag/bedankt": ANYONE,
     "GET /{slug:str}/aanvraag/bewaard": ANYONE,
     "GET /{slug:str}/aanvraag/bewaard/{token:str}": ANYONE,
+    "POST /{slug:str}/aanvraag/bewaard/{token:str}": ANYONE,
     "GET /{slug:str}/verloren-link": ANYONE,
     "POST /{slug:str}/verloren-link": ANYONE,
     "GET /aanmelden": ANYONE,
@@ -103,16 +121,24 @@ ENTRANCES: Mapping[str, Expectation] = {
     "POST /instellingen/zalen/{room_id:uuid}/einde": ADMINISTRATOR,
 }
 REFERRALS: Mapping[str, Expectation] = {
-    "GET /aanvragen": COORDINATORS,
-    "POST /aanvragen": COORDINATORS,
-    "GET /aanvragen/nieuw": COORDINATORS,
-    "GET /aanvragen/{referral_id:uuid}": OF_PELT,
-    "GET /aanvragen/{referral_id:uuid}/gegevens": OF_PELT,
-    "POST /aanvragen/{referral_id:uuid}/gegevens": OF_PELT,
-    "POST /aanvragen/{referral_id:uuid}/wissing": OF_PELT,
-    "POST /aanvragen/{referral_id:uuid}/besproken": OF_PELT,
-    "GET /aanvragen/{referral_id:uuid}/afweging": OF_PELT,
-    "POST /aanvragen/{referral_id:uuid}/afweging": OF_PELT,
+    "GET /aanvragen": HANDLERS,
+    "POST /aanvragen": RECEIVERS,
+    "GET /aanvragen/nieuw": RECEIVERS,
+    "GET /aanvragen/{referral_id:uuid}": OF_THE_REQUEST,
+    "GET /aanvragen/{referral_id:uuid}/gegevens": OF_THE_REQUEST,
+    "POST /aanvragen/{referral_id:uuid}/gegevens": OF_THE_REQUEST,
+    "POST /aanvragen/{referral_id:uuid}/wissing": OF_THE_REQUEST,
+    "POST /aanvragen/{referral_id:uuid}/besproken": OF_THE_REQUEST,
+    "GET /aanvragen/{referral_id:uuid}/afweging": OF_THE_REQUEST,
+    "POST /aanvragen/{referral_id:uuid}/afweging": OF_THE_REQUEST,
+    "POST /aanvragen/{referral_id:uuid}/afweging/gezegd": OF_THE_REQUEST,
+    "POST /aanvragen/{referral_id:uuid}/opname": OF_THE_REQUEST,
+    "GET /aanvragen/{referral_id:uuid}/toewijzing": OF_THE_REQUEST,
+    "POST /aanvragen/{referral_id:uuid}/toewijzing": OF_THE_REQUEST,
+    "POST /aanvragen/{referral_id:uuid}/teruggave": OF_THE_REQUEST,
+    "GET /aanvragen/{referral_id:uuid}/vergelijking/{other_id:uuid}": OF_THE_REQUEST,
+    "POST /aanvragen/{referral_id:uuid}/vergelijking/{other_id:uuid}": OF_THE_REQUEST,
+    "POST /aanvragen/{referral_id:uuid}/losmaking": OF_THE_REQUEST,
     "POST /aanvragen/{referral_id:uuid}/situatie": OF_PELT,
 }
 CASE = "/situaties/{case_id:uuid}"
@@ -136,6 +162,12 @@ CASES: Mapping[str, Expectation] = {
     f"GET {CASE}/inzage": OF_THE_CASE,
     f"POST {CASE}/inzage": OF_THE_CASE,
     f"GET {CASE}": OF_THE_CASE,
+    f"GET {CASE}/buur": AN,
+    f"POST {CASE}/buur": AN,
+    f"POST {CASE}/buur/{{neighbour_id:uuid}}/opening": AN,
+    f"POST {CASE}/buur/{{neighbour_id:uuid}}/einde": AN,
+    f"GET {CASE}/kring/{{member_id:uuid}}/rechter": OF_THE_CASE,
+    f"POST {CASE}/kring/{{member_id:uuid}}/rechter": OF_THE_CASE,
     f"GET {CASE}/verhuis": AN,
     f"POST {CASE}/verhuis": AN,
     f"POST {CASE}/verhuis/intrekking": AN,
@@ -210,6 +242,11 @@ SITTINGS: Mapping[str, Expectation] = {
     f"POST {SITTING}/gegevens": OF_THE_CASE,
     f"GET {SITTING}/afgelasting": OF_THE_CASE,
     f"POST {SITTING}/afgelasting": OF_THE_CASE,
+    f"GET {SITTING}/datumvraag": OF_THE_CASE,
+    f"POST {SITTING}/datumvraag": OF_THE_CASE,
+    f"POST {SITTING}/datumvraag/keuze": OF_THE_CASE,
+    "GET /deelnemers/{participant_id:uuid}/datumvraag": OF_THE_CASE,
+    "POST /deelnemers/{participant_id:uuid}/datumvraag": OF_THE_CASE,
     f"GET {SITTING}/agenda": OF_THE_CASE,
     f"POST {SITTING}/agenda": OF_THE_CASE,
     f"GET {POINT}": OF_THE_CASE,
@@ -375,6 +412,7 @@ LINKS: Mapping[str, Expectation] = {
     f"GET {LINK}/vergissing": ANYONE,
     f"POST {LINK}/vergissing": ANYONE,
     f"POST {LINK}/antwoord": LEEN,
+    f"POST {LINK}/datumvraag": LEEN,
     f"POST {LINK}/handtekening": LEEN,
     f"POST {LINK}/kenwoord": LEEN,
     f"POST {LINK}/bericht": LEEN,

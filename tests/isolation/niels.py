@@ -21,6 +21,7 @@ from services.invitations import codes, tokens, wishes
 from services.invitations.actions import invite, sign
 from services.invitations.queries import invitations
 from services.invitations.tables import Channel, Invitation
+from services.neighbours.actions import ask as ask_neighbour
 from services.referrals.actions import receive
 from services.referrals.rules import NOTHING
 from services.referrals.tables import Channel as ReferralChannel
@@ -49,7 +50,9 @@ OF_THE_CASE = {
     "invitation_id": f"select id from invitation where participant = ({SEAT})",
     "item_id": "select id from agenda_item where consultation = $2 and kind = 'topic' limit 1",
     "agreement_id": f"select id from agreement where done_at is null and owner = ({MEMBER}) limit 1",
-    "referral_id": "select id from referral",
+    "referral_id": "select id from referral order by id limit 1",
+    "other_id": "select id from referral order by id desc limit 1",
+    "neighbour_id": 'select id from neighbour where "case" = $1',
     "move_id": "select id from case_move where outcome = ''",
     "answer_id": "select id from case_move where outcome = 'declined'",
     "room_id": "select id from room",
@@ -58,8 +61,8 @@ OF_THE_CASE = {
     "municipality_id": "select id from municipality where slug = 'genk'",
     "emergency_id": 'select id from emergency where "case" = $1',
     "attachment_id": 'select id from attachment where "case" = $1',
-    "proposal_id": f"select id from agreement where done_at is null and owner = ({MEMBER}) limit 1",
     "contact_id": "select id from contact",
+    "proposal_id": f"select id from agreement where done_at is null and owner = ({MEMBER}) limit 1",
     "hold_id": 'select id from legal_hold where "case" = $1',
     "goal_id": 'select id from goal where "case" = $1 limit 1',
     "step_id": 'select id from step where "case" = $1 limit 1',
@@ -162,7 +165,12 @@ async def _surroundings(access: Access, told: Scene, world: Cast) -> None:
         "consent": ConsentToOrganise.YES,
         "urgency": Urgency.FAIRLY,
     }
-    await receive(access, answers, [], channel=ReferralChannel.PHONE, now=told.now)
+    for name in ("Mieke Voorbeeld", "Lut Voorbeeld"):
+        answers["requester_name"] = name
+        await receive(access, answers, [], channel=ReferralChannel.PHONE, now=told.now)
+    await ask_neighbour(
+        access, told.case, "Sofie Voorbeeld", "sofie@genk.example", until_on=told.day(20), now=told.now
+    )
     card = Card("CLB Voorbeeld", "schoolarts", "Mia Voorbeeld", "pupil-guidance", PHONE)
     await keep_contact(access, card, is_shared=True, now=told.now)
     fien = world.members["fien", "pelt"]

@@ -11,6 +11,7 @@ from services.demonstration.cast import Cast
 from services.errors import NotAllowed
 from services.referrals import actions, queries
 from services.referrals.tables import Channel, Referral
+from services.referrals.weighing import Weighed, weigh
 from tenants import door
 from tenants.access import Access, Role, member_access, public_access
 from tests.referrals.test_rules import answers
@@ -64,9 +65,9 @@ async def test_what_asks_for_attention_comes_most_urgent_first(world: Cast) -> N
 async def test_a_next_step_asks_for_attention_on_its_day(world: Cast) -> None:
     referral = await received(world)
     today = clock.today()
-    later = actions.Weighed("Leen belt.", "not-now", "Nu niet.", "Opnieuw bellen", today + timedelta(days=3))
+    later = Weighed("Leen belt.", "not-now", "Nu niet.", "Opnieuw bellen", today + timedelta(days=3))
     async with door.enter(an(world)) as access:
-        await actions.weigh(access, referral, later, now=clock.now())
+        await weigh(access, referral, later, now=clock.now())
         assert await queries.attention(access, today) == []
         found = await queries.attention(access, today + timedelta(days=3))
     assert [one.what for one in found] == ["referral.next-step"]

@@ -117,6 +117,8 @@ async def test_a_weighing_is_noted_and_weighed_again_with_its_history(world: Cas
     }
     first = await an.post(f"{place}/afweging", later)
     assert (first.status_code, first.headers["location"]) == (303, place)
+    assert "aanvrager inlichten" in (await an.get("/aanvragen")).text
+    await an.post(f"{place}/afweging/gezegd")
     assert "Leen praat met vader" in (await an.get("/aanvragen")).text
     await an.post(f"{place}/afweging", TALK)
     shown = (await an.get(place)).text
@@ -132,6 +134,9 @@ async def test_a_weighing_is_noted_and_weighed_again_with_its_history(world: Cas
         ({"outcome": ""}, "Kies wat het wordt."),
         ({"reason": " "}, "Schrijf kort waarom."),
         ({"outcome": "not-now"}, "Schrijf wat er nu wel gebeurt"),
+        ({"outcome": "other-form", "next_step": "Bellen"}, "Kies wat beter past"),
+        ({"helpers": "100"}, "Schrijf een getal van 0 tot 99"),
+        ({"cautions": "zoiets"}, "cautions-error"),
         ({"next_step_on": "1900-01-01"}, "Kies een dag vanaf vandaag"),
         ({"next_step_on": "morgen"}, "Ongeldige datum"),
         ({"open_talk": "x" * 10_000}, "te lang"),
@@ -222,7 +227,8 @@ async def test_reading_receiving_and_weighing_are_in_the_audit(world: Cast, an: 
 
 
 async def test_finished_requests_are_turned_over_page_by_page(world: Cast, an: Browser) -> None:
-    done = {**TALK, "outcome": "other-form", "next_step": "De huisarts neemt het op"}
+    done = {**TALK, "outcome": "other-form", "other_form": "mdo", "is_told": "y"}
+    done["next_step"] = "De huisarts neemt het op"
     for number in range(22):
         place = await received(an, {"client_name": f"Nummer{number:02} Voorbeeld"})
         await an.post(f"{place}/afweging", done)

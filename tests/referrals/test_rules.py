@@ -7,7 +7,7 @@ import pytest
 
 from services.errors import Refused
 from services.referrals import rules
-from services.referrals.rules import NOTHING, Stage
+from services.referrals.rules import NOTHING, Stage, Weight
 
 TODAY = date(2026, 11, 23)
 WHO = {"requester_name": "Leen Voorbeeld", "requester_phone": "011 00 00 01"}
@@ -169,8 +169,25 @@ def test_a_case_begins_after_a_weighing_that_says_so() -> None:
 def test_how_far_a_request_is(
     informed: bool, led_to: str | None, outcome: str | None, next_step_on: date | None, stage: Stage
 ) -> None:
-    facts = {"led_to": led_to, "outcome": outcome, "next_step_on": next_step_on, "today": TODAY}
-    assert rules.stage(is_client_informed=informed, **facts) == stage  # type: ignore[arg-type]  # one dict
+    weight = Weight(outcome, next_step_on)
+    assert rules.stage(weight, TODAY, is_client_informed=informed, led_to=led_to) == stage
+
+
+def test_whoever_asked_hears_the_outcome_before_anything_else_waits() -> None:
+    weight = Weight("not-now", TODAY, is_told=False)
+    assert rules.stage(weight, TODAY, is_client_informed=True) == Stage.TO_TELL
+
+
+def test_where_chairs_come_from_a_pool_a_fresh_request_is_assigned_first() -> None:
+    assert rules.stage(Weight(), TODAY, is_client_informed=True, is_to_assign=True) == Stage.TO_ASSIGN
+    assert (
+        rules.stage(Weight("consultation"), TODAY, is_client_informed=True, is_to_assign=True)
+        == Stage.TO_BEGIN
+    )
+
+
+def test_what_was_joined_goes_on_with_the_other() -> None:
+    assert rules.stage(Weight(), TODAY, is_client_informed=True, is_joined=True) == Stage.JOINED
 
 
 def test_the_age_of_a_request_is_held_against_its_urgency() -> None:

@@ -13,9 +13,11 @@ from services.referrals.tables import Channel
 from tenants import audit, submissions
 from tenants.access import Access
 from tenants.words import referrals as words
+from tenants.words import weighing as own
 from web import entrance
 from web.referrals.forms import ReferralForm, StaffReferralForm, blame, fresh
 from web.referrals.readiness import talk_of
+from web.referrals.showing import values
 from web.shared.pages import page, redirect
 from web.shared.rows import change_rows
 
@@ -30,6 +32,8 @@ class ReferralPages(Controller):
         async with entrance.member(request) as access:
             waiting = [] if voor else await queries.open_referrals(access, clock.today())
             finished, older = await queries.finished_referrals(access, clock.today(), before=voor)
+            may_note = access.may("referrals.note")
+            doubles = await queries.doubles(access) if may_note and voor is None else []
             audit.record_list(access, "referrals.listed", [one.id for one in (*waiting, *finished)])
         return page(
             request,
@@ -41,8 +45,11 @@ class ReferralPages(Controller):
             finished=finished,
             older=older,
             is_first=voor is None,
+            doubles=doubles,
+            may_note=may_note,
             today=clock.today(),
             codes=words,
+            own=own,
         )
 
     @get("/nieuw")
@@ -66,15 +73,13 @@ class ReferralPages(Controller):
     async def show(self, request: Incoming, referral_id: FromPath[UUID]) -> Response[str]:
         async with entrance.member(request) as access:
             found = await queries.read_referral(access, referral_id, clock.today())
+            shown = await values(access, found)
         return page(
             request,
             access,
             "referrals/show.html",
             current="aanvragen",
-            found=found,
-            today=clock.today(),
-            codes=words,
-            **talk_of(found),
+            **{**talk_of(found), **shown},
         )
 
 

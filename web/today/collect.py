@@ -14,13 +14,22 @@ from services.consultations.tables import Consultation, PlaceKind
 from services.followups import attention as followups
 from services.invitations import attention as invitations
 from services.moves import queries as moves
+from services.neighbours import queries as neighbours
 from services.plans.reminders import reminder_days
 from services.referrals import queries as referrals
 from services.reports import attention as reports
 from services.retention import queries as retention
 from tenants.access import Access
 from tenants.words.packs import PACKS
-from web.today import of_cases, of_followups, of_members, of_moves, of_referrals, of_retention
+from web.today import (
+    of_cases,
+    of_followups,
+    of_members,
+    of_moves,
+    of_neighbours,
+    of_referrals,
+    of_retention,
+)
 from web.today.asks import Ask, Day
 
 AHEAD = timedelta(days=28)
@@ -62,6 +71,7 @@ async def collect(access: Access, now: datetime) -> Today:
     found += of_followups.asks(
         await followups.attention(access, followed, today=at.today, reminder_days=at.reminder_days), at
     )
+    found += [of_neighbours.ask(one, at) for one in await neighbours.signed_in(access)]
     found += of_retention.asks(await retention.near(access), at)
     sittings = [one for one in await upcoming(access, now, now + AHEAD) if one.case.id in followed]
     found += [*await _moves(access, at), *await _leading(access, sittings, at)]

@@ -10,6 +10,7 @@ from tenants.words.today import URGENCIES, since
 from web.today.asks import Act, Ask, Day, Rank
 
 NEAR = timedelta(days=3)
+AT_ONCE = frozenset({"referral.to-call", "referral.to-assign", "referral.to-tell"})
 
 
 def ask(found: Attention, at: Day) -> Ask:
@@ -36,6 +37,22 @@ def to_begin(found: Attention, at: Day) -> tuple[str, str]:
     return "Een aanvraag wordt een overleg", f"Van {found.why}. Begin de cliëntsituatie."
 
 
+def to_assign(found: Attention, at: Day) -> tuple[str, str]:
+    """A chair of the pool goes on with it."""
+    title = (
+        "Een aanvraag kwam terug"
+        if found.is_returned
+        else f"Nieuwe aanvraag{URGENCIES.get(found.urgency, '')}"
+    )
+    came = f"{since(found.since, at.today)}, van {found.why}."
+    return title, f"{came} Wijs een {at.words.chair} toe."
+
+
+def to_tell(found: Attention, at: Day) -> tuple[str, str]:
+    """Weighed: no consultation now, and who asked does not know yet."""
+    return "Een aanvrager wacht op antwoord", f"{found.why}. Bel even: wat je kunt zeggen, staat klaar."
+
+
 def next_step(found: Attention, at: Day) -> tuple[str, str]:
     """Weighed: something else came first, and now is the time."""
     planned = f"Gepland voor {day(found.by_on)}." if found.by_on else ""
@@ -46,12 +63,14 @@ SENTENCES: Mapping[str, Callable[[Attention, Day], tuple[str, str]]] = {
     "referral.to-weigh": to_weigh,
     "referral.to-call": to_call,
     "referral.to-begin": to_begin,
+    "referral.to-assign": to_assign,
+    "referral.to-tell": to_tell,
     "referral.next-step": next_step,
 }
 
 
 def _rank(found: Attention, at: Day) -> Rank:
-    if found.urgency == Urgency.VERY and found.what != "referral.next-step":
+    if found.urgency == Urgency.VERY and found.what not in {"referral.next-step", "referral.to-tell"}:
         return Rank.VERY_URGENT
     is_near = found.by_on is None or found.by_on - at.today <= NEAR
-    return Rank.SOON if is_near or found.what == "referral.to-call" else Rank.WEEK
+    return Rank.SOON if is_near or found.what in AT_ONCE else Rank.WEEK

@@ -1,0 +1,57 @@
+"""The page of one request: everything that stands on it, whoever asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from infra import clock
+from services.cases.neutrality import is_helping, usual_kind
+from services.referrals.queries import has_pool
+from services.referrals.rules import Stage
+from services.referrals.views import FullReferral
+from tenants.access import Access
+from tenants.directory import find_contact
+from tenants.words import referrals as words
+from tenants.words import weighing as own
+from tenants.words.cases import COORDINATOR_KINDS
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody in a request, as far as it matters whether the coordinator helps too."""
+
+    name: str
+    email: str
+    organisation: str
+
+
+async def values(
+    access: Access, found: FullReferral, *, refused: str = "", typed: str = ""
+) -> Mapping[str, Any]:
+    """What the page shows; to begin it, also how close the coordinator stands."""
+    begins = found.stage is Stage.TO_BEGIN
+    contact = await find_contact(access)
+    return {
+        "found": found,
+        "today": clock.today(),
+        "codes": words,
+        "own": own,
+        "me": access.member,
+        "may_assign": access.may("referrals.assign"),
+        "may_note": access.may("referrals.note"),
+        "may_begin": access.may("cases.begin-requested"),
+        "has_pool": has_pool(access),
+        "kinds": COORDINATOR_KINDS,
+        "kind": await usual_kind(access) if begins and access.may("cases.begin-requested") else "",
+        "is_close": begins and is_helping(access.actor.name, "", _helping(found)),
+        "phone": contact.phone if contact else "",
+        "refused": refused,
+        "typed": typed,
+    }
+
+
+def _helping(found: FullReferral) -> list[Named]:
+    asks = found.referral
+    who_asks = [Named(asks.requester_name, asks.requester_email, asks.requester_organisation)]
+    named = [Named(one.name, one.email, one.organisation) for one in found.named("helper")]
+    return named + (who_asks if asks.requester_kind == "helper" else [])
