@@ -39,7 +39,7 @@ EXPLAINED = (
     ),
     Explained(
         "Aan wie?",
-        "Alleen aan de mensen die jij erbij wil. Zij beloven om erover te zwijgen. Daarna krijgen zij een kort verslag.",
+        "Alleen aan de mensen die jij erbij wil. Zij beloven om te zwijgen. Daarna krijgen zij een kort verslag.",
     ),
     Explained("Wanneer?", "Op de dag van het overleg. Daarvoor weten ze alleen wanneer en waar het is."),
     Explained(

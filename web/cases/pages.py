@@ -13,7 +13,6 @@ from services.cases.rules import Person
 from services.cases.tables import Case, CircleKind
 from services.errors import Conflict, NotFound
 from services.moves.queries import arrivals, find_shell, shells
-from services.moves.tables import CaseArrival
 from tenants import audit
 from tenants.access import Access
 from tenants.words.packs import PACKS, Words
@@ -24,7 +23,7 @@ from web.cases.forms import CaseForm, NewCaseForm
 from web.cases.index import case_lines
 from web.cases.once import Difference, differences, once
 from web.cases.table import table
-from web.consents.sharing import Shared, to_see
+from web.consents.sharing import to_see
 from web.moves.shells import shell_page
 from web.shared.pages import page
 from web.shared.query import asked
@@ -84,12 +83,9 @@ class CasePages(Controller):
                 found = await facts.read(access, case_id)
             except NotFound:
                 return await _moved(request, access, case_id)
-            notes = await unnoticed(access, found.case)
-            is_new_here = found.consent is not None and found.consent.given_in
-            arrival = next(iter(await arrivals(access, case_id)), None) if is_new_here else None
-            shared = await to_see(access, case_id)
+            told = await _told(access, found)
             audit.record(access, "case.read", case_id, case=case_id)
-        return _show(request, access, found, notes, arrival, shared)
+        return _show(request, access, found, told)
 
 
 class CaseDetailsPages(Controller):
@@ -156,14 +152,17 @@ async def _moved(request: Incoming, access: Access, case_id: UUID) -> Response[A
     return shell_page(request, access, shell)
 
 
-def _show(
-    request: Incoming,
-    access: Access,
-    found: facts.CaseFile,
-    notes: list[Any],
-    arrival: CaseArrival | None,
-    shared: list[Shared],
-) -> Response[Any]:
+async def _told(access: Access, found: facts.CaseFile) -> dict[str, Any]:
+    """What others did: opened it, brought it here, shared something without a yes."""
+    is_new_here = found.consent is not None and found.consent.given_in
+    return {
+        "notes": await unnoticed(access, found.case),
+        "arrival": next(iter(await arrivals(access, found.case.id)), None) if is_new_here else None,
+        "emergencies": await to_see(access, found.case.id),
+    }
+
+
+def _show(request: Incoming, access: Access, found: facts.CaseFile, told: dict[str, Any]) -> Response[Any]:
     now = clock.now()
     known, pack = facts.facts(found, now), PACKS[access.home.vocabulary]
     return page(
@@ -176,10 +175,8 @@ def _show(
         path_steps=board.path(found.held, known),
         next_thing=board.next_thing(found, known, pack),
         **_sheets(found, pack),
-        notes=notes,
-        arrival=arrival,
+        **told,
         exception=found.consent.exception_reason if known.has_consent and found.consent else "",
-        emergencies=shared,
         may_edit=access.may("cases.edit"),
     )
 

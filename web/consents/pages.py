@@ -24,7 +24,9 @@ from web.shared.pages import page
 from web.shared.rows import change_rows
 
 Incoming = Request[Any, Any, Any]
+Circle = list[CircleMember]
 PATH = "/situaties/{case_id:uuid}/toestemming"
+NOTHING = {"is_late": False, "paper_error": ""}
 KEPT = {
     "ja": "Bewaard. Hieronder staat wat nu geldt.",
     "blad": "Het ondertekende blad is bewaard.",
@@ -101,7 +103,7 @@ class KnowledgePages(Controller):
         )
 
 
-async def asked(request: Incoming, access: Access, case_id: UUID) -> tuple[CircleMember, list[CircleMember]]:
+async def asked(request: Incoming, access: Access, case_id: UUID) -> tuple[CircleMember, Circle]:
     """For whom this page is: the client, or who is named in the address."""
     await get_case(access, case_id)
     circle = await circle_of(access, case_id)
@@ -125,27 +127,28 @@ async def shown(
     access: Access,
     case_id: UUID,
     person: CircleMember,
-    circle: list[CircleMember],
+    circle: Circle,
     form: ConsentForm | None = None,
-    *,
-    is_late: bool = False,
-    paper_error: str = "",
+    **came_back: Any,
 ) -> Response[Any]:
-    """The page of consent, with what came back."""
+    """The page of consent, with what came back: `is_late`, `paper_error`."""
+    told = {**NOTHING, **came_back, **await view.shown(access, case_id, person, circle)}
     form = form or consent_form(circle, person.id, **await view.said(access, case_id, person.id))
-    if is_late:
+    if told["is_late"]:
         form.former.data = await view.former(access, case_id, person.id)
     return page(
         request,
         access,
         "consents/show.html",
         current="situaties",
-        status=409 if is_late else 422 if form.errors or paper_error else 200,
+        status=409 if told["is_late"] else 422 if form.errors or told["paper_error"] else 200,
         form=form,
         asked=list(asked_about(form).values()),
-        is_late=is_late,
-        paper_error=paper_error,
         explained=EXPLAINED,
-        notice=KEPT.get(request.query_params.get("bewaard", ""), "") if request.method == "GET" else "",
-        **await view.shown(access, case_id, person, circle),
+        notice=_notice(request),
+        **told,
     )
+
+
+def _notice(request: Incoming) -> str:
+    return KEPT.get(request.query_params.get("bewaard", ""), "") if request.method == "GET" else ""
