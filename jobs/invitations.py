@@ -10,6 +10,7 @@ from jobs import entrance
 from jobs.mails import invitation_letters as letters
 from jobs.posting import Together
 from jobs.worker import mail_job
+from services.consultations.rules import moment_of
 from services.invitations import codes, lost_links, rules, sending, tokens
 from services.invitations.guests import Host, host_of
 from services.invitations.queries import (
@@ -21,6 +22,7 @@ from services.invitations.queries import (
     lock_invitation,
     seat_of,
 )
+from services.polls.queries import moved_from
 from tenants.access import Access
 from tenants.outbox import Claim
 
@@ -37,9 +39,12 @@ async def bounced(access: Access, invitation: UUID) -> None:
 async def compose_all(access: Access, ids: Sequence[Mapping[str, UUID]]) -> list[Letter | None]:
     """Everybody of one decision at once: the reason, the host and the organizer are asked once per case."""
     found = await find_sendables(access, [one["invitation"] for one in ids])
-    organizer = await _organizer(access)
+    organizer = await organizer_of(access)
     hosts = {case: await host_of(access, case) for case in {one.invitation.case for one in found if one}}
-    return [_invitation(access, one, hosts, organizer) if one else None for one in found]
+    return [
+        _invitation(access, one, hosts, organizer) if one and one.consultation.starts_at else None
+        for one in found
+    ]
 
 
 async def took_all(access: Access, marked: Sequence[Claim]) -> None:
@@ -67,7 +72,10 @@ async def call_off(access: Access, invitation: UUID) -> Letter | None:
     if gone is None:
         return None
     host = await host_of(access, gone.invitation.case)
-    return letters.called_off(access.home, gone, host, await _organizer(access))
+    known = moment_of(gone.consultation) or await moved_from(
+        access, gone.consultation.id, gone.invitation.asked_at
+    )
+    return letters.called_off(access.home, gone, host, await organizer_of(access), known)
 
 
 async def took_code(access: Access, code: UUID, *, is_in_doubt: bool) -> None:
@@ -112,7 +120,7 @@ def _invitation(
     return letters.invitation(access.home, sendable, link_of(access, asked), hosts[asked.case], organizer)
 
 
-async def _organizer(access: Access) -> Person:
+async def organizer_of(access: Access) -> Person:
     """Who asks, in a calendar: the address that takes answers."""
     sender = await entrance.sender(access)
     return Person(sender.name, sender.reply_to or sender.email)

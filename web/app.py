@@ -72,6 +72,7 @@ from web.plans.pages import (
     StepPages,
 )
 from web.policy.pages import PolicyPages
+from web.polls.handlers import HANDLERS as POLLS
 from web.preparations.handlers import HANDLERS as PREPARATIONS
 from web.public.former import HANDLERS as FORMER_ANSWERS
 from web.public.handlers import PUBLIC
@@ -214,6 +215,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     ConsultationDetailsPages,
     CancellationPages,
     FollowupConsultationPages,
+    *POLLS,
     AgendaPages,
     AgendaItemPages,
     AgendaPlacePages,

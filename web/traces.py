@@ -31,6 +31,7 @@ NOUNS: Mapping[str, str] = {
     "overleggen": "consultation.read",
     "opvolgoverleg": "consultation.read",
     "deelnemers": "consultation.read",
+    "datumvraag": "poll.read",
     "toestemming": "consent.read",
     "bijlagen": "attachment.read",
     "nood": "emergency.read",

@@ -5,11 +5,11 @@ The place stands in a mail only when it is nobody's home; the calendar file says
 
 from typing import Any
 
-from infra.calendar import Meeting, Method, Person, invite
+from infra.calendar import CalendarFile, Meeting, Method, Person, invite
 from infra.mail import Letter
 from infra.settings import settings
 from jobs.mails.letters import written
-from services.consultations.rules import dated
+from services.consultations.rules import Moment, dated
 from services.invitations.guests import Host
 from services.invitations.lost_links import OwnLinks
 from services.invitations.queries import Sendable
@@ -19,7 +19,7 @@ from tenants.access import Municipality
 
 def invitation(home: Municipality, sendable: Sendable, path: str, host: Host, organizer: Person) -> Letter:
     """Kom je? With the calendar file; the same letter tells a change."""
-    meeting = _meeting(sendable, links.absolute(path))
+    meeting = _meeting(sendable, dated(sendable.consultation), links.absolute(path))
     return written(
         "invitation_minor" if sendable.is_minor else "invitation",
         home,
@@ -42,20 +42,30 @@ def reminder(home: Municipality, sendable: Sendable, path: str, host: Host) -> L
     )
 
 
-def called_off(home: Municipality, sendable: Sendable, host: Host, organizer: Person) -> Letter:
-    """It may leave the calendar; no reason. Whether nobody meets is said, so that nobody feels dropped alone."""
-    meeting = _meeting(sendable, "")
+def called_off(
+    home: Municipality, sendable: Sendable, host: Host, organizer: Person, known: Moment | None
+) -> Letter:
+    """It may leave the calendar; no reason. Whether nobody meets is said, so that nobody feels dropped alone.
+
+    `known` is the moment that calendars have; None where the date was still being looked for.
+    """
     return written(
         "invitation_called_off",
         home,
         to=sendable.person.email,
         to_name=sendable.person.first_name,
-        calendar=invite(meeting, organizer=organizer, attendee=_attendee(sendable), method=Method.CANCEL),
+        calendar=taken_back(sendable, known, organizer) if known else None,
         starts_at=sendable.consultation.starts_at,
         is_off=sendable.consultation.cancelled_at is not None,
         keyword=sendable.person.keyword,
         host=host,
     )
+
+
+def taken_back(sendable: Sendable, known: Moment, organizer: Person) -> CalendarFile:
+    """What takes a moment out of the calendar of who has it."""
+    meeting = _meeting(sendable, known, "")
+    return invite(meeting, organizer=organizer, attendee=_attendee(sendable), method=Method.CANCEL)
 
 
 def code(home: Municipality, to: str, to_name: str, digits: str, phone: str) -> Letter:
@@ -84,8 +94,8 @@ def _told(sendable: Sendable, path: str, host: Host) -> dict[str, Any]:
     }
 
 
-def _meeting(sendable: Sendable, url: str) -> Meeting:
-    asked, planned = sendable.invitation, dated(sendable.consultation)
+def _meeting(sendable: Sendable, planned: Moment, url: str) -> Meeting:
+    asked = sendable.invitation
     return Meeting(
         uid=f"{asked.id}@{settings().mail_from.rpartition('@')[2]}",
         sequence=asked.sequence,

@@ -24,6 +24,7 @@ class Step(StrEnum):
     RESPECT_WITHDRAWAL = "respect-withdrawal"
     FILL_CIRCLE = "fill-circle"
     PLAN = "plan"
+    FIND_DATE = "find-date"
     INVITE = "invite"
     PREPARE = "prepare"
     WAIT_FOR_ANSWERS = "wait-for-answers"
@@ -43,6 +44,7 @@ class Facts:
     is_withdrawn: bool = False
     others_in_circle: int = 0
     is_planned: bool = False
+    is_undated: bool = False
     is_today: bool = False
     has_begun: bool = False
     not_invited: int = 0
@@ -88,6 +90,7 @@ def _preparing(facts: Facts) -> Step:
     waiting = (
         (not facts.others_in_circle, Step.FILL_CIRCLE),
         (not facts.is_planned, Step.PLAN),
+        (facts.is_undated, Step.FIND_DATE),
         (facts.not_invited > 0, Step.INVITE),
         (not facts.is_prepared, Step.PREPARE),
         (facts.unanswered > 0, Step.WAIT_FOR_ANSWERS),

@@ -72,6 +72,19 @@ async def change_consultation(
     return change
 
 
+async def undate(access: Access, found: Consultation) -> None:
+    """The date no longer holds: another one is looked for. `found` is held by who asks."""
+    access.require("cases.edit")
+    rules.check_can_lose_date(found)
+    if found.starts_at is None:
+        return
+    found.starts_at = found.ends_at = None
+    found.sequence += 1
+    found.version += 1
+    await found.save()
+    audit.record(access, "consultation.undated", found.id, case=found.case)
+
+
 async def cancel_consultation(access: Access, consultation_id: UUID, *, now: datetime) -> Consultation:
     """Call it off; who was invited is told by services/procedures/cancel_consultation.py."""
     access.require("cases.edit")

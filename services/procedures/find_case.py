@@ -25,6 +25,7 @@ WANTED = "unnest($1::uuid[]) wanted (id)"
 
 # By the name under which later work keeps an id.
 OF_WORK = {
+    "poll": 'select "case" from poll where id = $1',
     "invitation": 'select "case" from invitation where id = $1',
     "code": 'select "case" from access_code where id = $1',
     "opening": 'select "case" from case_opening where id = $1',

@@ -56,6 +56,7 @@ READ: Mapping[str, Action] = {
     "consultation.read": _read("bekeek het overleg", "het overleg"),
     "readiness.read": _read("bekeek wat nog te doen is", "wat nog te doen is"),
     "calls.read": _read("bekeek het belblad", "wie er gebeld is"),
+    "poll.read": _read("bekeek wie wanneer kan", "wanneer iedereen kan"),
     "invitations.read": _read("bekeek de uitnodigingen", "wie er komt"),
     "agenda.read": _read("bekeek de agenda", "waarover het gaat"),
     "consent.read": _read("bekeek de toestemming", "waar je ja op zei"),

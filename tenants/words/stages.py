@@ -48,6 +48,11 @@ STEPS: Mapping[str, StepWords] = {
         "Daarna zie je wie er nog bij hoort, en waarover het gaat.",
         "Plan het overleg",
     ),
+    "find-date": StepWords(
+        "Zoek samen een dag.",
+        "Wie kan wanneer? Het beste moment staat eerst: {client} weegt het meest.",
+        "Naar de datumvraag",
+    ),
     "invite": StepWords(
         "Vraag iedereen voor {day}.",
         "{unasked} kreeg nog geen uitnodiging.",

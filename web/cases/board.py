@@ -138,6 +138,7 @@ def _href(step: Step, found: CaseFile) -> str:
         Step.RESPECT_WITHDRAWAL: f"{place}/toestemming",
         Step.FILL_CIRCLE: f"{place}/kring/nieuw",
         Step.PLAN: f"{place}/overleggen/nieuw",
+        Step.FIND_DATE: f"{sitting}/datumvraag",
         Step.INVITE: f"{sitting}/uitnodigingen",
         Step.WAIT_FOR_ANSWERS: f"{sitting}/uitnodigingen",
         Step.PREPARE: f"{sitting}/gegevens",

@@ -94,6 +94,7 @@ def facts(found: CaseFile, now: datetime) -> Facts:
         is_withdrawn=consent is not None and consent.withdrawn_at is not None,
         others_in_circle=len(found.circle) - 1,
         is_planned=coming is not None,
+        is_undated=coming is not None and coming.starts_at is None,
         is_today=coming is not None and coming.starts_at is not None and _day(coming.starts_at) == _day(now),
         has_begun=coming is not None and coming.began_at is not None,
         not_invited=sum(one.state is State.NOT_ASKED for one in others),

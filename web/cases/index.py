@@ -54,7 +54,8 @@ def _facts(
     next_at = known.next_at
     return Facts(
         has_consent=has_consent,
-        is_planned=next_at is not None,
+        is_planned=next_at is not None or known.is_undated,
+        is_undated=next_at is None and known.is_undated,
         is_today=next_at is not None and _is_today(next_at, now),
         has_begun=known.has_begun,
         was_held=known.held > 0,

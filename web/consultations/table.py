@@ -57,11 +57,8 @@ def next_step(consultation: Consultation, asked: Sequence[Asked], now: datetime)
     place = f"/overleggen/{consultation.id}"
     if stage(consultation) in {Stage.CANCELLED, Stage.HELD}:
         return None
-    starts_at = consultation.starts_at
-    if consultation.began_at is not None or (starts_at is not None and _day(starts_at) <= _day(now)):
-        return Next(
-            "Het is vandaag.", "Open de tafel zodra iedereen zit.", "Naar de tafel", href=f"{place}/tafel"
-        )
+    if (first := _of_the_day(consultation, place, now)) is not None:
+        return first
     ready = [one for one in asked if one.state is State.NOT_ASKED and not one.refusal]
     if ready:
         names = listed([one.person.first_name for one in ready])
@@ -92,6 +89,23 @@ def next_step(consultation: Consultation, asked: Sequence[Asked], now: datetime)
         "Druk het aanwezigheidsblad af voor wie nog moet tekenen.",
         "Aanwezigheidsblad",
         href=f"{place}/aanwezigheidsblad",
+    )
+
+
+def _of_the_day(consultation: Consultation, place: str, now: datetime) -> Next | None:
+    """Before all else: they sit together today, or nobody knows yet when."""
+    starts_at = consultation.starts_at
+    if consultation.began_at is not None or (starts_at is not None and _day(starts_at) <= _day(now)):
+        return Next(
+            "Het is vandaag.", "Open de tafel zodra iedereen zit.", "Naar de tafel", href=f"{place}/tafel"
+        )
+    if starts_at is not None:
+        return None
+    return Next(
+        "Zoek samen een dag.",
+        "Stel enkele momenten voor en zie wie wanneer kan.",
+        "Naar de datumvraag",
+        href=f"{place}/datumvraag",
     )
 
 

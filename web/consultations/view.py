@@ -19,6 +19,7 @@ from services.invitations.queries import Asked, asked_to, wishes
 from services.invitations.rules import State
 from services.invitations.tables import Wish
 from services.meetings.queries import who_came
+from services.polls.queries import said_yes_before
 from tenants.access import Access
 from tenants.words.invitations import STATES, WISHES
 from tenants.words.packs import PACKS
@@ -60,6 +61,7 @@ async def sheet_of(access: Access, consultation: Consultation, now: datetime) ->
         "wishes": _waiting(await wishes(access, case.id)),
         "wish_words": WISHES,
         "next_thing": table.next_step(consultation, asked, now),
+        "said_yes": await said_yes_before(access, consultation.id),
         "place": f"/overleggen/{consultation.id}",
         "may_edit": access.may("cases.edit"),
     }
@@ -92,6 +94,8 @@ NOTICES = {
     "gepland": "Het overleg is gepland.",
     "verplaatst": "Bewaard. Wie uitgenodigd was, krijgt een nieuwe mail met de kalender.",
     "gegevens": "Bewaard.",
+    "datum-gekozen": "De datum is intussen gekozen.",
+    "vastgelegd": "De datum ligt vast. Iedereen krijgt de uitnodiging met de kalender. Wie papier krijgt, bel je even.",
     "afgelast": "Het overleg gaat niet door. Wie uitgenodigd was, hoort het per mail.",
     "uitgenodigd": "De uitnodigingen zijn onderweg. Krijgt iemand papier? Druk dan hieronder de twee bladen af.",
 }

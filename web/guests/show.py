@@ -22,6 +22,7 @@ from web.guests.forms import (
     WordsForm,
 )
 from web.meetings.forms import named
+from web.polls.question import question
 from web.preparations.doors import doors
 from web.shared.pages import page
 
@@ -29,6 +30,8 @@ Incoming = Request[Any, Any, Any]
 
 KEPT = {
     "antwoord": "Je antwoord is bewaard. Bedankt.",
+    "momenten": "Bewaard. Bedankt. Je hoort welk moment het wordt.",
+    "vastgelegd": "De datum is intussen gekozen. Je ziet hem hier. Kom je?",
     "handtekening": "Bedankt. Je ziet nu waarover het gaat.",
     "kenwoord": "Je kenwoord is bewaard.",
     "bericht": "Bewaard. Alleen de coördinator leest dit.",
@@ -64,6 +67,7 @@ async def _known(request: Incoming, visit: Visit, told: dict[str, Any], status: 
         found=found,
         door=door,
         answers=ANSWERS,
+        poll=await question(visit, told.pop("poll_form", None)),
         **told,
     )
 
@@ -80,6 +84,7 @@ async def _table(request: Incoming, visit: Visit, told: dict[str, Any], status: 
         place=place,
         found=place.appointment,
         answers=ANSWERS,
+        poll=await question(visit, values.pop("poll_form", None)),
         conduct=conduct.CURRENT,
         promise=conduct.STAYS_HERE,
         is_big=place.is_client,

@@ -13,6 +13,7 @@ from services.consultations.actions import add_participant
 from services.consultations.queries import get_consultation, get_participant, participants
 from services.invitations import actions, wishes
 from services.invitations.queries import refusals
+from services.polls.queries import find_open
 from services.procedures.remove_participant import remove_participant
 from tenants.access import Access
 from tenants.words.invitations import ANSWERS, CHANNELS
@@ -51,7 +52,9 @@ class InvitationPages(Controller):
         """Ask everybody who was not asked yet: a mail, or paper for who has no address or was ticked so."""
         posted = await request.form()
         async with entrance.member(request) as access:
-            await get_consultation(access, consultation_id)
+            sitting = await get_consultation(access, consultation_id)
+            if sitting.starts_at is None and await find_open(access, consultation_id) is None:
+                return redirect(f"/overleggen/{consultation_id}/datumvraag")
             people = await participants(access, consultation_id)
             paper = {
                 one.id

@@ -16,6 +16,7 @@ from services.invitations import attention as invitations
 from services.moves import queries as moves
 from services.neighbours import queries as neighbours
 from services.plans.reminders import reminder_days
+from services.polls import attention as polls
 from services.referrals import queries as referrals
 from services.reports import attention as reports
 from services.retention import queries as retention
@@ -73,6 +74,7 @@ async def collect(access: Access, now: datetime) -> Today:
     )
     found += [of_neighbours.ask(one, at) for one in await neighbours.signed_in(access)]
     found += of_retention.asks(await retention.near(access), at)
+    found += [of_polls.ask(one, at) for one in await polls.attention(access) if one.case in followed]
     sittings = [one for one in await upcoming(access, now, now + AHEAD) if one.case.id in followed]
     found += [*await _moves(access, at), *await _leading(access, sittings, at)]
     return _sorted(found, [_coming(one) for one in sittings], await cases.without_key_worker(access))

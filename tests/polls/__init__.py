@@ -1,0 +1,1 @@
+"""Looking for a date: rules, decisions, pages, mails."""
