@@ -28,6 +28,7 @@ from web.today import (
     of_members,
     of_moves,
     of_neighbours,
+    of_polls,
     of_referrals,
     of_retention,
 )
