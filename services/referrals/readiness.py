@@ -52,7 +52,7 @@ def told(answers: Answers, kinds: Iterable[str]) -> set[str]:
         "goal": answers["goal"],
         "table": is_own and named & {PersonKind.HELPER, PersonKind.NETWORK},
         "confidant": is_own and PersonKind.NETWORK in named,
-        "prepared": is_own or answers["informed_note"],
+        "prepared": answers["informed_note"],
         "coming": answers["place"] == PlaceWish.HOME,
     }
     return {code for code, fact in facts.items() if fact}
@@ -61,7 +61,7 @@ def told(answers: Answers, kinds: Iterable[str]) -> set[str]:
 async def tick(access: Access, referral_id: UUID, codes: Iterable[str]) -> Referral:
     """Note what was talked through; what is not in the list comes off again."""
     referral = await queries.get_referral(access, referral_id, is_to_change=True)
-    rules.check_may_change(referral.led_to)
+    rules.check_may_weigh(referral.is_client_informed, referral.led_to)
     chosen = [code for code in ITEMS if code in set(codes)]
     if chosen != referral.talked_through:
         referral.talked_through = chosen

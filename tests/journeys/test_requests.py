@@ -122,6 +122,8 @@ async def he_comes_back(stage: Stage, link: str) -> None:
     """On another day, on another phone."""
     phone = await (await stage.somebody(is_phone=True)).new_page()
     await phone.goto(link)
+    await sees_nowhere(phone, "Niels")
+    await press(phone, "Toon wat ik schreef")
     await sees(phone, "Het is nog niet verstuurd")
     await onwards(phone)
     await expect(phone.locator("[name=question]")).to_have_value("Iedereen zegt iets anders.")

@@ -53,11 +53,23 @@ async def test_the_link_of_the_mail_opens_what_was_typed(
     world: Cast, nobody: Browser, server: MailServer, mailbox: Mailbox
 ) -> None:
     link = await saved(nobody, mailbox)
-    shown = await nobody.get(link)
+    shown = await nobody.post(link)
     assert shown.status_code == 200
     for word in (CLIENT_WORD, "Hilde Voorbeeld", "Rik Voorbeeld", "Leen Voorbeeld", "nog niet verstuurd"):
         assert word in shown.text
     assert (await count(world.pelt))[:3] == (0, 0, 0)
+
+
+async def test_who_only_opens_the_link_reads_nothing_and_changes_nothing(
+    world: Cast, nobody: Browser, server: MailServer, mailbox: Mailbox
+) -> None:
+    link = await saved(nobody, mailbox)
+    before = await rows(world.pelt, "referral_draft")
+    shown = (await nobody.get(link)).text
+    assert "Toon wat ik schreef" in shown
+    assert [word for word in (CLIENT_WORD, "Leen", "Niels", "011 00 00 01") if word in shown] == []
+    await nobody.post(link)
+    assert await rows(world.pelt, "referral_draft") == before
 
 
 async def test_neither_mail_nor_database_tells_what_was_typed(
@@ -77,7 +89,7 @@ async def test_until_the_client_knows_only_name_and_phone_are_kept(
     world: Cast, nobody: Browser, server: MailServer, mailbox: Mailbox
 ) -> None:
     link = await saved(nobody, mailbox, UNINFORMED)
-    shown = (await nobody.get(link)).text
+    shown = (await nobody.post(link)).text
     assert 'value="Leen Voorbeeld"' in shown
     assert 'value="011 00 00 01"' in shown
     told = [value for name, value in WHOLE.items() if not name.startswith("requester") and len(value) > 8]
@@ -91,11 +103,11 @@ async def test_saved_again_it_is_the_same_draft_behind_the_same_link(
     world: Cast, nobody: Browser, server: MailServer, mailbox: Mailbox
 ) -> None:
     link = await saved(nobody, mailbox)
-    once = re.search(r'name="once" type="hidden" value="([^"]+)"', (await nobody.get(link)).text)
+    once = re.search(r'name="once" type="hidden" value="([^"]+)"', (await nobody.post(link)).text)
     assert once is not None
     again = await nobody.post(PAGE, half({"once": once[1], "save_to": "", "goal": "Rust vinden."}))
     assert again.status_code == 303
-    assert "Rust vinden." in (await nobody.get(link)).text
+    assert "Rust vinden." in (await nobody.post(link)).text
     assert (await run_due(), len(await rows(world.pelt, "referral_draft"))) == ([], 1)
 
 
@@ -176,7 +188,7 @@ async def test_a_client_saves_in_their_own_voice(
     world: Cast, nobody: Browser, server: MailServer, mailbox: Mailbox
 ) -> None:
     link = await saved(nobody, mailbox, {**dict.fromkeys(WHOLE, ""), **OWN, "urgency": ""})
-    shown = (await nobody.get(link)).text
+    shown = (await nobody.post(link)).text
     assert "Ik wil in Pelt blijven." in shown
     assert "Hoe heet je?" in shown
 
@@ -190,4 +202,4 @@ async def test_it_stays_in_its_own_municipality_and_survives_a_merger(
     assert merged.code == 0, merged.err
     led_on = await nobody.get(link)
     assert led_on.status_code == 308
-    assert CLIENT_WORD in (await nobody.get(led_on.headers["location"])).text
+    assert CLIENT_WORD in (await nobody.post(led_on.headers["location"])).text

@@ -19,7 +19,7 @@ from web.public.people_forms import (
 )
 from web.public.voices.voice import Voice, said
 from web.referrals.forms import MOST_ROWS, ReferralForm
-from web.shared.forms import is_plain, listed, mail_address
+from web.shared.forms import Wanted, is_plain, listed, mail_address
 from web.shared.rows import Rows
 
 ALWAYS = frozenset({"once", "requester_kind", "save_to"})
@@ -30,7 +30,7 @@ NOWHERE = "Schrijf een mailadres. Daar sturen we de link heen."
 class PublicReferralForm(ReferralForm):
     """What a helper sees, and what the other voices leave out or say otherwise."""
 
-    save_to = mail_address("Je mailadres")
+    save_to = mail_address("Je mailadres", Wanted())
 
     def __init__(self, voice: Voice, words: Words, *values: Any, **options: Any) -> None:
         super().__init__(*values, **options)
