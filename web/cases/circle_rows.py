@@ -62,7 +62,6 @@ class Row:
     does: str
     reach: tuple[str, ...]
     duty: str
-    is_duty_known: bool
     told: tuple[str, ...]
     missing: tuple[str, ...]
 
@@ -90,7 +89,7 @@ def groups(circle: Circle) -> list[Group]:
 
 def _row(circle: Circle, one: CircleMember, team: frozenset[UUID]) -> Row:
     duty = rules.secrecy_of(one.secrecy, one.id, circle.case)
-    has_duty = one.kind == CircleKind.HELPER or duty is not Secrecy.NONE
+    has_duty = (one.kind == CircleKind.HELPER or duty is not Secrecy.NONE) and duty is not Secrecy.UNKNOWN
     return Row(
         id=one.id,
         name=f"{one.first_name} {one.last_name}".strip(),
@@ -98,7 +97,6 @@ def _row(circle: Circle, one: CircleMember, team: frozenset[UUID]) -> Row:
         does=", ".join(filter(None, [one.relation, one.organisation])),
         reach=tuple(filter(None, [one.phone.replace(" ", NO_BREAK), one.email])),
         duty=words.SECRECY_SHORT[duty] if has_duty else "",
-        is_duty_known=duty is not Secrecy.UNKNOWN,
         told=tuple(_told(circle, one, team)),
         missing=tuple(_missing(circle, one)),
     )
@@ -162,6 +160,8 @@ def _missing(circle: Circle, one: CircleMember) -> Iterator[str]:
         yield "telefoon of mail"
     if one.kind == CircleKind.HELPER and not (one.relation or one.organisation):
         yield "functie en dienst"
+    if rules.secrecy_of(one.secrecy, one.id, circle.case) is Secrecy.UNKNOWN:
+        yield "zwijgplicht"
     if one.kind == CircleKind.FAMILY and not one.own_interest:
         yield f"wat {one.first_name} zelf wil"
     is_represented = any(row.represented == one.id for row in circle.deciding)
