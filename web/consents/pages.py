@@ -26,7 +26,7 @@ from web.shared.rows import change_rows
 Incoming = Request[Any, Any, Any]
 Circle = list[CircleMember]
 PATH = "/situaties/{case_id:uuid}/toestemming"
-NOTHING = {"is_late": False, "paper_error": ""}
+NOTHING: dict[str, Any] = {"is_late": False, "paper_error": "", "explained": EXPLAINED}
 KEPT = {
     "ja": "Bewaard. Hieronder staat wat nu geldt.",
     "blad": "Het ondertekende blad is bewaard.",
@@ -144,7 +144,6 @@ async def shown(
         status=409 if told["is_late"] else 422 if form.errors or told["paper_error"] else 200,
         form=form,
         asked=list(asked_about(form).values()),
-        explained=EXPLAINED,
         notice=_notice(request),
         **told,
     )
