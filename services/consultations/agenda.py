@@ -81,15 +81,24 @@ async def change_item(
     further: Further = PLAIN,
     version: int,
 ) -> AgendaItem:
-    """Other words, another domain, or first to be talked through with the client."""
+    """Other words, another domain, or first to be talked through with the client.
+
+    Other words do not lift what the client said: who was kept out of it stays out until somebody plans otherwise,
+    and what the client does not want talked about is changed with the client's own words alone.
+    """
     access.require("cases.edit")
     item = await _open_item(access, item_id)
     if item.version != version:
         raise Conflict
+    before = await queries.decided(access, item)
     item.title, item.domain, item.is_to_discuss_first = title, domain, is_to_discuss_first
     _put(item, further)
+    after = await queries.decided(access, item)
+    rules.check_still_struck(is_struck=before.is_struck, stays_struck=after.is_struck)
     item.version += 1
     await item.save()
+    for seat in before.kept_from - after.kept_from:
+        await _plan(item, await queries.get_participant(access, seat), is_planned=False)
     audit.record(access, "agenda-item.changed", item_id, case=item.case)
     return item
 

@@ -128,6 +128,12 @@ async def points_of(access: Access, consultation: Consultation, people: Sequence
     )
 
 
+async def decided(access: Access, item: AgendaItem) -> Point:
+    """What the client's words decide about one point, with the words that it has now, saved or not."""
+    seats = {one.id: one.circle_member.id for one in await participants(access, item.consultation)}
+    return lay_out([item], seats, {}, await _restrictions(item.case))[0]
+
+
 async def planned_out(access: Access, consultation_id: UUID) -> Mapping[UUID, set[UUID]]:
     """Per agenda item the participants who, by plan, are not in the room then."""
     absent: dict[UUID, set[UUID]] = {}

@@ -149,6 +149,12 @@ def template_kinds(*, is_followup: bool) -> list[ItemKind]:
     return [kind for kind in kinds if is_followup or kind not in FOLLOWS_ONLY_PREVIOUS]
 
 
+def check_still_struck(*, is_struck: bool, stays_struck: bool) -> None:
+    """A point that the client does not want talked about comes back by the client's word, not by another title."""
+    if is_struck and not stays_struck:
+        raise Refused("agenda-item.struck-by-client")
+
+
 def moved(order: list[UUID], item: UUID, places: int) -> list[UUID]:
     """The same items with one of them so many places later (or earlier, when negative)."""
     here = order.index(item)

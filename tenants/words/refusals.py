@@ -39,6 +39,8 @@ REFUSALS: dict[str, str] = {
     "agenda.no-date": "Kies eerst een datum. Daarna kun je laten weten dat de agenda klaarstaat.",
     "need.unknown": "Kies iets uit de lijst.",
     "need.no-words": "Schrijf wie het doet, of hoe het geregeld is.",
+    "agenda-item.struck-by-client": "Dit punt is geschrapt omdat de cliënt er niet over wil praten. "
+    "Pas eerst de toestemming aan.",
     "call.no-moment": "Kies wanneer je terugbelt.",
     "call.moment-not-ahead": "Kies een moment dat nog komt, binnen de vier maanden.",
     "call.reason-without-answer": "Kies ook wat die persoon antwoordt: komt, belt in of komt niet.",

@@ -89,7 +89,7 @@ def _need(kind: str, found: PracticalNeed | None, refused: tuple[str, NeedForm] 
     form = NeedForm(data={"words": found.words, "version": str(found.version)} if found else {"version": "0"})
     if refused is not None and refused[0] == kind:
         form = refused[1]
-    state, mark = "nog te bekijken", "ask"
+    state, mark = "nog te bekijken", "calm"
     if found is not None and not found.is_needed:
         state, mark = "niet nodig", "calm"
     elif found is not None and found.settled_at is not None:
