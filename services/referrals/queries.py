@@ -166,7 +166,7 @@ async def joined_to(referral_id: UUID) -> list[Joined]:
 
 
 async def doubles(access: Access) -> list[Asked]:
-    """Pairs that look like one request and were not asked about yet: for each request the likeliest, a few at a time."""
+    """Pairs that look like one request and were not asked about yet: of each the likeliest, a few at a time."""
     access.require("referrals.handle")
     told = {row["id"]: Told(**dict(row)) for row in await DB.connection.fetch(TOLD)}
     decided = [frozenset(dict(row).values()) for row in await DB.connection.fetch(DECIDED)]

@@ -18,6 +18,10 @@ from web.shared.rows import Rows
 MOST_ROWS = 30
 LONGEST_VERSION = 10
 WHO = ("requester_name", "requester_phone", "once", "channel", "asked_on", "version")
+FIRST = (
+    *(*WHO, "requester_kind", "is_client_informed", "requester_organisation", "client_name", "consent"),
+    *("consent_reason", "question", "urgency", "urgency_reason"),
+)
 BLAMED = {
     "referral.strange-date": "asked_on",
     "weighing.no-consent": "outcome",
@@ -113,6 +117,14 @@ class StaffReferralForm(ReferralForm):
     channel = choice("Langs welke weg?", words.STAFF_CHANNELS, Wanted())
     asked_on = day("Op welke dag?")
 
+    @property
+    def has_more(self) -> bool:
+        """Whether something stands in what the page folds away, or is wrong there."""
+        told = [field for field in self if field.name not in FIRST]
+        rows = [row for field in told if isinstance(field, Rows) for row in field.data]
+        plain = [field.data for field in told if not isinstance(field, Rows)]
+        return any(plain) or any(any(row.values()) for row in rows) or any(field.errors for field in told)
+
     def validate(self, extra_validators: Any = None) -> bool:
         """Also ask how it came in."""
         is_well = super().validate(extra_validators)
@@ -151,7 +163,7 @@ def filled(found: FullReferral) -> dict[str, Any]:
 
 def fresh(today: date) -> StaffReferralForm:
     """An empty form for who holds the phone."""
-    return StaffReferralForm(data={"channel": "phone", "asked_on": today})
+    return StaffReferralForm(data={"requester_kind": "helper", "channel": "phone", "asked_on": today})
 
 
 def _row(person: ReferralPerson) -> dict[str, Any]:

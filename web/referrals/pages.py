@@ -15,7 +15,7 @@ from tenants.access import Access
 from tenants.words import referrals as words
 from tenants.words import weighing as own
 from web import entrance
-from web.referrals.forms import ReferralForm, StaffReferralForm, blame, fresh
+from web.referrals.forms import StaffReferralForm, blame, fresh
 from web.referrals.readiness import talk_of
 from web.referrals.showing import values
 from web.shared.pages import page, redirect
@@ -66,7 +66,8 @@ class ReferralPages(Controller):
             form = StaffReferralForm(posted)
             if change_rows(form, posted):
                 return _new(request, access, form)
-            location = await _received(access, form) if form.validate() else None
+            then = "/afweging" if posted.get("then") == "weighing" and form.is_about_client else ""
+            location = await _received(access, form, then) if form.validate() else None
             return redirect(location) if location else _new(request, access, form, status=422)
 
     @get("/{referral_id:uuid}")
@@ -83,8 +84,8 @@ class ReferralPages(Controller):
         )
 
 
-async def _received(access: Access, form: StaffReferralForm) -> str | None:
-    """Keep it once and say where it stands; None when a rule put something at a field."""
+async def _received(access: Access, form: StaffReferralForm, then: str) -> str | None:
+    """Keep it once and say where it goes on; None when a rule put something at a field."""
     earlier = await submissions.claim(access, form.once.data)
     if earlier is not None:
         return earlier
@@ -100,12 +101,12 @@ async def _received(access: Access, form: StaffReferralForm) -> str | None:
     except Refused as refused:
         blame(form, refused)
         return None
-    location = f"/aanvragen/{referral.id}"
+    location = f"/aanvragen/{referral.id}{then}"
     await submissions.remember(access, form.once.data, location)
     return location
 
 
-def _new(request: Incoming, access: Access, form: ReferralForm, *, status: int = 200) -> Response[str]:
+def _new(request: Incoming, access: Access, form: StaffReferralForm, *, status: int = 200) -> Response[str]:
     return page(
         request,
         access,
@@ -114,7 +115,5 @@ def _new(request: Incoming, access: Access, form: ReferralForm, *, status: int =
         status=status,
         form=form,
         action="/aanvragen",
-        is_public=False,
-        caller="Jij",
-        submit="Bewaar de aanvraag",
+        has_more=form.has_more,
     )
