@@ -4,19 +4,28 @@ The municipality's slug stands in them, so that nothing has to be looked for ove
 """
 
 from base64 import b32decode, b32encode
+from dataclasses import replace
 from uuid import UUID
 
+from infra.calendar import Person
 from infra.returned import address
 from infra.settings import settings
 from services.invitations.calendar_answers import reply_token
 from services.invitations.tables import Invitation
 
 
-def reply_address(slug: str, invitation: Invitation) -> str | None:
-    """Where a calendar program sends the answer to this invitation; None when nobody reads it."""
-    if settings().imap_url is None:
-        return None
-    return address("antwoord", slug, reply_token(invitation.keyed_for, invitation.id), _host())
+def answers_to(slug: str) -> str | None:
+    """Where the answers of calendar programs come in for a municipality; None when nobody reads them."""
+    return f"antwoord+{slug}@{_host()}" if settings().imap_url else None
+
+
+def asking(organizer: Person, invitation: Invitation) -> Person:
+    """The same organizer at the address of this one invitation, so that an answer says to which."""
+    word, at, host = organizer.email.partition("@")
+    if settings().imap_url is None or not word.startswith("antwoord+"):
+        return organizer
+    token = reply_token(invitation.keyed_for, invitation.id)
+    return replace(organizer, email=f"{word}.{token}{at}{host}")
 
 
 def envelope(message_id: str) -> str:

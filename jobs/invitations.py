@@ -7,6 +7,7 @@ from infra import clock
 from infra.calendar import Person
 from infra.mail import Letter
 from jobs import entrance
+from jobs.addresses import answers_to
 from jobs.mails import invitation_letters as letters
 from jobs.posting import Together
 from jobs.worker import mail_job
@@ -72,9 +73,7 @@ async def call_off(access: Access, invitation: UUID) -> Letter | None:
     if gone is None:
         return None
     host = await host_of(access, gone.invitation.case)
-    known = moment_of(gone.consultation) or await moved_from(
-        access, gone.consultation.id, gone.invitation.asked_at
-    )
+    known = moment_of(gone.consultation) or await moved_from(access, gone.consultation.id, gone.invitation.asked_at)
     return letters.called_off(access.home, gone, host, await organizer_of(access), known)
 
 
@@ -123,4 +122,4 @@ def _invitation(
 async def organizer_of(access: Access) -> Person:
     """Who asks, in a calendar: the address that takes answers."""
     sender = await entrance.sender(access)
-    return Person(sender.name, sender.reply_to or sender.email)
+    return Person(sender.name, answers_to(access.home.slug) or sender.reply_to or sender.email)

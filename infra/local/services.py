@@ -7,9 +7,10 @@ import urllib.request
 from dataclasses import dataclass
 
 from infra.local import databases, postgres, redis
-from infra.local.place import Place
+from infra.local.place import Place, is_free
 from infra.local.processes import Keeper, Program
 
+PYMAP = "from pymap.main import main; main()"
 LOCAL = "localhost,127.0.0.1"
 # Never through the proxy of this machine.
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -61,10 +62,22 @@ def start(keeper: Keeper, place: Place, database: str, web_url: str, *, careless
 def start_sink(keeper: Keeper, place: Place) -> dict[str, str]:
     smtp, page = place.port("smtp"), place.port("inbox")
     url = f"http://localhost:{page}"
-    command = [sys.executable, "-m", "infra.local.sink", str(smtp), str(page), str(place.folder / "mail")]
+    imap_url = start_mailbox(keeper, place)
+    folder = str(place.folder / "mail")
+    command = [sys.executable, "-m", "infra.local.sink", str(smtp), str(page), folder, imap_url]
     keeper.start(Program("mail", command, dict(os.environ)))
     keeper.wait_until(lambda: is_up(f"{url}/messages.json"), "mail", 30)
-    return {"SMTP_URL": f"smtp://127.0.0.1:{smtp}", "INBOX_URL": url}
+    return {"SMTP_URL": f"smtp://127.0.0.1:{smtp}", "INBOX_URL": url, "IMAP_URL": imap_url}
+
+
+def start_mailbox(keeper: Keeper, place: Place) -> str:
+    """An IMAP server with the one mailbox to which answers from calendars and bounces come back; in memory."""
+    port, password = place.port("imap"), place.secret("imap")
+    where = ["--host", "127.0.0.1", "--port", str(port), "--no-tls"]
+    who = ["--demo-user", "terug", "--demo-password", password]
+    keeper.start(Program("imap", [sys.executable, "-c", PYMAP, *where, "dict", *who], dict(os.environ)))
+    keeper.wait_until(lambda: not is_free(port), "imap", 30)
+    return f"imap://terug:{password}@127.0.0.1:{port}"
 
 
 def start_provider(keeper: Keeper, place: Place) -> dict[str, str]:

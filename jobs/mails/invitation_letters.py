@@ -8,6 +8,7 @@ from typing import Any
 from infra.calendar import CalendarFile, Meeting, Method, Person, invite
 from infra.mail import Letter
 from infra.settings import settings
+from jobs.addresses import asking
 from jobs.mails.letters import written
 from services.consultations.rules import Moment, dated
 from services.invitations.guests import Host
@@ -25,7 +26,7 @@ def invitation(home: Municipality, sendable: Sendable, path: str, host: Host, or
         home,
         to=sendable.person.email,
         to_name=sendable.person.first_name,
-        calendar=invite(meeting, organizer=organizer, attendee=_attendee(sendable)),
+        calendar=invite(meeting, organizer=asking(organizer, sendable.invitation), attendee=_attendee(sendable)),
         is_again=sendable.invitation.mailed_at is not None,
         **_told(sendable, path, host),
     )
@@ -65,7 +66,8 @@ def called_off(
 def taken_back(sendable: Sendable, known: Moment, organizer: Person) -> CalendarFile:
     """What takes a moment out of the calendar of who has it."""
     meeting = _meeting(sendable, known, "")
-    return invite(meeting, organizer=organizer, attendee=_attendee(sendable), method=Method.CANCEL)
+    who = asking(organizer, sendable.invitation)
+    return invite(meeting, organizer=who, attendee=_attendee(sendable), method=Method.CANCEL)
 
 
 def code(home: Municipality, to: str, to_name: str, digits: str, phone: str) -> Letter:

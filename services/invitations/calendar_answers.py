@@ -104,10 +104,11 @@ async def _ask(access: Access, invitation: Invitation, given: Given, now: dateti
 async def _write(access: Access, invitation: Invitation, given: Given, now: datetime) -> Outcome:
     """Who said to call in and accepts in the calendar still calls in; "perhaps" is no answer yet."""
     answer = Answer.NONE if given.answer == "maybe" else Answer(given.answer)
-    is_same = invitation.answer == answer and invitation.answered_at is not None
+    is_same = invitation.answer == answer and invitation.answered_by != ""
     if is_same or (invitation.answer == Answer.ONLINE and answer is Answer.YES):
         return Outcome.SAME
-    invitation.answer, invitation.answered_at, invitation.answered_by = answer, now, Through.CALENDAR
+    invitation.answer, invitation.answered_by = answer, Through.CALENDAR
+    invitation.answered_at = now if answer else None
     invitation.stray_answer, invitation.stray_at = "", None
     await invitation.save()
     if answer:

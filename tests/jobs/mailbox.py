@@ -18,6 +18,7 @@ class Mailbox:
 
     answers: dict[str, str] = field(default_factory=dict)
     contents: list[tuple[str, bytes]] = field(default_factory=list)
+    senders: list[tuple[str, str]] = field(default_factory=list)
     seconds: float = 0.0
     dialogues: int = 0
     spoken_to: Event = field(default_factory=Event)
@@ -46,6 +47,7 @@ class Mailbox:
         if answer.startswith("DATA "):
             return answer.removeprefix("DATA ")
         self.contents.append((to, envelope.original_content or b""))
+        self.senders.append((to, envelope.mail_from or ""))
         if answer == "hang up" and isinstance(server.transport, asyncio.Transport):
             server.transport.abort()
         return "250 OK"

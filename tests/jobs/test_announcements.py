@@ -21,7 +21,7 @@ OFFICE = "overleg@pelt.example"
 def words() -> dict[str, Any]:
     """A request with a canary in every text."""
     texts = {name: f"kanarie-{number}" for number, name in enumerate(sorted(TEXTS))}
-    who = {"requester_name": "kanarie-a", "requester_phone": "kanarie-b"}
+    who = {"requester_name": "kanarie-a", "requester_phone": "kanarie-b", "requester_email": ""}
     chosen = {"requester_kind": "helper", "is_client_informed": True, "consent": "yes", "urgency": "fairly"}
     return {**NOTHING, **texts, **who, **chosen}
 

@@ -7,15 +7,8 @@ from jobs import register
 
 ROOT = Path(__file__).parents[2]
 MACHINERY = {
-    "__init__",
-    "__main__",
-    "entrance",
-    "nudges",
-    "posting",
-    "register",
-    "relay",
-    "stopping",
-    "worker",
+    *("__init__", "__main__", "addresses", "entrance", "nudges", "posting", "register", "relay", "returns"),
+    *("stopping", "worker"),
 }
 ADDED = re.compile(r"outbox\.add\(\s*\w+,\s*\"([^\"]+)\"")
 
