@@ -94,9 +94,7 @@ class GuestRefusalPages(Controller):
 
 async def _record(visit: Visit, form: OwnConsentForm) -> str:
     person, case = _own(visit), _case(visit)
-    before = await queries.presence(visit.access, await queries.find_consent(visit.access, case, person.id))
-    yes = form.yes(person.id, before)
-    await record_consent(visit.access, case, yes, former=form.former_id, now=clock.now())
+    await record_consent(visit.access, case, form.yes(person.id), former=form.former_id, now=clock.now())
     return f"{visit.path}/toestemming?bewaard=ja"
 
 

@@ -60,11 +60,9 @@ class OwnConsentForm(Form):
     secrets: Rows
     valid_until = day("Tot wanneer geldt dit?")
 
-    def yes(self, person: UUID, before: Mapping[UUID, bool]) -> Yes:
-        """What was answered; whom this page does not ask about stays as it was."""
-        asked = asked_about(self)
-        others = {one: is_yes for one, is_yes in before.items() if one not in asked}
-        answers = {one: field.data == "yes" for one, field in asked.items() if field.data} | others
+    def yes(self, person: UUID) -> Yes:
+        """What was answered: written, and for each person apart, so explicit."""
+        answers = {one: field.data == "yes" for one, field in asked_about(self).items() if field.data}
         rows = [row.form for rows in (self.struck, self.secrets) for row in rows]
         return Yes(
             given_for=person,
