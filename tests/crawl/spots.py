@@ -10,6 +10,10 @@ from tests.isolation.matrix import EXPECTED, LINK, Expectation
 NO_PAGES = ("/healthz", "/readyz", "/static/{file_path:path}", "/aanmelden/terug")
 LOOK_AROUND = ("an", "bram", "gust", "fien", "dirk")
 AT_LINKS = (*GUESTS, *KNOWN, "nobody")
+# Pages that are another form with another word in the address.
+WORDS = {
+    "/{slug:str}/aanvraag": ("", "?wie=zelf", "?wie=naaste", "?wie=hulpverlener", "?wie=jongere"),
+}
 PLACE = re.compile(r"\{(\w+)(?::\w+)?\}")
 
 
@@ -43,7 +47,8 @@ def spots() -> Iterator[Spot]:
         if method == "GET" and path not in NO_PAGES:
             for visitor in _visitors(path, expected):
                 for stage in _stages(path, expected):
-                    yield Spot(path, visitor, stage)
+                    for word in WORDS.get(path, ("",)):
+                        yield Spot(path + word, visitor, stage)
 
 
 def _visitors(path: str, expected: Expectation) -> tuple[str, ...]:
