@@ -3,7 +3,8 @@
 Everything that was typed is kept with whichever button, in one transaction, so that no click loses a sentence.
 """
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
@@ -22,6 +23,8 @@ from services.errors import Conflict, Refused
 from services.invitations import actions as invitations
 from services.invitations.queries import lock_invitation
 from services.invitations.tables import Answer, Channel, Invitation
+from services.polls import actions as polls
+from services.polls.queries import answers_of, find_open
 from services.procedures.edit_person import edit_person
 from services.procedures.record_consent import record_consent
 from tenants.access import Access
@@ -31,7 +34,10 @@ OWN_YES = frozenset({CircleKind.FAMILY.value, CircleKind.NETWORK.value})
 
 @dataclass(frozen=True)
 class Told:
-    """What was chosen and typed; `seen` is the stamp of the two texts as the page showed them."""
+    """What was chosen and typed; `seen` is the stamp of the two texts as the page showed them.
+
+    `said` is what somebody can, per moment of a date that is looked for.
+    """
 
     answer: str = ""
     reason: str = ""
@@ -43,6 +49,7 @@ class Told:
     is_signed: bool = False
     has_own_yes: bool = False
     email: str | None = None
+    said: Mapping[UUID, str] = field(default_factory=dict)
 
 
 async def note_talk(access: Access, participant_id: UUID, told: Told, *, now: datetime) -> None:
@@ -56,7 +63,8 @@ async def note_talk(access: Access, participant_id: UUID, told: Told, *, now: da
         await _keep_answer(access, asked, told, now)
     if told.has_own_yes:
         await _own_yes(access, seat.circle_member, now)
-    outcome = told.outcome or (Outcome.REACHED if told.answer or told.words else "")
+    has_said = await _keep_moments(access, seat, told.said, now)
+    outcome = told.outcome or (Outcome.REACHED if told.answer or told.words or has_said else "")
     if outcome:
         at, words = told.call_back_at, told.words
         await note_call(access, participant_id, outcome, words=words, call_back_at=at, now=now)
@@ -96,6 +104,19 @@ async def _keep_answer(access: Access, asked: Invitation, told: Told, now: datet
         await invitations.answer(access, asked.id, asked.answer, note=told.reason, now=now)
     if told.is_signed:
         await invitations.sign(access, asked.id, channel=Channel.PAPER, now=now)
+
+
+async def _keep_moments(access: Access, seat: Participant, said: Mapping[UUID, str], now: datetime) -> bool:
+    """What somebody can, while a date is looked for; says whether that is new."""
+    if not said:
+        return False
+    poll = await find_open(access, seat.consultation)
+    if poll is None:
+        raise Refused("poll.is-closed")
+    if await answers_of(access, poll.id, seat.id) == said:
+        return False
+    await polls.answer(access, poll.id, seat.id, said, now=now)
+    return True
 
 
 async def _own_yes(access: Access, person: CircleMember, now: datetime) -> None:

@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from infra import clock
 from services.calls.queries import calls
 from services.consents.queries import consents
+from services.consultations.rules import Moment
 from services.invitations import actions
+from services.polls.queries import find_open, moments
+from services.polls.rules import Proposal
+from services.procedures.ask_for_date import ask_for_date
 from tenants import door
 from tests.calls.conftest import ODD
 from tests.conftest import Browser
@@ -213,3 +219,28 @@ async def test_the_code_for_a_telephone_is_a_picture_that_nobody_keeps(asked: Ta
     assert answer.headers["content-type"].startswith("image/svg+xml")
     assert answer.headers["cache-control"] == "no-store"
     assert (await an.get(f"/deelnemers/{asked.seats['Koen']}/sms.svg")).status_code == 404  # no number
+
+
+async def test_while_a_date_is_looked_for_moments_are_ticked_on_the_sheet(asked: Table, an: Browser) -> None:
+    first, second = await looked_for(asked)
+    page = (await an.get(f"{asked.place}/belblad")).text
+    assert 'value="yes">Komt' not in page
+    koen = {f"moment-{first}": "yes", f"moment-{second}": "if-needed", "seen": seen(page, asked, "Koen")}
+    half = await an.post(talk(asked, "Koen"), {"do": "save", f"moment-{first}": "yes"})
+    assert half.status_code == 422
+    for _ in range(2):
+        assert (await an.post(talk(asked, "Koen"), {"do": "save", **koen})).status_code == 303
+    page = line((await an.get(f"{asked.place}/belblad")).text, asked, "Koen")
+    assert page.count(" checked") == 2
+    assert page.count("An sprak Koen") == 1
+
+
+async def looked_for(table: Table) -> list[UUID]:
+    """The date no longer holds: two moments are proposed."""
+    async with door.enter(table.an) as access:
+        proposals = [Proposal(Moment(in_days(n), in_days(n, 15, 30)), "coordinator") for n in (15, 16)]
+        until = clock.today() + timedelta(days=3)
+        await ask_for_date(access, table.consultation, proposals, until, now=clock.now())
+        poll = await find_open(access, table.consultation)
+        assert poll is not None
+        return [one.id for one in await moments(access, poll.id)]

@@ -1,19 +1,23 @@
 """The form of one person on the phone sheet: whatever was typed goes along with whichever button."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from wtforms import HiddenField, TimeField
 from wtforms.validators import AnyOf, Optional
 
 from infra.clock import BRUSSELS
 from services.calls.tables import Outcome
+from services.polls.tables import Can
 from services.procedures.note_talk import Told
 from tenants.words.invitations import ANSWERS
 from web.shared.forms import Form, day, long_text, mail_address, text
 
 BUTTONS = (*ANSWERS, *(one.value for one in Outcome), "signed", "own-yes", "save")
+MOMENT = "moment-"
 YEARS = range(2000, 2101)
 PLACES: Mapping[str, str] = {
     "call.no-moment": "back_on",
@@ -21,6 +25,16 @@ PLACES: Mapping[str, str] = {
     "call.reason-without-answer": "reason",
     "invitation.no-address": "email",
 }
+
+
+def said_in(posted: Mapping[str, Any]) -> dict[UUID, str]:
+    """What was chosen per moment of a date that is looked for; damaged fields say nothing."""
+    found: dict[UUID, str] = {}
+    for name, value in posted.items():
+        with suppress(ValueError):
+            if name.startswith(MOMENT) and value in list(Can):
+                found[UUID(name.removeprefix(MOMENT))] = str(value)
+    return found
 
 
 class CallForm(Form):
@@ -34,6 +48,10 @@ class CallForm(Form):
     back_on = day("Terugbellen op")
     back_at = TimeField("om", [Optional()], format=["%H:%M", "%H:%M:%S", "%H.%M", "%H"])
     email = mail_address("Nieuw mailadres")
+
+    def __init__(self, formdata: Any = None, **values: Any) -> None:
+        super().__init__(formdata, **values)
+        self.chosen = said_in(formdata or {})
 
     def validate(self, extra_validators: Any = None) -> bool:
         """A year that a calendar knows."""
@@ -57,6 +75,7 @@ class CallForm(Form):
             is_signed=chosen == "signed",
             has_own_yes=chosen == "own-yes",
             email=str(self.email.data) if self.email.data else None,
+            said=self.chosen,
         )
 
     def _back(self) -> datetime | None:

@@ -1,7 +1,7 @@
 """What the phone sheet shows: one line per person, whoever is still to be phoned first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,12 +18,14 @@ from services.invitations.guests import Host, host_of
 from services.invitations.queries import Asked, asked_to
 from services.invitations.rules import State
 from services.invitations.tables import MailState
+from services.polls.queries import Option, board, find_open, moments
 from services.procedures.note_talk import OWN_YES, stamp
 from tenants.access import Access
 from tenants.members import names
 from tenants.words.calls import CALLS, text_message
 from tenants.words.dates import moment, short_day, when
 from tenants.words.invitations import ANSWERS, STATES
+from tenants.words.polls import CAN
 from tenants.words.refusals import REFUSALS
 from web.calls.forms import CallForm
 from web.meetings.forms import named
@@ -59,6 +61,7 @@ class Line:
     back_at: datetime | None
     is_open: bool
     is_client: bool
+    said: Mapping[UUID, str] = field(default_factory=dict)
 
 
 async def sheet(
@@ -66,7 +69,11 @@ async def sheet(
 ) -> dict[str, Any]:
     """Plain values for the page, its fragment per person and the paper."""
     consultation = await get_consultation(access, consultation_id)
+    poll = await find_open(access, consultation_id)
     lines = await lines_of(access, consultation_id)
+    if poll is not None:
+        options = (await board(access, poll)).options
+        lines = [_polled(one, options) for one in lines]
     host = await host_of(access, consultation.case)
     still = [one for one in lines if one.is_open]
     return {
@@ -76,9 +83,11 @@ async def sheet(
         "place": f"/overleggen/{consultation_id}",
         "lines": [*still, *(one for one in lines if not one.is_open)],
         "still": [one.name for one in still],
-        "answered": sum(bool(one.answer) for one in lines),
+        "answered": sum(bool(one.said if poll else one.answer) for one in lines),
+        "moments": await moments(access, poll.id) if poll is not None else [],
+        "cans": CAN,
         "is_open": stage(consultation) in ("planned", "underway"),
-        "answers": {**ANSWERS, "online": "Belt in"},
+        "answers": {**ANSWERS, "online": "Op het scherm"},
         "host": host,
         "forms": {one.seat: _form(one, refused) for one in lines},
         "texts": {one.seat: message(access, one, consultation.starts_at, host) for one in lines},
@@ -104,11 +113,19 @@ def message(access: Access, one: Line, starts_at: datetime | None, host: Host) -
     return text_message(one.name, starts_at, host.first_name, access.home.name, host.phone)
 
 
+def _polled(one: Line, options: Sequence[Option]) -> Line:
+    """While a date is looked for, open means: has not said when."""
+    said = {option.moment.id: option.said[one.seat] for option in options if one.seat in option.said}
+    return replace(one, said=said, is_open=not one.refusal and not said)
+
+
 def _form(one: Line, refused: tuple[UUID, CallForm] | None) -> CallForm:
     """What was refused keeps what was typed; every other form shows what is kept now."""
     if refused is not None and refused[0] == one.seat:
         return named(refused[1], f"b{one.seat}")
-    return named(CallForm(data={"note": one.note, "reason": one.reason, "seen": one.stamp}), f"b{one.seat}")
+    form = CallForm(data={"note": one.note, "reason": one.reason, "seen": one.stamp})
+    form.chosen = dict(one.said)
+    return named(form, f"b{one.seat}")
 
 
 def _line(
