@@ -66,6 +66,11 @@ class Overview:
     contributions: Sequence[OneContribution]
     names: dict[UUID, str]
 
+    @property
+    def people(self) -> list[CircleMember]:
+        """Who prepares."""
+        return [one.person for one in self.kits] + [one.person for one in self.contributions]
+
 
 async def overview(access: Access, consultation_id: UUID) -> Overview:
     """In the same number of questions to the database, however many people there are."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from services.cases import discretion
 from services.cases.tables import CircleMember
 from services.preparations.answering import Coming, Said
 from services.preparations.contributions import Topic, Written
@@ -201,8 +202,8 @@ def contribution_form(found: Contribution | None, client: str, posted: Any = Non
 
 
 def called(person: CircleMember) -> str:
-    """By first name, with what somebody is where that is short."""
-    return f"{person.first_name}, {person.relation}" if person.relation else str(person.first_name)
+    """By first name, with what somebody does, as others may read it."""
+    return ", ".join(part for part in (person.first_name, discretion.does(person)) if part)
 
 
 def number(value: object) -> int:

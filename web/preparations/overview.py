@@ -7,6 +7,7 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
+from services.cases import discretion
 from services.cases.queries import client
 from services.consultations.queries import get_consultation
 from services.errors import Conflict
@@ -146,6 +147,7 @@ async def _overview(
         place=f"/overleggen/{consultation_id}",
         is_open=sitting.held_at is None and sitting.cancelled_at is None,
         may_edit=access.may("cases.edit"),
+        does={one.id: discretion.does(one) for one in found.people},
         codes={one.person.id: rules.sheet_code(consultation_id, one.person.id) for one in found.kits},
         remedies=_remedies(found, refused),
         questions=QUESTIONS,

@@ -12,7 +12,7 @@ function recorderOf(form) {
 
   function tick() {
     seconds += 1;
-    told.textContent = `Opname loopt: ${seconds} seconden`;
+    told.textContent = `Opname loopt: ${seconds} seconden. Druk nog eens om te stoppen.`;
     if (seconds >= LONGEST_SECONDS) recorder.stop();
   }
 
@@ -23,7 +23,7 @@ function recorderOf(form) {
     const carrier = new DataTransfer();
     carrier.items.add(file);
     field.files = carrier.files;
-    start.textContent = "Neem opnieuw op";
+    start.setAttribute("aria-label", "Neem je stem opnieuw op");
     told.textContent = `Opgenomen: ${seconds} seconden. Bewaar je stem hieronder.`;
   }
 
@@ -36,8 +36,8 @@ function recorderOf(form) {
     recorder.addEventListener("stop", () => keep(parts, recorder.mimeType, stream));
     recorder.start();
     seconds = 0;
-    start.textContent = "Stop";
-    told.textContent = "Opname loopt";
+    start.setAttribute("aria-label", "Stop de opname");
+    told.textContent = "Opname loopt. Druk nog eens om te stoppen.";
     clock = setInterval(tick, 1000);
   }
 
