@@ -12,7 +12,9 @@ from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
 
-HIDDEN = frozenset({"id", "tenant", "case", "version", "generation", "sequence", "keyed_for", "position"})
+HIDDEN = frozenset(
+    {"id", "tenant", "case", "version", "generation", "sequence", "keyed_for", "position", "told"}
+)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
