@@ -3,6 +3,7 @@
 from litestar import Litestar
 from litestar.types import ControllerRouterHandler
 
+from web.absences.pages import HANDLERS as PARTICIPATION
 from web.attachments.pages import AttachmentPages
 from web.audit.answers import HANDLERS as CEILINGS
 from web.audit.handlers import LOGS
@@ -216,6 +217,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     CancellationPages,
     FollowupConsultationPages,
     *POLLS,
+    *PARTICIPATION,
     AgendaPages,
     AgendaItemPages,
     AgendaPlacePages,

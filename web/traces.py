@@ -32,6 +32,7 @@ NOUNS: Mapping[str, str] = {
     "opvolgoverleg": "consultation.read",
     "deelnemers": "consultation.read",
     "datumvraag": "poll.read",
+    "deelname": "invitations.read",
     "toestemming": "consent.read",
     "bijlagen": "attachment.read",
     "nood": "emergency.read",

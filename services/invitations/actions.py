@@ -174,6 +174,16 @@ async def take_over_yes(access: Access, participant_id: UUID, answered_by: str, 
     await sending.stop_asking(access, invitation)
 
 
+async def choose_dial(access: Access, invitation_id: UUID, dial: str) -> None:
+    """By which number or link somebody takes part from afar; "" for none."""
+    access.require("cases.edit")
+    invitation = await lock_invitation(access, invitation_id)
+    if invitation.dial == dial:
+        return
+    await Invitation.update({Invitation.dial: dial}).where(Invitation.id == invitation_id)
+    audit.record(access, "invitation.dial-chosen", invitation_id, case=invitation.case)
+
+
 async def write_note(access: Access, invitation_id: UUID, note: str, *, now: datetime) -> None:
     """What somebody wants to bring along or pass on, for the coordinator."""
     require_hand(access, "guest.answer")

@@ -13,6 +13,7 @@ SOON = timedelta(days=7)
 
 OPEN = """
 select i.answer, i.note, i.mail_state, i.misdirected_at, g.is_guessed_at, i.asked_at,
+       (select a.phoned_at from absence a where (a.tenant, a.participant) = (i.tenant, i.participant)) as phoned_at,
        s.id as consultation, s.starts_at, p.first_name, c.id as case_id, c.name as case_name
 from invitation i
 join participant t on (t.tenant, t.id) = (i.tenant, i.participant)
@@ -59,7 +60,7 @@ def code(row: Mapping[str, Any], now: datetime) -> str:
     if row["is_guessed_at"]:
         return "invitation.guessed-at"
     if row["answer"] == "no":
-        return "" if row["note"] else "invitation.said-no"
+        return "" if row["note"] or row["phoned_at"] else "invitation.said-no"
     if row["mail_state"] == "bounced":
         return "invitation.bounced"
     if row["starts_at"] is None:

@@ -60,6 +60,7 @@ class Appointment:
     answer: str
     host: Host
     is_over: bool
+    dial: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,7 @@ async def _appointment(access: Access, invitation: Invitation, seat: Participant
         answer=invitation.answer,
         host=await host_of(access, invitation.case),
         is_over=sitting.held_at is not None,
+        dial=invitation.dial if access.may("guest.answer") else "",
     )
 
 

@@ -105,6 +105,13 @@ async def refusals(access: Access, case_id: UUID) -> dict[UUID, str]:
     return found
 
 
+async def find_invitation(access: Access, participant_id: UUID) -> Invitation | None:
+    """How one participant was asked; None for who was not, or no longer is."""
+    require_reader(access)
+    where = (Invitation.participant == participant_id) & Invitation.withdrawn_at.is_null()
+    return await Invitation.objects().where(where).first()
+
+
 async def get_invitation(access: Access, invitation_id: UUID) -> Invitation:
     """One invitation; a guest finds only the own one."""
     return _own(access, await Invitation.objects().where(Invitation.id == invitation_id).first())

@@ -57,6 +57,7 @@ class State(StrEnum):
     BOUNCED = "bounced"
     MISDIRECTED = "misdirected"
     YES = "yes"
+    PHONE = "phone"
     ONLINE = "online"
     NO = "no"
 

@@ -23,6 +23,7 @@ class Answer(StrEnum):
 
     NONE = ""
     YES = "yes"
+    PHONE = "phone"
     ONLINE = "online"
     NO = "no"
 
@@ -62,6 +63,7 @@ class WishKind(StrEnum):
 class Invitation(Table):
     """One participant, asked once; `generation` numbers the link, `sequence` the calendar file.
 
+    `dial`: the number or link by which somebody takes part from afar.
     `misdirected_at`: whoever got the mail or the sheet said that it is not for them.
     `moment_sequence`: since which calendar file the moment is the present one.
     `stray_answer`: what somebody else's calendar answered; a question to the coordinator, never an answer.
@@ -81,6 +83,7 @@ class Invitation(Table):
     answer_note = Text(default="")
     answered_at = MaybeTimestamptz()
     answered_by = Text(default="")
+    dial = Text(default="")
     note = Text(default="")
     noted_at = MaybeTimestamptz()
     mail_state = Text(default=MailState.NONE)

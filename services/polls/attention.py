@@ -19,6 +19,7 @@ from poll p
 join consultation s on (s.tenant, s.id) = (p.tenant, p.consultation)
 join "case" c on (c.tenant, c.id) = (p.tenant, p."case")
 join participant t on (t.tenant, t.consultation) = (s.tenant, s.id) and t.removed_at is null
+join invitation i on (i.tenant, i.participant) = (t.tenant, t.id) and i.withdrawn_at is null
 join circle_member m on (m.tenant, m.id) = (t.tenant, t.circle_member)
 where p.closed_at is null and s.starts_at is null and s.cancelled_at is null
 order by p.answer_by, t.id

@@ -1,6 +1,6 @@
 """What there is of a date that is looked for: the question, the answers per moment with the best first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +11,7 @@ from services.consultations.queries import get_consultation, participants
 from services.consultations.rules import Moment
 from services.consultations.tables import Consultation, Participant
 from services.errors import NotAllowed, NotFound
+from services.invitations.tables import Invitation
 from services.polls import rules
 from services.polls.rules import Voices
 from services.polls.tables import Can, Poll, PollAnswer, PollMoment
@@ -153,6 +154,7 @@ async def board(access: Access, poll: Poll) -> Board:
     client = next((one.id for one in people if one.circle_member.kind == CircleKind.CLIENT), None)
     voices = Voices(client, seats.get(case.key_worker) if case.key_worker else None)
     rows = await _answers(access, poll.id)
+    people = await _asked(people, {row.participant for row in rows})
     said: dict[UUID, dict[UUID, str]] = {}
     for row in rows:
         said.setdefault(row.poll_moment, {})[row.participant] = row.answer
@@ -207,6 +209,15 @@ def moved_of(poll: Poll) -> Moment | None:
     if poll.moved_from is None or poll.moved_until is None:
         return None
     return Moment(poll.moved_from, poll.moved_until)
+
+
+async def _asked(people: Sequence[Participant], answered: Collection[UUID]) -> list[Participant]:
+    """Who was asked; who cannot be asked yet is not waited for."""
+    ids = [one.id for one in people]
+    where = Invitation.participant.is_in(ids) & Invitation.withdrawn_at.is_null()
+    rows = await Invitation.select(Invitation.participant).where(where) if ids else []
+    asked = {row["participant"] for row in rows} | set(answered)
+    return [one for one in people if one.id in asked]
 
 
 async def _answers(access: Access, poll_id: UUID) -> list[PollAnswer]:

@@ -9,7 +9,12 @@ PLACES: Mapping[str, str] = {
     "elsewhere": "Ergens anders",
     "online": "Op het scherm",
 }
-ANSWERS: Mapping[str, str] = {"yes": "Komt", "online": "Belt in of volgt op het scherm", "no": "Komt niet"}
+ANSWERS: Mapping[str, str] = {
+    "yes": "Komt",
+    "phone": "Belt in",
+    "online": "Volgt op het scherm",
+    "no": "Komt niet",
+}
 
 # Where being asked stands: a word, and the kind of its tag.
 STATES: Mapping[str, tuple[str, str]] = {
@@ -18,7 +23,8 @@ STATES: Mapping[str, tuple[str, str]] = {
     "bounced": ("mail kwam niet aan", "stop"),
     "misdirected": ("kwam bij iemand anders", "stop"),
     "yes": ("komt", "good"),
-    "online": ("belt in", "good"),
+    "phone": ("belt in", "good"),
+    "online": ("op het scherm", "good"),
     "no": ("verontschuldigd", "calm"),
 }
 WISHES: Mapping[str, str] = {

@@ -245,6 +245,8 @@ SITTINGS: Mapping[str, Expectation] = {
     f"GET {SITTING}/datumvraag": OF_THE_CASE,
     f"POST {SITTING}/datumvraag": OF_THE_CASE,
     f"POST {SITTING}/datumvraag/keuze": OF_THE_CASE,
+    "GET /deelnemers/{participant_id:uuid}/deelname": OF_THE_CASE,
+    "POST /deelnemers/{participant_id:uuid}/deelname": OF_THE_CASE,
     "GET /deelnemers/{participant_id:uuid}/datumvraag": OF_THE_CASE,
     "POST /deelnemers/{participant_id:uuid}/datumvraag": OF_THE_CASE,
     f"GET {SITTING}/agenda": OF_THE_CASE,

@@ -13,7 +13,7 @@ from tenants.words.invitations import STATES
 from tenants.words.packs import Words
 from web.shared.seating import Guest, Seat, SeatKind, seats
 
-KINDS: Mapping[State, SeatKind] = {State.YES: "yes", State.ONLINE: "yes", State.NO: "no"}
+KINDS: Mapping[State, SeatKind] = {State.YES: "yes", State.PHONE: "yes", State.ONLINE: "yes", State.NO: "no"}
 ANSWERED = frozenset(KINDS)
 CAME: Mapping[bool, tuple[str, SeatKind]] = {True: ("was erbij", "yes"), False: ("was er niet", "no")}
 SILENT: tuple[str, SeatKind] = ("", "yes")

@@ -8,6 +8,7 @@ from uuid import UUID
 from litestar import Request, Response
 
 from infra import clock
+from services.absences.queries import absences
 from services.cases.queries import circle, get_case
 from services.cases.tables import CircleKind
 from services.consultations.points import Point, brings
@@ -23,6 +24,7 @@ from services.polls.queries import said_yes_before
 from tenants.access import Access
 from tenants.words.invitations import STATES, WISHES
 from tenants.words.packs import PACKS
+from web.absences.told import told
 from web.cases.seats import Chosen, seated
 from web.consultations import table
 from web.shared.pages import page
@@ -61,6 +63,10 @@ async def sheet_of(access: Access, consultation: Consultation, now: datetime) ->
         "wishes": _waiting(await wishes(access, case.id)),
         "wish_words": WISHES,
         "next_thing": table.next_step(consultation, asked, now),
+        "absent": told(
+            await absences(access, consultation.id),
+            {one.participant.id: str(one.person.first_name) for one in asked},
+        ),
         "said_yes": await said_yes_before(access, consultation.id),
         "place": f"/overleggen/{consultation.id}",
         "may_edit": access.may("cases.edit"),
@@ -94,6 +100,7 @@ NOTICES = {
     "gepland": "Het overleg is gepland.",
     "verplaatst": "Bewaard. Wie uitgenodigd was, krijgt een nieuwe mail met de kalender.",
     "gegevens": "Bewaard.",
+    "deelname": "Bewaard.",
     "datum-gekozen": "De datum is intussen gekozen.",
     "vastgelegd": "De datum ligt vast. Iedereen krijgt de uitnodiging met de kalender. Wie papier krijgt, bel je even.",
     "afgelast": "Het overleg gaat niet door. Wie uitgenodigd was, hoort het per mail.",

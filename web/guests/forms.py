@@ -7,7 +7,12 @@ from wtforms.validators import AnyOf, Regexp
 
 from web.shared.forms import Form, long_text, mail_address, required, text
 
-ANSWERS = {"yes": "Ja, ik kom", "online": "Ik bel in of volg op het scherm", "no": "Nee, ik kan niet"}
+ANSWERS = {
+    "yes": "Ja, ik kom",
+    "phone": "Ik bel in",
+    "online": "Ik volg op het scherm",
+    "no": "Nee, ik kan niet",
+}
 READERS = {"all": "Iedereen aan tafel", "coordinator": "Alleen {name}"}
 SOME = 600
 

@@ -1,0 +1,1 @@
+"""Taking part from afar, or not being there."""

@@ -1,0 +1,5 @@
+"""The same laid table."""
+
+from tests.invitations.fixtures import guest_browsers, mailbox, niels_table, server, walk
+
+__all__ = ["guest_browsers", "mailbox", "niels_table", "server", "walk"]
