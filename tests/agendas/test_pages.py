@@ -99,6 +99,9 @@ async def test_a_sheet_says_what_this_person_may_read(asked: Table, an: Browser)
     for name in ("D’Arcy-Noël", "Hilde", "Jos"):
         assert f"Voor {name}" in sheets
     assert "Voor Koen" not in sheets
+    ward = (await an.get(f"/deelnemers/{asked.seats['Ward']}/agenda")).text  # Niels was not asked about Ward
+    assert "Deze persoon heeft geen beroepsgeheim" in ward
+    assert TOPIC not in ward
 
 
 async def test_who_may_not_finds_nothing(

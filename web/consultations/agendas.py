@@ -19,10 +19,12 @@ from services.procedures.put_on_agenda import put_on_agenda
 from tenants import audit
 from tenants.access import Access
 from tenants.words.dates import when
+from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.shared.pages import page, redirect
 
 Incoming = Request[Any, Any, Any]
+NOBODY = "Niemand heeft een blad nodig: iedereen krijgt een mail."
 SITTING = "/overleggen/{consultation_id:uuid}/agenda"
 
 
@@ -106,15 +108,17 @@ class OwnAgendaSheetPages(Controller):
             seat = await get_participant(access, participant_id)
             people = await readers(access, seat.consultation)
             mine = [one for one in people if one.asked.participant.id == participant_id]
-            if not mine or mine[0].asked.refusal:
+            if not mine:
                 raise NotFound
+            if refusal := mine[0].asked.refusal:
+                return await _sheets(request, access, seat.consultation, [], REFUSALS[refusal])
             return await _sheets(request, access, seat.consultation, mine)
 
 
 async def _sheets(
-    request: Incoming, access: Access, consultation_id: UUID, people: list[Reader]
+    request: Incoming, access: Access, consultation_id: UUID, people: list[Reader], why_none: str = NOBODY
 ) -> Response[Any]:
-    """Where, as far as a paper may say it."""
+    """Where, as far as a paper may say it; without anybody, why."""
     sitting = await get_consultation(access, consultation_id)
     for one in people:
         audit.record(access, "agenda.printed", one.asked.participant.id, case=sitting.case)
@@ -125,6 +129,7 @@ async def _sheets(
         current="situaties",
         case=await get_case(access, sitting.case),
         sheets=people,
+        why_none=why_none,
         when=when(sitting.starts_at, sitting.ends_at),
         where=places.place_for_all(sitting, await places.hidden(sitting.case)),
         host=await host_of(access, sitting.case),
