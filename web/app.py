@@ -49,6 +49,7 @@ from web.guests.writing import (
     GuestWordPages,
 )
 from web.health import healthz, readyz
+from web.invitations.addresses import HANDLERS as RETURNED
 from web.invitations.one import AnswerPages, LinkPages, MailPages, PinPages, SignaturePages
 from web.invitations.pages import InvitationPages, ParticipantPages, ParticipantRemovalPages, WishPages
 from web.invitations.papers import AttendanceSheetPages, ClientLetterPages, InvitationSheetPages
@@ -229,6 +230,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     ParticipantPages,
     ParticipantRemovalPages,
     AnswerPages,
+    *RETURNED,
     SignaturePages,
     MailPages,
     LinkPages,

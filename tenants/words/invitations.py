@@ -16,6 +16,9 @@ ANSWERS: Mapping[str, str] = {
     "no": "Komt niet",
 }
 
+# What a calendar program of somebody else answered.
+STRAY: Mapping[str, str] = {"yes": "komt", "no": "komt niet", "maybe": "misschien"}
+
 # Where being asked stands: a word, and the kind of its tag.
 STATES: Mapping[str, tuple[str, str]] = {
     "not-asked": ("nog niet gevraagd", "ask"),

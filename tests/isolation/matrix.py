@@ -268,6 +268,8 @@ SITTINGS: Mapping[str, Expectation] = {
     f"POST {ASKED}/handtekening": OF_THE_CASE,
     f"POST {ASKED}/mail": OF_THE_CASE,
     f"POST {ASKED}/link": OF_THE_CASE,
+    f"POST {ASKED}/mailadres": OF_THE_CASE,
+    f"POST {ASKED}/vreemd-antwoord": OF_THE_CASE,
     f"POST {ASKED}/pincode": OF_THE_CASE,
     "POST /wensen/{wish_id:uuid}/afhandeling": OF_THE_CASE,
     f"POST {SITTING}/agenda/bericht": OF_THE_CASE,

@@ -29,7 +29,7 @@ class AnswerPages(Controller):
     async def create(self, request: Incoming, invitation_id: FromPath[UUID]) -> Response[Any]:
         form = AnswerForForm(await request.form())
         async with entrance.member(request) as access:
-            consultation = await _consultation(access, invitation_id)
+            consultation = await consultation_of(access, invitation_id)
             if not form.validate():
                 return await fragment(request, access, consultation, Refusal(invitation_id, form))
             note = str(form.note.data or "") or None
@@ -45,7 +45,7 @@ class SignaturePages(Controller):
     @post()
     async def create(self, request: Incoming, invitation_id: FromPath[UUID]) -> Response[Any]:
         async with entrance.member(request) as access:
-            consultation = await _consultation(access, invitation_id)
+            consultation = await consultation_of(access, invitation_id)
             await actions.sign(access, invitation_id, channel=Channel.PAPER, now=clock.now())
             return await fragment(request, access, consultation)
 
@@ -58,7 +58,7 @@ class MailPages(Controller):
     @post()
     async def create(self, request: Incoming, invitation_id: FromPath[UUID]) -> Response[Any]:
         async with entrance.member(request) as access:
-            consultation = await _consultation(access, invitation_id)
+            consultation = await consultation_of(access, invitation_id)
             await actions.send_again(access, invitation_id, is_new_link=False, now=clock.now())
             return await fragment(request, access, consultation)
 
@@ -71,7 +71,7 @@ class LinkPages(Controller):
     @post()
     async def create(self, request: Incoming, invitation_id: FromPath[UUID]) -> Response[Any]:
         async with entrance.member(request) as access:
-            consultation = await _consultation(access, invitation_id)
+            consultation = await consultation_of(access, invitation_id)
             await actions.send_again(access, invitation_id, is_new_link=True, now=clock.now())
             return await fragment(request, access, consultation)
 
@@ -89,7 +89,8 @@ class PinPages(Controller):
         return redirect(f"/uitnodigingen/{invitation_id}/blad")
 
 
-async def _consultation(access: Access, invitation_id: UUID) -> UUID:
+async def consultation_of(access: Access, invitation_id: UUID) -> UUID:
+    """The sitting that somebody was asked to; for who may edit the case."""
     access.require("cases.edit")
     invitation = await get_invitation(access, invitation_id)
     sitting: UUID = (await seat_of(invitation.participant)).consultation.id

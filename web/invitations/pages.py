@@ -16,12 +16,12 @@ from services.invitations.queries import refusals
 from services.polls.queries import find_open
 from services.procedures.remove_participant import remove_participant
 from tenants.access import Access
-from tenants.words.invitations import ANSWERS, CHANNELS
+from tenants.words.invitations import ANSWERS, CHANNELS, STRAY
 from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.consultations import view
 from web.consultations.forms import named
-from web.invitations.forms import AnswerForForm, ParticipantForm
+from web.invitations.forms import AddressForm, AnswerForForm, ParticipantForm
 from web.shared.forms import listed
 from web.shared.pages import answer, is_htmx, page, redirect
 
@@ -34,6 +34,14 @@ class Refusal:
 
     invitation: UUID
     form: AnswerForForm
+
+
+@dataclass(frozen=True)
+class WrongAddress:
+    """An address that came back: whose, and the form with what was typed."""
+
+    invitation: UUID
+    address: AddressForm
 
 
 class InvitationPages(Controller):
@@ -111,7 +119,7 @@ async def index(
     consultation_id: UUID,
     *,
     form: ParticipantForm | None = None,
-    refused: Refusal | None = None,
+    refused: Refusal | WrongAddress | None = None,
 ) -> Response[Any]:
     """The whole page; `form` or `refused` is what came back with something wrong."""
     return page(
@@ -127,7 +135,7 @@ async def index(
 
 
 async def fragment(
-    request: Incoming, access: Access, consultation_id: UUID, refused: Refusal | None = None
+    request: Incoming, access: Access, consultation_id: UUID, refused: Refusal | WrongAddress | None = None
 ) -> Response[Any]:
     """The list again, for htmx; else the page."""
     if refused is not None and not is_htmx(request):
@@ -142,12 +150,15 @@ async def fragment(
     )
 
 
-async def _sheet(access: Access, consultation_id: UUID, refused: Refusal | None) -> dict[str, Any]:
+async def _sheet(
+    access: Access, consultation_id: UUID, refused: Refusal | WrongAddress | None
+) -> dict[str, Any]:
     """What the list of invitations shows."""
     values = await view.sheet(access, consultation_id, clock.now())
     codes = {one.refusal for one in values["asked"] if one.refusal}
     reasons = {code: REFUSALS[code] for code in codes}
-    return {**values, "answers": ANSWERS, "channels": CHANNELS, "reasons": reasons, "refused": refused}
+    told = {"answers": ANSWERS, "channels": CHANNELS, "stray_words": STRAY}
+    return {**values, **told, "reasons": reasons, "refused": refused}
 
 
 async def _one_more(access: Access, consultation_id: UUID, posted: Any = None) -> ParticipantForm:
