@@ -159,6 +159,8 @@ async def test_what_is_in_the_way_asks_for_an_answer(
     page = await board()
     for told in ("komt voor een stuk", "“Ik raak er niet”", "“Ik vind het spannend”", "De trap"):
         assert told in page
+    today = (await an.get("/vandaag")).text
+    assert "Niels zegt: “Ik raak er niet”, “Ik vind het spannend”, “Iets anders”." in today
     way = page.partition('action="/drempels/')[2].partition('"')[0]
     long = await an.post(f"/drempels/{way}", {"remedy": "x" * 501})
     assert long.status_code == 422

@@ -55,7 +55,7 @@ def test_days_names_and_families_are_said_as_people_do() -> None:
 def test_every_code_of_the_services_has_a_sentence() -> None:
     known = {*of_cases.SENTENCES, *of_followups.SENTENCES, *of_referrals.SENTENCES}
     wanted = re.compile(
-        r"[\"'](?:agreement|consent|debrief|invitation|meeting|report|reminder|step|wish)\.[a-z-]+[\"']"
+        r"[\"'](?:agreement|consent|debrief|invitation|kit|meeting|report|reminder|step|wish)\.[a-z-]+[\"']"
     )
     files = [path for path in ROOT.glob("services/*/attention.py") if path.is_file()]
     codes = {code.strip("\"'") for path in files for code in wanted.findall(path.read_text())}

@@ -17,6 +17,7 @@ from services.moves import queries as moves
 from services.neighbours import queries as neighbours
 from services.plans.reminders import reminder_days
 from services.polls import attention as polls
+from services.preparations import attention as preparations
 from services.referrals import queries as referrals
 from services.reports import attention as reports
 from services.retention import queries as retention
@@ -107,6 +108,7 @@ async def _of_cases(access: Access, now: datetime) -> list[cases.Attention]:
         *await consents.attention(access, now=now),
         *await invitations.attention(access, now=now),
         *await reports.attention(access, now=now),
+        *await preparations.attention(access, now=now),
     ]
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from services.cases.queries import Attention
 from tenants.words.dates import day, short_day
 from tenants.words.today import amid, since
-from web.today import of_consents, of_reports
+from web.today import of_consents, of_preparations, of_reports
 from web.today.asks import Act, Ask, Day, Rank
 from web.today.groups import Group, names, on, who
 
@@ -120,6 +120,7 @@ SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
     "invitation.no-answer": no_answer,
     **of_consents.SENTENCES,
     **of_reports.SENTENCES,
+    **of_preparations.SENTENCES,
 }
 
 
