@@ -23,11 +23,13 @@ where old.valid_to is not null and old.name <> successor.name order by old.name
 
 @dataclass(frozen=True)
 class Contact:
-    """Whom anyone may call in a municipality."""
+    """Whom anyone may call in a municipality, and what may be asked there."""
 
     coordinator: str
     phone: str
     email: str
+    may_confidant_consent: bool = True
+    is_client_needed: bool = False
 
     @property
     def first_name(self) -> str:
@@ -101,7 +103,13 @@ async def find_contact(access: Access) -> Contact | None:
     policy: Policy | None = await Policy.objects().first()
     if policy is None or not policy.coordinator_name:
         return None
-    return Contact(policy.coordinator_name, policy.phone, policy.email)
+    return Contact(
+        policy.coordinator_name,
+        policy.phone,
+        policy.email,
+        policy.may_confidant_consent,
+        policy.client_presence == "required",
+    )
 
 
 def _rank(place: Place, typed: str) -> int | None:

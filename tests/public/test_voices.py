@@ -118,3 +118,16 @@ async def test_who_gave_a_mail_address_gets_a_mail_and_nobody_else(world: Cast, 
     assert jobs == ["referrals.announce", "referrals.announce"]
     await nobody.post(PAGE, WHOLE)
     assert (await rows(world.pelt, "outbox"))[-1]["job"] == "referrals.confirm"
+
+
+async def test_what_this_municipality_does_not_want_is_not_offered(world: Cast, nobody: Browser) -> None:
+    async with door.enter(job_access(world.pelt, "test")):
+        await DB.connection.execute(
+            "update policy set may_confidant_consent = false, client_presence = 'required'"
+        )
+    shown = (await nobody.get(f"{PAGE}?wie=hulpverlener")).text
+    assert 'value="confidant"' not in shown
+    assert 'value="without"' not in shown
+    odd = {**WHOLE, "consent": "confidant", "consent_reason": "Haar zus zei ja."}
+    sent = await nobody.post(PAGE, odd)
+    assert (sent.status_code, "Kies een van deze antwoorden." in sent.text) == (422, True)

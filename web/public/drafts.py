@@ -50,7 +50,7 @@ class DraftPages(Controller):
             if found is None:
                 return _ended(request, access, contact)
             voice = chosen(dict(found.fields)) or HELPER
-            form = restored(voice, PACKS[access.home.vocabulary], found.fields, found.once)
+            form = restored(voice, PACKS[access.home.vocabulary], contact, found.fields, found.once)
             return asked(request, access, contact, form, is_saved=True)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from multidict import MultiDict
 from wtforms import FormField
 
-from services.referrals.tables import RequesterKind
+from services.referrals.tables import ClientPresence, ConsentToOrganise, RequesterKind
+from tenants.directory import Contact
 from tenants.words.packs import Words
 from tenants.words.refusals import REFUSALS
 from web.public.people_forms import (
@@ -43,6 +44,12 @@ class PublicReferralForm(ReferralForm):
         for name, answers in voice.answers.items():
             asked: Any = self[name]
             asked.choices = listed(answers)
+
+    def leave_out(self, name: str, code: str) -> None:
+        """Take away an answer that this municipality does not want."""
+        if name in self:
+            asked: Any = self[name]
+            asked.choices = [one for one in asked.choices if one.value != code]
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Where a link could go does not matter to who sends."""
@@ -106,13 +113,18 @@ FORMS: Mapping[RequesterKind, type[PublicReferralForm]] = {
 }
 
 
-def form_of(voice: Voice, words: Words, posted: Any = None) -> PublicReferralForm:
-    """The form of this voice."""
-    return FORMS[voice.kind](voice, words, posted)
+def form_of(voice: Voice, words: Words, contact: Contact, posted: Any = None) -> PublicReferralForm:
+    """The form of this voice, as this municipality asks it (X1, X2)."""
+    form = FORMS[voice.kind](voice, words, posted)
+    if not contact.may_confidant_consent:
+        form.leave_out("consent", ConsentToOrganise.CONFIDANT)
+    if contact.is_client_needed:
+        form.leave_out("client_presence", ClientPresence.WITHOUT)
+    return form
 
 
 def restored(
-    voice: Voice, words: Words, fields: Sequence[tuple[str, str]], once: object
+    voice: Voice, words: Words, contact: Contact, fields: Sequence[tuple[str, str]], once: object
 ) -> PublicReferralForm:
     """The form as it was saved; sent or saved again it is still that one."""
-    return form_of(voice, words, MultiDict([*fields, ("once", str(once))]))
+    return form_of(voice, words, contact, MultiDict([*fields, ("once", str(once))]))

@@ -38,14 +38,14 @@ class PublicReferralPages(Controller):
             if voice is None:
                 voices = offered(access.home.vocabulary)
                 return page(request, access, "public/who.html", slug=slug, contact=contact, voices=voices)
-            return asked(request, access, contact, form_of(voice, PACKS[access.home.vocabulary]))
+            return asked(request, access, contact, form_of(voice, PACKS[access.home.vocabulary], contact))
 
     @post(request_max_body_size=MOST_BYTES)
     async def create(self, request: Incoming, slug: FromPath[str]) -> Response[Any]:
         async with entrance.public(request, slug) as access:
             contact, posted = await contact_of(access), await request.form()
             voice = chosen(posted)
-            form = form_of(voice or HELPER, PACKS[access.home.vocabulary], posted)
+            form = form_of(voice or HELPER, PACKS[access.home.vocabulary], contact, posted)
             if change_rows(form, posted) or "_wie" in posted:
                 changed = str(posted.get("_add") or posted.get("_remove") or "")
                 return asked(request, access, contact, form, here=changed.partition("-")[0])

@@ -44,7 +44,7 @@ class ReferralForm(Form):
     informed_note = long_text("Wat zei de cliënt erover?", most=1000)
     consent = choice("Wie gaf toestemming om een overleg te organiseren?", words.CONSENTS, Wanted())
     consent_reason = long_text(
-        "Wie is de vertrouwenspersoon, en waarom zei de cliënt niet zelf ja?", most=1000
+        "Wie is de vertrouwenspersoon, en waarom zei de cliënt niet zelf ja?", Wanted(), most=1000
     )
     client_name = text("Naam van de cliënt", Wanted())
     client_address = text("Adres van de cliënt")
@@ -58,13 +58,13 @@ class ReferralForm(Form):
     helpers = Rows(FormField(HelperForm), "Hulpverleners", min_entries=1, max_entries=MOST_ROWS)
     network = Rows(FormField(NetworkForm), "Familie, vrienden, buren", max_entries=MOST_ROWS)
     client_presence = choice("Is de cliënt erbij?", words.PRESENCES)
-    absence_reason = long_text("Waarom zonder de cliënt?", most=1000)
+    absence_reason = long_text("Waarom zonder de cliënt?", Wanted(), most=1000)
     place = choice("Waar?", words.PLACES)
     place_reason = long_text("Waarom daar?", most=1000)
     place_proposal = text("Voorstel van plaats")
     availability = long_text("Wanneer kan de aanvrager?", most=1000)
     urgency = choice("Hoe dringend is het?", words.URGENCIES, Wanted())
-    urgency_reason = long_text("Waarom is het zo dringend?", most=1000)
+    urgency_reason = long_text("Waarom is het zo dringend?", Wanted(), most=1000)
     remarks = long_text("Is er nog iets om op te letten?")
 
     @property
