@@ -103,8 +103,7 @@ async def an_weighs(an: Page) -> None:
 async def the_circle(an: Page) -> None:
     """His mother joins; he chose Koen to stay close, and his mother as the one he trusts."""
     await follow(an, "Naar de kring")
-    await follow(an, "Voeg iemand toe")
-    await choose(an, "Wie is het?", "Familie of gezin")
+    await follow(an, "Familie of gezin")
     await fill(an, "Voornaam", "Rita")
     await fill(an, "Wie is dat voor de cliënt?", "moeder")
     await fill(an, "E-mail", "rita.voorbeeld@pelt.example")

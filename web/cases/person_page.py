@@ -9,7 +9,7 @@ from litestar import Request, Response
 from infra import clock
 from services.cases import queries, rules
 from services.cases.duties import usual_of
-from services.cases.tables import Case, CircleMember
+from services.cases.tables import Case, CircleKind, CircleMember
 from services.contacts.queries import Found
 from tenants import members
 from tenants.access import Access
@@ -20,6 +20,8 @@ from web.shared.dates import day_year
 from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
+CLOSE = "Wie is dat voor de cliënt?"
+RELATIONS = {CircleKind.HELPER: "Functie", CircleKind.FAMILY: CLOSE, CircleKind.NETWORK: CLOSE}
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def person_page(
     """The same page for who joins and who is there."""
     member = person.member if person else None
     kind = member.kind if member else str(form["kind"].data or "")
+    form.relation.label.text = RELATIONS.get(kind, form.relation.label.text)
     return page(
         request,
         access,
