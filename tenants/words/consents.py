@@ -41,7 +41,7 @@ EXPLAINED = (
         "Aan wie?",
         "Alleen aan de mensen die jij erbij wil. Zij beloven om te zwijgen. Daarna krijgen zij een kort verslag.",
     ),
-    Explained("Wanneer?", "Op de dag van het overleg. Daarvoor weten ze alleen wanneer en waar het is."),
+    Explained("Wanneer?", "Op de dag van het overleg. Ervoor weten ze alleen wanneer en waar het is."),
     Explained(
         "Mag ik nee zeggen?", "Ja. Altijd, ook later. Je hulp loopt gewoon door. Niemand vraagt waarom."
     ),

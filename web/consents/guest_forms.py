@@ -13,7 +13,7 @@ from services.cases.tables import CircleMember
 from services.consents.rules import Topic, Yes
 from services.consents.tables import Consent, Manner, Restriction
 from tenants.words.consents import EXPLAINED_VERSION
-from web.consents.forms import MOST_ROWS, Row, asked_about, chosen
+from web.consents.forms import MOST_ROWS, Row, asked_about
 from web.shared.forms import Form, day, listed, text
 from web.shared.rows import Rows
 
@@ -92,7 +92,7 @@ def own_form(people: Sequence[CircleMember], posted: Any = None, **values: Any) 
         f"erbij_{one.id}": RadioField(_named(one), [Optional()], choices=listed(OWN_WELCOME))
         for one in people
     }
-    kept_from = SelectField("Wie niet?", choices=chosen(people), default="")
+    kept_from = SelectField("Wie niet?", choices=_chosen(people), default="")
     row = type("OwnSecretRow", (OwnSecretRow,), {"kept_from": kept_from})
     secrets = Rows(FormField(row), "Mag iemand iets niet weten?", min_entries=1, max_entries=MOST_ROWS)
     made: OwnConsentForm = type("OwnConsentForm", (OwnConsentForm,), {**asked, "secrets": secrets})(
@@ -122,6 +122,10 @@ def _row(one: Restriction) -> dict[str, Any]:
         "domain": one.domain,
         "may_show_title": "yes" if one.may_show_title else "",
     }
+
+
+def _chosen(people: Sequence[CircleMember]) -> list[Any]:
+    return listed({"": "kies iemand"} | {str(one.id): _named(one) for one in people})
 
 
 def _named(one: CircleMember) -> str:
