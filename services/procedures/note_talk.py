@@ -10,6 +10,10 @@ from hashlib import sha256
 from uuid import UUID
 
 from infra.clock import BRUSSELS
+from services.absences.actions import Told as Absent
+from services.absences.actions import forget_absence, note_absence
+from services.absences.queries import find_absence
+from services.absences.tables import Absence
 from services.calls.actions import note_call
 from services.calls.tables import Outcome
 from services.cases.queries import get_circle_member_to_edit
@@ -61,6 +65,7 @@ async def note_talk(access: Access, participant_id: UUID, told: Told, *, now: da
     asked = await _asked(access, seat, told, now)
     if asked is not None:
         await _keep_answer(access, asked, told, now)
+        await _keep_absence(access, asked, told, now)
     if told.has_own_yes:
         await _own_yes(access, seat.circle_member, now)
     has_said = await _keep_moments(access, seat, told.said, now)
@@ -104,6 +109,22 @@ async def _keep_answer(access: Access, asked: Invitation, told: Told, now: datet
         await invitations.answer(access, asked.id, asked.answer, note=told.reason, now=now)
     if told.is_signed:
         await invitations.sign(access, asked.id, channel=Channel.PAPER, now=now)
+
+
+async def _keep_absence(access: Access, asked: Invitation, told: Told, now: datetime) -> None:
+    """Who says no on the telephone was phoned (row 111); who comes after all has no absence."""
+    if told.answer == Answer.NO:
+        known = await find_absence(access, asked.participant) or Absence(reason="", words="")
+        kept = Absent(
+            reason=known.reason,
+            is_systematic=known.is_systematic,
+            words=known.words,
+            was_phoned=True,
+            briefed_by=known.briefed_by,
+        )
+        await note_absence(access, asked.participant, kept, now=now)
+    elif told.answer:
+        await forget_absence(access, asked.participant)
 
 
 async def _keep_moments(access: Access, seat: Participant, said: Mapping[UUID, str], now: datetime) -> bool:

@@ -1,10 +1,11 @@
 """What is still to do before one table: asked of every service, in a fixed number of questions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from infra.piccolo_conf import DB
+from services.absences.queries import absences
 from services.agendas.queries import readers
 from services.cases.queries import client, get_case, require_reader
 from services.consents.queries import find_consent
@@ -43,7 +44,7 @@ async def steps(access: Access, consultation_id: UUID, *, now: datetime) -> list
         rules.step(Todo.GOAL, is_done=bool(sitting.goal)),
         rules.step(Todo.PREPARED, is_done=ready.get(who.id) == "ready"),
         *await _in_the_way(consultation_id),
-        *_asking(asked),
+        *_asking(asked, await _phoned(access, consultation_id)),
         *await _agenda(access, sitting, points),
         _practical(sitting, await needs(access, consultation_id), now),
         rules.in_time(
@@ -65,7 +66,7 @@ async def needs(access: Access, consultation_id: UUID) -> list[PracticalNeed]:
     return await PracticalNeed.objects().where(PracticalNeed.consultation == consultation_id)
 
 
-def _asking(asked: Sequence[Asked]) -> list[Step]:
+def _asking(asked: Sequence[Asked], phoned: Collection[UUID]) -> list[Step]:
     """Who is to be asked, to be reached, to be heard."""
     able = [one for one in asked if not one.refusal]
     to_ask = [one.person.first_name for one in able if one.state is State.NOT_ASKED]
@@ -75,6 +76,7 @@ def _asking(asked: Sequence[Asked]) -> list[Step]:
         one.person.first_name
         for one in able
         if one.state is State.NO and one.invitation and not one.invitation.note
+        if one.participant.id not in phoned
     ]
     return [
         rules.step(Todo.ASK, is_done=not to_ask and bool(able), names=to_ask),
@@ -82,6 +84,11 @@ def _asking(asked: Sequence[Asked]) -> list[Step]:
         *([rules.step(Todo.ANSWERS, is_done=not silent, names=silent)] if silent or not to_ask else []),
         *([rules.step(Todo.ABSENT, is_done=False, names=absent)] if absent else []),
     ]
+
+
+async def _phoned(access: Access, consultation_id: UUID) -> set[UUID]:
+    """Who is absent and was phoned about it."""
+    return {seat for seat, one in (await absences(access, consultation_id)).items() if one.phoned_at}
 
 
 async def _in_the_way(consultation_id: UUID) -> list[Step]:

@@ -9,6 +9,8 @@ from uuid import UUID
 import pytest
 
 from infra import clock
+from infra.clock import BRUSSELS
+from services.absences.queries import find_absence
 from services.calls.queries import calls
 from services.consents.queries import consents
 from services.consultations.rules import Moment
@@ -111,7 +113,8 @@ async def test_who_was_not_asked_yet_is_asked_by_answering(
     assert await says(an, sheet, "Hilde", do="no") == 303
     assert (await sheet.invitation("Hilde")).channel == "paper"
     await run_due()
-    assert [to for to, _ in mailbox.contents] == ["koen@zonnehof.example"]
+    guests = [to for to, _ in mailbox.contents if to != "an.voorbeeld@pelt.example"]  # her calendar
+    assert guests == ["koen@zonnehof.example"]
 
 
 async def test_a_double_click_is_one_call(asked: Table, an: Browser) -> None:
@@ -244,3 +247,30 @@ async def looked_for(table: Table) -> list[UUID]:
         poll = await find_open(access, table.consultation)
         assert poll is not None
         return [one.id for one in await moments(access, poll.id)]
+
+
+async def test_who_says_no_on_the_telephone_was_phoned(asked: Table, an: Browser) -> None:
+    assert await says(an, asked, "Koen", do="no") == 303
+    koen = line((await an.get(f"{asked.place}/belblad")).text, asked, "Koen")
+    assert "Waarom, en wie vertelt het na?" in koen
+    async with door.enter(asked.an) as access:
+        found = await find_absence(access, asked.seats["Koen"])
+    assert found is not None
+    assert found.phoned_at is not None
+    assert "Koen kan niet komen" not in (await an.get("/vandaag")).text
+    assert await says(an, asked, "Koen", do="yes") == 303
+    async with door.enter(asked.an) as access:
+        assert await find_absence(access, asked.seats["Koen"]) is None
+
+
+async def test_a_promise_to_call_back_stands_on_vandaag_until_somebody_did(
+    asked: Table, an: Browser, bram: Browser
+) -> None:
+    at = clock.now() + timedelta(minutes=30)
+    soon = at.astimezone(BRUSSELS)
+    typed = {"back_on": soon.date().isoformat(), "back_at": soon.strftime("%H:%M"), "words": "na 't werk"}
+    assert await says(an, asked, "Koen", do="call-back", **typed) == 303
+    assert "Niels: bel Koen terug" in (await an.get("/vandaag")).text
+    assert "bel Koen terug" not in (await bram.get("/vandaag")).text
+    assert await says(an, asked, "Koen", do="yes") == 303
+    assert "bel Koen terug" not in (await an.get("/vandaag")).text

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from services.absences.queries import absences
 from services.calls.queries import calls, wants_no_call
 from services.calls.rules import dialled, is_call_unwelcome
 from services.calls.tables import Outcome, PhoneCall
@@ -19,6 +20,8 @@ from services.invitations.queries import Asked, asked_to
 from services.invitations.rules import State
 from services.invitations.tables import MailState
 from services.polls.queries import Option, board, find_open, moments
+from services.preparations.overview import progress
+from services.preparations.rules import has_kit
 from services.procedures.note_talk import OWN_YES, stamp
 from tenants.access import Access
 from tenants.members import names
@@ -61,6 +64,8 @@ class Line:
     back_at: datetime | None
     is_open: bool
     is_client: bool
+    has_kit: bool
+    is_prepared: bool = False
     said: Mapping[UUID, str] = field(default_factory=dict)
 
 
@@ -102,9 +107,19 @@ async def lines_of(access: Access, consultation_id: UUID) -> list[Line]:
     wanted = await wants_no_call(access, consultation.case)
     yes = await consents(access, consultation.case)
     people = await names(access)
-    return [
+    away = {seat for seat, one in (await absences(access, consultation_id)).items() if one.phoned_at}
+    ready = await progress(access, consultation_id)
+    found = [
         _line(one, phoned.get(one.person.id, []), wanted.get(one.person.id, []), yes.keys(), people)
         for one in asked
+    ]
+    return [
+        replace(
+            one,
+            is_open=one.is_open and not (one.answer == "no" and one.seat in away),
+            is_prepared=ready.get(one.person) == "ready",
+        )
+        for one in found
     ]
 
 
@@ -167,6 +182,7 @@ def _line(
         back_at=_back(phoned) if is_open else None,
         is_open=is_open,
         is_client=person.kind == CircleKind.CLIENT,
+        has_kit=has_kit(person.kind),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from infra.clock import BRUSSELS
+from services.calls import attention as calls
 from services.cases import queries as cases
 from services.cases.illness import standing_in
 from services.consents import attention as consents
@@ -109,6 +110,7 @@ async def _of_cases(access: Access, now: datetime) -> list[cases.Attention]:
         *await invitations.attention(access, now=now),
         *await reports.attention(access, now=now),
         *await preparations.attention(access, now=now),
+        *await calls.attention(access, now=now),
     ]
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from services.cases.queries import Attention
 from tenants.words.dates import day, short_day
 from tenants.words.today import amid, since
-from web.today import of_consents, of_preparations, of_reports
+from web.today import of_calls, of_consents, of_preparations, of_reports
 from web.today.asks import Act, Ask, Day, Rank
 from web.today.groups import Group, names, on, who
 
@@ -118,6 +118,7 @@ SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
     "invitation.guessed-at": guessed_at,
     "invitation.said-no": said_no,
     "invitation.no-answer": no_answer,
+    **of_calls.SENTENCES,
     **of_consents.SENTENCES,
     **of_reports.SENTENCES,
     **of_preparations.SENTENCES,
