@@ -13,7 +13,7 @@ from services.members import invitations
 from services.neighbours import queries
 from services.neighbours.queries import State
 from services.neighbours.tables import Neighbour
-from tenants import audit, browsers, outbox
+from tenants import audit, outbox
 from tenants.access import Access, Role
 from tenants.tables import Member
 
@@ -85,7 +85,7 @@ async def take_back(access: Access, case_id: UUID, neighbour_id: UUID, *, now: d
 
 
 async def let_go(access: Access, member: UUID, *, now: datetime) -> bool:
-    """Who came for a case and has none open any more does not work here: their browsers are signed out."""
+    """Who came for a case and has none open any more does not work here: their next click asks to sign in."""
     access.require("job")
     found = await Member.objects().where(Member.id == member).first()
     if found is None or found.left_at is not None or found.roles != [str(Role.REPLACEMENT)]:
@@ -99,7 +99,6 @@ async def let_go(access: Access, member: UUID, *, now: datetime) -> bool:
         return False
     await Member.update({Member.left_at: now}).where(Member.id == member)
     await Neighbour.update(ended_at=now).where(Neighbour.member == member, Neighbour.ended_at.is_null())
-    await browsers.end_of_member(access, member, now=now)
     audit.record(access, "neighbour.left", member)
     return True
 

@@ -19,6 +19,7 @@ LONG_ENOUGH = 5  # letters from which one typing error still is the same name
 SMALL_WORDS = frozenset(
     ("van", "de", "der", "den", "het", "t", "d", "ten", "ter", "te", "dhr", "mevr", "mevrouw", "meneer", "mr")
 )
+GLUED = frozenset(("van", "vande", "vanden", "vander", "de", "den", "der", "d", "ten", "ter", "vant"))
 STREETS = (("str", "straat"), ("stw", "steenweg"), ("stwg", "steenweg"), ("ln", "laan"), ("pl", "plein"))
 
 
@@ -136,7 +137,10 @@ def _by_the_same(one: Told, other: Told) -> bool:
 
 
 def _is_same_word(one: str, other: str) -> bool:
-    if one == other or (1 in {len(one), len(other)} and one[0] == other[0]):
+    short, long = sorted((one, other), key=len)
+    if one == other or (len(short) == 1 and long.startswith(short)):
+        return True
+    if long.endswith(short) and long.removesuffix(short) in GLUED:
         return True
     return min(len(one), len(other)) >= LONG_ENOUGH and _is_one_apart(one, other)
 

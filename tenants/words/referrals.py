@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from tenants.words.packs import Spoken, Words, spoken
+
 REQUESTERS: Mapping[str, str] = {
     "helper": "Een hulpverlener",
     "client": "De cliënt zelf",
@@ -32,7 +34,7 @@ URGENCY: Mapping[str, str] = {
 CHANNELS: Mapping[str, str] = {"public": "via de website", "phone": "per telefoon", "paper": "op papier"}
 STAFF_CHANNELS: Mapping[str, str] = {"phone": "Per telefoon", "paper": "Op papier"}
 OUTCOMES: Mapping[str, str] = {
-    "consultation": "Een overleg",
+    "consultation": Spoken("Een {consultation}"),
     "not-now": "Nu niet",
     "other-form": "Iets anders past beter",
 }
@@ -40,7 +42,7 @@ STAGES: Mapping[str, str] = {
     "to-assign": "nog toe te wijzen",
     "to-call": "bellen: de cliënt weet nog van niets",
     "to-weigh": "nog af te wegen",
-    "to-begin": "wordt een overleg",
+    "to-begin": Spoken("wordt een {consultation}"),
     "to-tell": "nog te zeggen aan de aanvrager",
     "next-step": "volgende stap is nu",
     "waiting": "wacht op de volgende stap",
@@ -52,7 +54,7 @@ STAGES: Mapping[str, str] = {
 MARKS: Mapping[str, str] = {
     "to-assign": "toe te wijzen",
     "to-call": "bellen",
-    "to-begin": "wordt een overleg",
+    "to-begin": Spoken("wordt een {consultation}"),
     "to-tell": "aanvrager inlichten",
     "next-step": "volgende stap",
 }
@@ -62,6 +64,12 @@ BECAUSE: Mapping[str, str] = {
     "phone": "hetzelfde telefoonnummer",
     "requester": "dezelfde aanvrager, kort na elkaar",
 }
+
+
+def outcome(code: str, words: Words) -> str:
+    """In the middle of a sentence: `een overleg`, `nu niet`."""
+    said = spoken(OUTCOMES[code], words)
+    return said[:1].lower() + said[1:]
 
 
 def because(codes: Iterable[str]) -> str:

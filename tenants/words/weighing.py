@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tenants.words.packs import Spoken, Words
+
 REASONS: Mapping[str, str] = {
     "muddled": "De samenwerking loopt stroef of is onduidelijk",
     "start": "Er start iets met meerdere diensten tegelijk",
@@ -18,7 +20,7 @@ CAUTIONS: Mapping[str, str] = {
     "complete-file": "De aanvrager wil een dossier in orde brengen",
     "vent": "De aanvrager wil vooral frustratie kwijt",
     "pass-on": "De aanvrager wil de cliënt doorgeven",
-    "take-over": "De aanvrager hoopt dat het overleg de hulp overneemt",
+    "take-over": Spoken("De aanvrager hoopt dat {consultation.the} de hulp overneemt"),
 }
 ANSWERS: Mapping[str, str] = {
     "conflict": "Breng eerst twee of drie mensen samen, of bel apart. Een grote tafel kan schaden.",
@@ -26,9 +28,11 @@ ANSWERS: Mapping[str, str] = {
     "medical": "Kijk of een MDO of een overleg psychiatrische patiënt past. Dat kan ook terugbetaald worden.",
     "gather-information": "Vragen stellen kan per telefoon, met de cliënt erbij. Daarvoor komt niemand aan tafel.",
     "complete-file": "Daar heeft de cliënt niets aan. Vraag wat de cliënt zelf verder wil brengen.",
-    "vent": "Luister, en vraag dan wat er voor de cliënt beter moet. Daarmee begint een overleg pas.",
+    "vent": "Luister, en vraag dan wat er voor de cliënt beter moet. Daarmee begint het pas.",
     "pass-on": "Iedereen blijft verantwoordelijk. Vraag wat de aanvrager zelf blijft doen.",
-    "take-over": "Een overleg neemt niets over en maakt geen nieuw aanbod. De hulp loopt gewoon door.",
+    "take-over": Spoken(
+        "{consultation.The} neemt niets over en maakt geen nieuw aanbod. De hulp loopt gewoon door."
+    ),
 }
 # X17: a wrong purpose where adults meet, a right one in youth help.
 RIGHT_IN_YOUTH = "complete-file"
@@ -118,14 +122,13 @@ def yes_or_no(answer: bool | None) -> str:  # noqa: FBT001 - an answer
     return {True: "ja", False: "nee", None: ""}[answer]
 
 
-def to_say(name: str, outcome: str, other_form: str | None, reason: str, next_step: str) -> str:
+def to_say(name: str, other_form: str | None, reason: str, next_step: str, words: Words) -> str:
     """What one can say to the requester on the phone, in plain words."""
     first = name.split(maxsplit=1)[0] if name else ""
-    begin = f"Dag {first}, we bekeken je vraag. Er komt nu geen overleg."
+    begin = f"Dag {first}, we bekeken je vraag. Er komt nu geen {words.consultation}."
     form = f" Wat beter past: {_small(FORMS[other_form])}." if other_form and other_form != "other" else ""
     then = f" Wat er nu gebeurt: {_ended(next_step)}" if next_step else ""
-    again = " Verandert er iets? Bel gerust opnieuw." if outcome else ""
-    return f"{begin} {_ended(reason)}{form}{then}{again}"
+    return f"{begin} {_ended(reason)}{form}{then} Verandert er iets? Bel gerust opnieuw."
 
 
 def to_mail(name: str, phone: str) -> str:

@@ -89,7 +89,7 @@ async def it_comes_back(an: Page) -> None:
     await an.goto("/aanvragen")
     await sees(an, "1 dag te laat", "An Voorbeeld volgt dit op")
     await taken(an, "list")
-    await an.locator("main .row a.button").first.click()
+    await an.locator(".paper .row a.button").first.click()
     await an.wait_for_load_state("networkidle")
 
 

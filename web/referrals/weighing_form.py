@@ -68,7 +68,7 @@ class WeighingForm(Form):
     reason = long_text("Waarom?", Wanted(), most=2000)
     next_step = text("Wat gebeurt er nu, en wie doet dat?", most=500)
     next_step_on = day("Tegen wanneer?")
-    is_told = BooleanField("De aanvrager weet dit al")
+    is_told = BooleanField("Ik zei dit al aan de aanvrager")
 
     @property
     def questions(self) -> list[tuple[Field, Field]]:
@@ -121,7 +121,7 @@ def fresh(found: FullReferral) -> WeighingForm:
     told = [one.told_client_on for one in found.people if one.told_client_on]
     return WeighingForm(
         data={
-            "helpers": found.helpers or None,
+            "helpers": found.helpers if found.named("helper") else None,
             "judges": [*asks, *reporting],
             "judges_told_on": found.referral.told_client_on or (told[0] if told else None),
             "seen": newest(found.weighings),

@@ -29,12 +29,15 @@ def to_weigh(found: Attention, at: Day) -> tuple[str, str]:
 def to_call(found: Attention, at: Day) -> tuple[str, str]:
     """New, and the client knows of nothing yet."""
     came = f"{since(found.since, at.today)}, van {found.why}."
-    return "Iemand wil een overleg aanvragen", f"{came} Bel terug: de cliënt weet nog van niets."
+    return (
+        f"Iemand wil een {at.words.consultation} aanvragen",
+        f"{came} Bel terug: de cliënt weet nog van niets.",
+    )
 
 
 def to_begin(found: Attention, at: Day) -> tuple[str, str]:
     """Weighed: it becomes a consultation."""
-    return "Een aanvraag wordt een overleg", f"Van {found.why}. Begin de cliëntsituatie."
+    return f"Een aanvraag wordt een {at.words.consultation}", f"Van {found.why}. Begin de cliëntsituatie."
 
 
 def to_assign(found: Attention, at: Day) -> tuple[str, str]:

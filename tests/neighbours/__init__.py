@@ -1,0 +1,1 @@
+"""What may and may not with a colleague of a neighbouring municipality."""
