@@ -106,10 +106,9 @@ async def refusals(access: Access, case_id: UUID) -> dict[UUID, str]:
 
 
 async def find_invitation(access: Access, participant_id: UUID) -> Invitation | None:
-    """How one participant was asked; None for who was not, or no longer is."""
+    """How one participant was asked, also when that ended; None for who never was."""
     require_reader(access)
-    where = (Invitation.participant == participant_id) & Invitation.withdrawn_at.is_null()
-    return await Invitation.objects().where(where).first()
+    return await Invitation.objects().where(Invitation.participant == participant_id).first()
 
 
 async def get_invitation(access: Access, invitation_id: UUID) -> Invitation:
