@@ -125,6 +125,37 @@ async def test_two_people_at_once_lose_nothing(enter: Enter, an: Browser, kit: s
     assert "Van Niels" in again.text
 
 
+async def test_one_form_keeps_everything_that_an_typed(
+    asked: Table, enter: Enter, an: Browser, kit: str, board: Callable[[], Awaitable[str]]
+) -> None:
+    said = {
+        "problem-words": "Het geld.",
+        "attends": "not",
+        "teller": str(asked.people["Koen"]),
+        "reporter": str(asked.people["Rita"]),
+        "thresholds": "language",
+        "silence": "dementia",
+        "readers": str(asked.people["Leen"]),
+    }
+    refused = await an.post(kit, {**said, "once": str(uuid4())})
+    assert refused.status_code == 422
+    assert "Schrijf hoe je weet wat deze persoon wil" in refused.text
+    known = {"known_how": "Ze lacht als de hond komt.", "known_by": str(asked.people["Rita"]), "klaar": "ja"}
+    assert (await an.post(kit, {**said, **known, "once": str(uuid4())})).status_code == 303
+    page = await board()
+    for told in (
+        "Het geld.",
+        "Niels komt liever niet.",
+        "Koen vertelt wat Niels wil zeggen.",
+        "Rita vertelt Niels daarna alles.",
+        "Ze lacht als de hond komt.",
+        "“Nederlands is moeilijk voor mij”",
+        "Mag dit lezen: Leen.",
+        ">klaar<",
+    ):
+        assert told in page
+
+
 async def test_a_double_click_writes_once(enter: Enter) -> None:
     niels = await enter("Niels")
     for _ in range(2):

@@ -49,7 +49,7 @@ async def test_the_sheet_is_one_page_without_a_name(an: Browser, kit: str) -> No
 async def test_a_photo_is_kept_and_only_the_coordinator_opens_it(
     asked: Table, enter: Enter, an: Browser, bram: Browser, kit: str
 ) -> None:
-    assert (await upload(an, f"{kit}/foto", "bestand", photo())).status_code == 303
+    assert (await upload(an, kit, "sheet", photo())).status_code == 303
     link = "/bijlagen/" + (await an.get(kit)).text.partition('href="/bijlagen/')[2].partition('"')[0]
     assert (await an.get(link)).headers["content-type"] == "image/jpeg"
     assert (await bram.get(link)).status_code == 404
@@ -59,12 +59,14 @@ async def test_a_photo_is_kept_and_only_the_coordinator_opens_it(
 
 
 async def test_what_is_no_photo_is_refused_at_its_field(enter: Enter, an: Browser, kit: str) -> None:
-    for content in (b"", b"<script>alert(1)</script>", VOICE):
-        sent = await upload(an, f"{kit}/foto", "bestand", content)
+    for content in (b"<script>alert(1)</script>", VOICE):
+        sent = await upload(an, kit, "sheet", content)
         assert sent.status_code == 422
-        assert 'id="sheet-fout"' in sent.text
+        assert 'id="bestand-fout"' in sent.text
+    assert (await upload(an, kit, "sheet", b"")).status_code == 303, "none was chosen"
     niels = await enter("Niels")
-    assert (await own_upload(niels, b"geen foto")).status_code == 422
+    for content in (b"", b"geen foto"):
+        assert (await own_upload(niels, content)).status_code == 422
 
 
 async def test_the_coordinators_voice_is_heard_on_the_clients_page(
@@ -72,8 +74,8 @@ async def test_the_coordinators_voice_is_heard_on_the_clients_page(
 ) -> None:
     niels, koen, rita = await enter("Niels"), await enter("Koen"), await enter("Rita")
     assert (await niels.open("/mijn-overleg/stem")).status_code == 404
-    assert (await upload(an, f"{kit}/stem", "bestand", photo())).status_code == 422
-    assert (await upload(an, f"{kit}/stem", "bestand", VOICE)).status_code == 303
+    assert (await upload(an, kit, "voice", photo())).status_code == 422
+    assert (await upload(an, kit, "voice", VOICE)).status_code == 303
     page = await niels.open("/mijn-overleg")
     assert "An vertelt het je" in page.text or "vertelt het je" in page.text
     assert "media-src 'self'" in page.headers["content-security-policy"]

@@ -1,5 +1,6 @@
 """The kit by the coordinator's hand: ten minutes of typing after the kitchen table, a photo, a voice, the sheet."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -19,16 +20,14 @@ from tenants import audit, submissions
 from tenants.access import Access
 from tenants.tables import Policy
 from tenants.words.preparations import QUESTIONS
-from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.attachments.serving import MOST_BYTES_OF_FORM
-from web.cases.once import once
 from web.preparations import view as pages
 from web.preparations.files import content_of
-from web.preparations.forms import PLACES, ComingForForm, coming_form, number, readers_form
+from web.preparations.forms import number
 from web.preparations.told import came
+from web.preparations.view import Sent
 from web.shared.environment import STATIC
-from web.shared.forms import Form
 from web.shared.pages import redirect
 
 Incoming = Request[Any, Any, Any]
@@ -36,7 +35,7 @@ KIT = "/overleggen/{consultation_id:uuid}/mijn-overleg/{person_id:uuid}"
 
 
 class KitPages(Controller):
-    """All questions on one page, for who types what was said."""
+    """Everything on one page and in one form, so that nothing that was typed is lost by saving something else."""
 
     path = KIT
 
@@ -46,111 +45,32 @@ class KitPages(Controller):
     ) -> Response[Any]:
         async with entrance.member(request) as access:
             opened = await _open(access, consultation_id, person_id)
+            if not opened.desk.is_open:
+                return redirect(f"/overleggen/{consultation_id}/voorbereiding")
             return await pages.kit(request, access, opened)
 
-    @post()
+    @post(request_max_body_size=MOST_BYTES_OF_FORM)
     async def update(
         self, request: Incoming, consultation_id: FromPath[UUID], person_id: FromPath[UUID]
     ) -> Response[Any]:
-        """One click keeps all answers that changed."""
-        sent = await request.form()
+        """One click keeps all that changed."""
+        files = {kind: await content_of(request, kind) for kind in PaperKind}
         async with entrance.member(request) as access:
             opened = await _open(access, consultation_id, person_id)
-            forms, token = await pages.answers(access, opened, sent), Form(sent).token
-            if [form for form in forms.values() if not form.validate()]:
-                return await pages.kit(request, access, opened, forms=forms, status=422)
-            if not await submissions.claim(access, token):
-                said = [form.said(question) for question, form in forms.items()]
-                try:
-                    await answering.answer(access, opened.desk, said, now=clock.now())
-                except Conflict:
-                    return await pages.kit(request, access, opened, forms=forms, status=409)
-                await submissions.remember(access, token, pages.place(opened))
-        return redirect(f"{pages.place(opened)}?bewaard=antwoorden")
-
-
-class KitComingPages(Controller):
-    """Coming or not, and how wishes are known of who cannot speak."""
-
-    path = KIT + "/komen"
-
-    @post()
-    async def update(
-        self, request: Incoming, consultation_id: FromPath[UUID], person_id: FromPath[UUID]
-    ) -> Response[Any]:
-        async with entrance.member(request) as access:
-            opened = await _open(access, consultation_id, person_id)
-            form = coming_form(opened, ComingForForm, await request.form())
-
-            async def work() -> str:
-                said, version = form.coming(came(opened)), number(form.seen.data)
-                await answering.come(access, opened.desk, said, version=version, now=clock.now())
-                return f"{pages.place(opened)}?bewaard=komen"
-
+            sent = await pages.forms(access, opened, await request.form())
+            if not sent.is_well():
+                return await pages.kit(request, access, opened, sent, status=422)
+            if await submissions.claim(access, sent.once.token):
+                return redirect(f"{pages.place(opened)}?bewaard=alles")
             try:
-                if done := await once(access, form, work, PLACES):
-                    return done
+                await _keep(access, opened, sent, files)
             except Conflict:
-                return await pages.kit(request, access, opened, coming=form, status=409)
-            return await pages.kit(request, access, opened, coming=form, status=422)
-
-
-class KitReaderPages(Controller):
-    """Who may read it, as its owner said."""
-
-    path = KIT + "/lezers"
-
-    @post()
-    async def update(
-        self, request: Incoming, consultation_id: FromPath[UUID], person_id: FromPath[UUID]
-    ) -> Response[Any]:
-        async with entrance.member(request) as access:
-            opened = await _open(access, consultation_id, person_id)
-            form = readers_form(opened, await request.form())
-            if not form.validate():
-                return await pages.kit(request, access, opened, readers=form, status=422)
-            await answering.choose_readers(access, opened.desk, form.people, now=clock.now())
-        return redirect(f"{pages.place(opened)}?bewaard=lezers")
-
-
-class KitReadyPages(Controller):
-    """Ready; or not yet, after all."""
-
-    path = KIT + "/klaar"
-
-    @post()
-    async def update(
-        self, request: Incoming, consultation_id: FromPath[UUID], person_id: FromPath[UUID]
-    ) -> Response[Any]:
-        is_ready = (await request.form()).get("klaar") != "nee"
-        async with entrance.member(request) as access:
-            desk = await kit_desk(access, consultation_id, person_id)
-            await answering.mark_ready(access, desk, is_ready=is_ready, now=clock.now())
-        return redirect(f"/overleggen/{consultation_id}/voorbereiding")
-
-
-class KitPhotoPages(Controller):
-    """A photo of the sheet that was filled in."""
-
-    path = KIT + "/foto"
-
-    @post(request_max_body_size=MOST_BYTES_OF_FORM)
-    async def create(
-        self, request: Incoming, consultation_id: FromPath[UUID], person_id: FromPath[UUID]
-    ) -> Response[Any]:
-        return await _keep(request, consultation_id, person_id, PaperKind.SHEET)
-
-
-class KitVoicePages(Controller):
-    """The coordinator's own voice, recorded here or elsewhere."""
-
-    path = KIT + "/stem"
-
-    @post(request_max_body_size=MOST_BYTES_OF_FORM)
-    async def create(
-        self, request: Incoming, consultation_id: FromPath[UUID], person_id: FromPath[UUID]
-    ) -> Response[Any]:
-        return await _keep(request, consultation_id, person_id, PaperKind.VOICE)
+                return await pages.kit(request, access, opened, sent, status=409)
+            except Refused as refused:
+                sent.refuse(refused)
+                return await pages.kit(request, access, opened, sent, status=422)
+            await submissions.remember(access, sent.once.token, pages.place(opened))
+        return redirect(f"{pages.place(opened)}?bewaard=alles")
 
 
 class KitSheetPages(Controller):
@@ -178,16 +98,20 @@ async def _open(access: Access, consultation: UUID, person: UUID) -> Opened:
     return await kits.read(access, await kit_desk(access, consultation, person))
 
 
-async def _keep(request: Incoming, consultation: UUID, person: UUID, kind: PaperKind) -> Response[Any]:
-    async with entrance.member(request) as access:
-        opened = await _open(access, consultation, person)
-        try:
-            content = await content_of(request, "bestand")
-            await answering.keep_paper(access, opened.desk, kind, content, now=clock.now())
-        except Refused as refused:
-            wrong = {str(kind): REFUSALS[refused.code]}
-            return await pages.kit(request, access, opened, file_errors=wrong, status=422)
-    return redirect(f"{pages.place(opened)}?bewaard={kind}")
+async def _keep(access: Access, opened: Opened, sent: Sent, files: Mapping[PaperKind, bytes]) -> None:
+    """Files first: one that is refused stops everything before a word is written."""
+    desk, now = opened.desk, clock.now()
+    for kind, content in files.items():
+        if content:
+            await answering.keep_paper(access, desk, kind, content, now=now)
+    await answering.answer(access, desk, sent.said, now=now)
+    if sent.coming.coming(came(opened)) != came(opened):
+        version = number(sent.coming.seen.data)
+        await answering.come(access, desk, sent.coming.coming(came(opened)), version=version, now=now)
+    if sent.readers.people != opened.readers:
+        await answering.choose_readers(access, desk, sent.readers.people, now=now)
+    if sent.ready.data:
+        await answering.mark_ready(access, desk, is_ready=sent.ready.data == "ja", now=now)
 
 
 def _drawing(name: str) -> str:

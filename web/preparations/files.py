@@ -7,7 +7,6 @@ from litestar import Request, Response
 from litestar.datastructures import UploadFile
 
 from services.attachments.tables import Attachment
-from services.errors import Refused
 from web.attachments.serving import served
 from web.shared.headers import CONTENT_SECURITY_POLICY, SECURE
 
@@ -22,11 +21,9 @@ PART = re.compile(r"bytes=(\d{1,9})-(\d{0,9})")
 
 
 async def content_of(request: Incoming, name: str) -> bytes:
-    """The bytes of the file that came with a form; Refused when there was none."""
+    """The bytes of the file that came with a form; none when nothing was chosen."""
     found = (await request.form()).get(name)
-    if not isinstance(found, UploadFile):
-        raise Refused("attachment.empty")
-    return await found.read()
+    return await found.read() if isinstance(found, UploadFile) else b""
 
 
 def heard(request: Incoming, found: Attachment) -> Response[bytes]:

@@ -160,7 +160,7 @@ class VoicePages(Controller):
 
 
 async def _open(visit: Visit, question: str | None = None) -> Opened:
-    """The kit; NotFound for a question that is none, and for a kit that this guest may not look into."""
+    """The kit; NotFound for a question that is none."""
     if question is not None and question not in QUESTIONS:
         raise NotFound("question")
     return await kits.read(visit.access, await kit_desk(visit.access))

@@ -2,15 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
-from web.preparations.behalf import (
-    KitComingPages,
-    KitPages,
-    KitPhotoPages,
-    KitReaderPages,
-    KitReadyPages,
-    KitSheetPages,
-    KitVoicePages,
-)
+from web.preparations.behalf import KitPages, KitSheetPages
 from web.preparations.guest import (
     OwnAnswerPages,
     OwnComingPages,
@@ -37,11 +29,6 @@ from web.preparations.overview import (
 HANDLERS: list[ControllerRouterHandler] = [
     PreparationPages,
     KitPages,
-    KitComingPages,
-    KitReaderPages,
-    KitReadyPages,
-    KitPhotoPages,
-    KitVoicePages,
     KitSheetPages,
     ThresholdPages,
     ContributionPages,

@@ -1,19 +1,26 @@
-"""The page of one kit by the coordinator's hand: values for its template."""
+"""The page of one kit by the coordinator's hand: its forms, sent together, and the values for its template."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from litestar import Request, Response
+from wtforms import HiddenField
 
+from services.errors import Refused
 from services.invitations.guests import host_of
 from services.preparations import rules
+from services.preparations.answering import Said
 from services.preparations.kits import Opened
 from services.preparations.tables import Hand
 from tenants.access import Access
-from tenants.words.preparations import ATTENDS_OF, QUESTIONS, SHORT, THRESHOLDS
+from tenants.words.preparations import QUESTIONS, THRESHOLDS
+from tenants.words.refusals import REFUSALS
+from web.cases.forms import refuse
 from web.meetings.forms import named
 from web.preparations.files import RECORDS
 from web.preparations.forms import (
+    PLACES,
     AnswerForm,
     ComingForForm,
     ComingForm,
@@ -27,13 +34,46 @@ from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
 CLASH = 409
-KEPT = {
-    "antwoorden": "Bewaard.",
-    "komen": "Bewaard. Wat in de weg staat, staat bij de voorbereiding.",
-    "lezers": "Bewaard.",
-    "sheet": "De foto is bewaard.",
-    "voice": "Je stem is bewaard. Ze staat op de eigen pagina.",
-}
+KEPT = {"alles": "Bewaard."}
+FILES = "attachment."
+
+
+class ReadyForm(Form):
+    """The token of the whole, and what was said about being ready: ja, nee or nothing."""
+
+    klaar = HiddenField()
+
+
+@dataclass
+class Sent:
+    """Everything of one kit that is sent together."""
+
+    answers: Mapping[str, AnswerForm]
+    coming: ComingForm
+    readers: ReadersForm
+    once: ReadyForm
+    file_error: str = ""
+
+    @property
+    def ready(self) -> Any:
+        """Ja, nee or nothing."""
+        return self.once.klaar
+
+    @property
+    def said(self) -> list[Said]:
+        """The answers as the service wants them."""
+        return [form.said(question) for question, form in self.answers.items()]
+
+    def is_well(self) -> bool:
+        """Every form says what is wrong with it, not only the first."""
+        return not [one for one in (*self.answers.values(), self.coming, self.readers) if not one.validate()]
+
+    def refuse(self, refused: Refused) -> None:
+        """Say it at the file, at the field, or on top."""
+        if refused.code.startswith(FILES) or refused.code == "kit.too-many-papers":
+            self.file_error = REFUSALS[refused.code]
+        else:
+            refuse(self.coming, refused, PLACES)
 
 
 def place(opened: Opened) -> str:
@@ -41,27 +81,22 @@ def place(opened: Opened) -> str:
     return f"/overleggen/{opened.desk.consultation.id}/mijn-overleg/{opened.desk.person.id}"
 
 
-async def answers(access: Access, opened: Opened, sent: Any = None) -> dict[str, AnswerForm]:
-    """One form per question, all sent together."""
+async def forms(access: Access, opened: Opened, sent: Any = None) -> Sent:
+    """One form per question, coming or not, readers; all sent together."""
     host = (await host_of(access, opened.desk.case.id)).first_name or "jij"
-    return {name: answer_form(opened, name, host, sent, prefix=name) for name in QUESTIONS}
+    return Sent(
+        answers={name: answer_form(opened, name, host, sent, prefix=name) for name in QUESTIONS},
+        coming=named(coming_form(opened, ComingForForm, sent), "komen"),
+        readers=readers_form(opened, sent),
+        once=named(ReadyForm(sent), "alles"),
+    )
 
 
 async def kit(
-    request: Incoming,
-    access: Access,
-    opened: Opened,
-    *,
-    forms: Mapping[str, AnswerForm] | None = None,
-    coming: ComingForm | None = None,
-    readers: ReadersForm | None = None,
-    file_errors: Mapping[str, str] | None = None,
-    status: int = 200,
+    request: Incoming, access: Access, opened: Opened, sent: Sent | None = None, *, status: int = 200
 ) -> Response[Any]:
-    """Everything about one kit; a form that came back keeps what was typed."""
-    theirs = {}
-    if status == CLASH:
-        theirs = _take_over(opened, forms or {}, coming)
+    """Everything about one kit; what came back keeps what was typed."""
+    shown = sent or await forms(access, opened)
     answer = page(
         request,
         access,
@@ -72,19 +107,12 @@ async def kit(
         desk=opened.desk,
         place=place(opened),
         sitting=f"/overleggen/{opened.desk.consultation.id}",
-        forms=forms or await answers(access, opened),
-        once=named(Form(), "alles"),
-        coming=named(coming or coming_form(opened, ComingForForm), "komen"),
-        readers=readers or readers_form(opened),
-        file_errors=file_errors or {},
-        theirs=theirs,
+        sent=shown,
+        theirs=_take_over(opened, shown) if status == CLASH else {},
         is_clash=status == CLASH,
-        host=await host_of(access, opened.desk.case.id),
         code=rules.sheet_code(opened.desk.consultation.id, opened.desk.person.id),
         questions=QUESTIONS,
-        short=SHORT,
         thresholds=THRESHOLDS,
-        attends=ATTENDS_OF,
         by_key_worker=Hand.KEY_WORKER,
         by_self=Hand.SELF,
         notice=KEPT.get(request.query_params.get("bewaard", ""), "") if request.method == "GET" else "",
@@ -93,17 +121,14 @@ async def kit(
     return answer
 
 
-def _take_over(opened: Opened, forms: Mapping[str, AnswerForm], coming: ComingForm | None) -> dict[str, str]:
+def _take_over(opened: Opened, sent: Sent) -> dict[str, str]:
     """What somebody else wrote meanwhile, by question; a second time saving goes before it."""
-    if coming is not None and opened.kit is not None:
-        coming.seen.data = str(opened.kit.version)
+    if opened.kit is not None:
+        sent.coming.seen.data = str(opened.kit.version)
     theirs = {}
-    for name, form in forms.items():
+    for name, form in sent.answers.items():
         row = opened.answers.get(name)
-        if (
-            row is not None
-            and str(form.seen.data) != str(row.version)
-            and row.words != (form.words.data or "")
-        ):
+        is_older = row is not None and str(form.seen.data) != str(row.version)
+        if row is not None and is_older and row.words != (form.words.data or ""):
             form.seen.data, theirs[name] = str(row.version), row.words
     return theirs

@@ -1,13 +1,13 @@
-// Records a voice in the browser and puts it in the form's own file field; without it, a file is chosen.
+// Records a voice in the browser and puts it in the file field beside it; without it, a file is chosen.
 "use strict";
 
 const LONGEST_SECONDS = 180;
 const KINDS = ["audio/webm", "audio/mp4", "audio/ogg"];
 
-function recorderOf(form) {
-  const start = form.querySelector("[data-record]");
-  const told = form.querySelector("[data-recorded]");
-  const field = form.querySelector("input[type=file]");
+function recorderOf(part) {
+  const start = part.querySelector("[data-record]");
+  const told = part.querySelector("[data-recorded]");
+  const field = part.querySelector("input[type=file]");
   let recorder, clock, seconds = 0;
 
   function tick() {
@@ -24,7 +24,7 @@ function recorderOf(form) {
     carrier.items.add(file);
     field.files = carrier.files;
     start.setAttribute("aria-label", "Neem je stem opnieuw op");
-    told.textContent = `Opgenomen: ${seconds} seconden. Bewaar je stem hieronder.`;
+    told.textContent = `Opgenomen: ${seconds} seconden. Bewaar onderaan.`;
   }
 
   async function begin() {
