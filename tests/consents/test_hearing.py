@@ -1,10 +1,12 @@
 """Rows 76 to 84: who may hear what from whom, and on what ground."""
 
+from dataclasses import replace
+
 import pytest
 
 from services.cases.tables import Secrecy
-from services.consents.hearing import Given, Ground, Listener, Need, hearing, need
-from tenants.words.hearing import HEARING
+from services.consents.hearing import MAY, Given, Ground, Listener, Need, hearing, may_hear, need, strongest
+from tenants.words.hearing import HEARING, TELLS
 
 BOUND, DISCREET, FREE, UNKNOWN = Secrecy.PROFESSIONAL, Secrecy.DISCRETION, Secrecy.NONE, Secrecy.UNKNOWN
 IMPLICIT = Given(has_yes=True)
@@ -65,6 +67,49 @@ def test_on_what_ground_somebody_hears_it(listener: Listener, given: Given, grou
     assert hearing(listener, given) is ground
 
 
+@pytest.mark.parametrize(
+    ("given", "ground"), [(IMPLICIT, Ground.OTHER_LAW), (EXPLICIT, Ground.OTHER_LAW_YES)]
+)
+def test_who_reports_to_a_judge_stands_in_another_law_wherever_they_work(
+    given: Given, ground: Ground
+) -> None:
+    assert hearing(Listener("helper", "youth-help", BOUND, reports_to_judge=True), given) is ground
+
+
+@pytest.mark.parametrize("given", [Given(has_yes=False), Given(has_yes=True, presence=False), IMPLICIT])
+def test_an_emergency_opens_one_ear_and_no_more(given: Given) -> None:
+    in_need = replace(given, is_emergency=True)
+    assert hearing(helper(DISCREET), in_need) is Ground.EMERGENCY
+    assert Ground.EMERGENCY not in MAY
+    assert hearing(helper(BOUND), replace(EXPLICIT, is_emergency=True)) is Ground.SHARED_SECRECY
+
+
+@pytest.mark.parametrize(
+    ("duty", "sector", "same", "is_explicit", "ground"),
+    [
+        (BOUND, "physician", False, False, Ground.SHARED_SECRECY),
+        (BOUND, "social-services", True, False, Ground.SAME_TEAM),
+        (DISCREET, "school", False, False, Ground.DISCRETION_ASK),
+        (DISCREET, "school", False, True, Ground.EXPLICIT_YES),
+        (BOUND, "police", False, False, Ground.OTHER_LAW),
+        (UNKNOWN, "", True, False, Ground.ASK_DUTY),
+    ],
+)
+def test_duty_sector_organisation_and_yes_decide(
+    duty: Secrecy, sector: str, same: bool, is_explicit: bool, ground: Ground
+) -> None:
+    assert may_hear(duty, sector, same_organisation=same, is_explicit_yes=is_explicit) is ground
+
+
+def test_who_speaks_to_several_needs_what_most_of_them_ask() -> None:
+    assert strongest([Need.INFORMED, Need.EXPLICIT, Need.TEAM]) is Need.EXPLICIT
+    assert strongest([]) is Need.FREE
+
+
 def test_every_ground_has_two_sentences_and_a_source() -> None:
     assert set(HEARING) == set(Ground)
     assert all(one.whether and one.why and one.source and one.tag for one in HEARING.values())
+
+
+def test_whatever_somebody_needs_to_tell_has_its_sentence() -> None:
+    assert set(TELLS) == {*Need, "explicit-given"}

@@ -137,6 +137,14 @@ async def _tell(access: Access, case_id: UUID, emergency_id: UUID, form: ToldFor
     return f"/situaties/{case_id}/nood"
 
 
+def _told_form(emergency_id: UUID, came_back: tuple[UUID, ToldForm] | None) -> ToldForm:
+    """One for each time: the one that came back with what was wrong, or a fresh one."""
+    is_back = came_back is not None and came_back[0] == emergency_id
+    form = came_back[1] if came_back and is_back else ToldForm(told_on=clock.today())
+    form.told_on.id = f"told-{emergency_id}"
+    return form
+
+
 async def _offer(access: Access, case_id: UUID, form: EmergencyForm) -> None:
     others = [one for one in await circle_of(access, case_id) if one.kind != CircleKind.CLIENT]
     form.circle_member.choices = listed(
@@ -164,10 +172,8 @@ async def _page(
         current="situaties",
         status=422 if form.errors or told else 200,
         case={"id": case.id, "name": case.name},
-        found=await shown_all(access, case_id),
+        found=[(one, _told_form(one.id, told)) for one in await shown_all(access, case_id)],
         form=form,
-        told=told,
-        told_form=ToldForm(told_on=clock.today()),
         law=DANGER,
         may_edit=access.may("cases.edit"),
     )

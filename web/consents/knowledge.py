@@ -152,6 +152,7 @@ def ground_of(
         secrecy=stands_on.secrecy,
         has_role=member.id in {case.key_worker, case.confidant},
         is_colleague=is_colleague,
+        reports_to_judge=bool(member.reports_to_judge),
     )
     given = Given(
         has_yes=consent is not None,
