@@ -4,12 +4,17 @@ import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 from io import BytesIO
+from uuid import UUID
 
 from icalendar import Calendar
 from playwright.async_api import Page
 from pypdf import PdfReader
 
 from infra import clock
+from services.consultations.queries import next_consultation
+from services.demonstration import niels as story
+from services.procedures.cancel_consultation import cancel_consultation
+from tests.cases.people import inside
 from tests.journeys.conftest import Stage
 from tests.journeys.mailbox import calendar_in
 from tests.journeys.steps import press, sees
@@ -27,6 +32,7 @@ NAMES = (
 A_CLICK = 2.0  # seconds that a person needs to find and press something
 A_CHARACTER = 0.3  # seconds to type one
 FIFTEEN_MINUTES = 15 * 60
+FIVE_MINUTES = 5 * 60
 
 
 @dataclass
@@ -122,3 +128,30 @@ async def prints(an: Page) -> None:
         assert answer.status == 200
         pages = PdfReader(BytesIO(await answer.body())).pages
         assert words in "".join(page.extract_text() for page in pages)
+
+
+async def test_an_opvolgoverleg_in_five_minutes(stage: Stage) -> None:
+    case = await held_twice(stage)
+    an = await stage.signed_in("An")
+    work = Work(an)
+    await an.goto(f"/situaties/{case}/opvolgoverleg")
+    await work.types("[name=on]", (clock.today() + timedelta(days=40)).isoformat())
+    await work.types("[name=goal]", "Hoe loopt het met het wonen?")
+    await work.clicks_on("[name=is_confirmed]")
+    await work.presses("Plan het opvolgoverleg")
+    await sees(an, "Het overleg is gepland.", "Nodig")
+    await work.presses("Nodig uit")
+    known = await stage.mailbox.wait_for("koen.voorbeeld@pelt.example", "Uitnodiging")
+    assert str(Calendar.from_ical(calendar_in(known)).events[0]["summary"]) == "Overleg (LCO)"
+    print(f"opvolgoverleg: {work.clicks} clicks, {work.characters} characters, {work.seconds:.0f} s")  # noqa: T201
+    assert work.seconds < FIVE_MINUTES
+
+
+async def held_twice(stage: Stage) -> UUID:
+    """Niels sat at the table two times; what was planned after that is called off."""
+    async with inside(stage.world, "an") as access:
+        case = (await story.tell(access, clock.now())).case
+        ahead = await next_consultation(access, case)
+        assert ahead is not None
+        await cancel_consultation(access, ahead.id, now=clock.now())
+    return case
