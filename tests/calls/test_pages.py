@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 import pytest
+import segno
 
 from infra import clock
 from infra.clock import BRUSSELS
@@ -14,11 +17,13 @@ from services.absences.queries import find_absence
 from services.calls.queries import calls
 from services.consents.queries import consents
 from services.consultations.rules import Moment
+from services.demonstration.cast import PHONE
 from services.invitations import actions
 from services.polls.queries import find_open, moments
 from services.polls.rules import Proposal
 from services.procedures.ask_for_date import ask_for_date
 from tenants import door
+from tenants.words.dates import day
 from tests.calls.conftest import ODD
 from tests.conftest import Browser
 from tests.invitations.guest import Guest
@@ -221,6 +226,12 @@ async def test_the_code_for_a_telephone_is_a_picture_that_nobody_keeps(asked: Ta
     answer = await an.get(f"/deelnemers/{asked.seats['Niels']}/sms.svg")
     assert answer.headers["content-type"].startswith("image/svg+xml")
     assert answer.headers["cache-control"] == "no-store"
+    when = f"{day(in_days(12))} om 14 uur"
+    text = f"Dag Niels, kun je op {when}? Antwoord met een sms of bel {PHONE}. An, gemeente Pelt"
+    made = BytesIO()
+    code = segno.make(f"sms:0470000001?&body={quote(text)}", error="l", micro=False)
+    code.save(made, kind="svg", border=3, scale=4, light="#fff")
+    assert answer.content == made.getvalue()
     assert (await an.get(f"/deelnemers/{asked.seats['Koen']}/sms.svg")).status_code == 404  # no number
 
 
@@ -274,3 +285,13 @@ async def test_a_promise_to_call_back_stands_on_vandaag_until_somebody_did(
     assert "bel Koen terug" not in (await bram.get("/vandaag")).text
     assert await says(an, asked, "Koen", do="yes") == 303
     assert "bel Koen terug" not in (await an.get("/vandaag")).text
+
+
+async def test_what_was_said_of_the_former_date_does_not_stand_in_the_way(asked: Table, an: Browser) -> None:
+    assert await says(an, asked, "Koen", do="no", reason="Ziek die dag") == 303
+    first, second = await looked_for(asked)
+    page = line((await an.get(f"{asked.place}/belblad")).text, asked, "Koen")
+    assert "zei nog niet wanneer" in page
+    typed = {"reason": "Ziek die dag", f"moment-{first}": "yes", f"moment-{second}": "no"}
+    assert await says(an, asked, "Koen", do="save", **typed) == 303
+    assert "zei wanneer" in line((await an.get(f"{asked.place}/belblad")).text, asked, "Koen")

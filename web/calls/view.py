@@ -131,7 +131,9 @@ def message(access: Access, one: Line, starts_at: datetime | None, host: Host) -
 def _polled(one: Line, options: Sequence[Option]) -> Line:
     """While a date is looked for, open means: has not said when."""
     said = {option.moment.id: option.said[one.seat] for option in options if one.seat in option.said}
-    return replace(one, said=said, is_open=not one.refusal and not said)
+    state = ("zei wanneer", "good") if said else ("zei nog niet wanneer", "ask")
+    state = one.state if one.refusal else state
+    return replace(one, said=said, state=state, is_open=not one.refusal and not said)
 
 
 def _form(one: Line, refused: tuple[UUID, CallForm] | None) -> CallForm:
