@@ -64,12 +64,15 @@ class Person:
 
 @dataclass(frozen=True)
 class Meeting:
-    """What a calendar may know: aware times, a place that gives nothing away, the reader's own link."""
+    """What a calendar may know: aware times, a place that gives nothing away, the reader's own link.
+
+    Without times only for what may go: a cancellation needs none (RFC 5546, 3.2.5).
+    """
 
     uid: str
     sequence: int
-    starts_at: datetime
-    ends_at: datetime
+    starts_at: datetime | None
+    ends_at: datetime | None
     location: str = ""
     url: str = ""
     summary: str = "Overleg (LCO)"
@@ -92,8 +95,8 @@ def invite(
         f"UID:{_text(meeting.uid)}",
         f"SEQUENCE:{meeting.sequence}",
         f"DTSTAMP:{clock.now():%Y%m%dT%H%M%SZ}",
-        f"DTSTART;TZID=Europe/Brussels:{_local(meeting.starts_at)}",
-        f"DTEND;TZID=Europe/Brussels:{_local(meeting.ends_at)}",
+        *([f"DTSTART;TZID=Europe/Brussels:{_local(meeting.starts_at)}"] if meeting.starts_at else []),
+        *([f"DTEND;TZID=Europe/Brussels:{_local(meeting.ends_at)}"] if meeting.ends_at else []),
         f"SUMMARY:{_text(meeting.summary)}",
         "CLASS:PRIVATE",
         f"STATUS:{status}",

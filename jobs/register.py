@@ -4,6 +4,7 @@ from types import ModuleType
 
 from jobs import (
     agendas,
+    calendars,
     cases,
     ceilings,
     followups,
@@ -23,6 +24,7 @@ from jobs import (
 
 MODULES: tuple[ModuleType, ...] = (
     agendas,
+    calendars,
     cases,
     ceilings,
     followups,

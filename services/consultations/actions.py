@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.cases.tables import CircleMember
-from services.consultations import agenda, queries, rules
+from services.consultations import agenda, calendars, queries, rules
 from services.consultations.rooms import check_room
 from services.consultations.rules import Change, Sitting
 from services.consultations.tables import Consultation, Participant
@@ -34,6 +34,7 @@ async def plan_consultation(
             case=case_id, consultation=planned.id, circle_member=circle_member, added_at=now
         ).save()
     await agenda.fill(planned)
+    await calendars.tell(access, planned)
     audit.record(access, "consultation.planned", planned.id, case=case_id)
     return planned
 
@@ -64,10 +65,13 @@ async def change_consultation(
     rules.check_client_place(sitting, await client_presence())
     await check_room(sitting.room)
     await _check_circle(found.case, _named(sitting))
+    left_room = found.room
     _write(found, sitting)
     found.sequence += int(change is not Change.NONE)
     found.version += 1
     await found.save()
+    if change is not Change.NONE:
+        await calendars.tell(access, found, left_room=left_room)
     audit.record(access, "consultation.changed", found.id, case=found.case)
     return change
 
@@ -82,6 +86,7 @@ async def undate(access: Access, found: Consultation) -> None:
     found.sequence += 1
     found.version += 1
     await found.save()
+    await calendars.tell(access, found)
     audit.record(access, "consultation.undated", found.id, case=found.case)
 
 
@@ -94,6 +99,7 @@ async def cancel_consultation(access: Access, consultation_id: UUID, *, now: dat
     found.sequence += 1
     found.version += 1
     await found.save()
+    await calendars.tell(access, found)
     audit.record(access, "consultation.cancelled", found.id, case=found.case)
     return found
 

@@ -27,6 +27,7 @@ WANTED = "unnest($1::uuid[]) wanted (id)"
 OF_WORK = {
     "poll": 'select "case" from poll where id = $1',
     "invitation": 'select "case" from invitation where id = $1',
+    "consultation": 'select "case" from consultation where id = $1',
     "code": 'select "case" from access_code where id = $1',
     "opening": 'select "case" from case_opening where id = $1',
     "delivery": 'select "case" from report_delivery where id = $1',

@@ -23,7 +23,7 @@ from services.consultations.tables import PlaceKind
 from services.demonstration.cast import Cast
 from services.invitations.queries import invitations, link_of
 from services.invitations.tables import Invitation
-from tenants import door
+from tenants import door, outbox
 from tenants.access import Access, member_access
 
 GOAL = "Waar kan ik later wonen in Pelt?"
@@ -110,7 +110,11 @@ def sitting(
 
 
 async def lay_table(
-    world: Cast, *, plan: Sitting | None = None, people: tuple[Person, ...] = PEOPLE
+    world: Cast,
+    *,
+    plan: Sitting | None = None,
+    people: tuple[Person, ...] = PEOPLE,
+    with_calendars: bool = False,
 ) -> Table:
     """Everybody but Ward, whom Niels was not asked about; Leen may not know of the debts."""
     now = clock.now()
@@ -128,6 +132,8 @@ async def lay_table(
         await add_topic(access, planned.id, TOPIC, domain="housing", brought_by=ids["Leen"])
         await add_topic(access, planned.id, SECRET, domain="debts", brought_by=niels)
         seats = {one.circle_member.first_name: one.id for one in await participants(access, planned.id)}
+        if not with_calendars:  # An's own calendar is for test_calendars.py
+            await outbox.cancel(access, "calendar:")
     return Table(world, case.id, planned.id, ids, seats)
 
 

@@ -37,9 +37,10 @@ async def invite_all(table: Table) -> list[tuple[str, str]]:
 
 
 async def waiting(table: Table) -> list[str]:
-    """What still waits in the outbox, without its ids."""
+    """What still waits in the outbox for those who were asked, without its ids."""
     async with door.enter(table.an):
-        rows = await Outbox.select(Outbox.job).where(Outbox.done_at.is_null()).order_by(Outbox.job)
+        asked = Outbox.done_at.is_null() & Outbox.job.like("invitations.%")
+        rows = await Outbox.select(Outbox.job).where(asked).order_by(Outbox.job)
     return [row["job"] for row in rows]
 
 
