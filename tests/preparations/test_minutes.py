@@ -43,6 +43,7 @@ async def test_nobody_else_at_the_table_reads_it(asked: Table, enter: Enter) -> 
             assert "Hij komt graag." not in (await other.open(path)).text
             assert "Een vaste dag" not in (await other.open(path)).text
     assert (await niels.open("/drie-minuten")).status_code == 404
+    await koen.send("drie-minuten", goes_well="Van Koen")
     [topic] = await raised(asked)
     for act in ("bespreking", "terugname"):
         assert (await koen.send(f"drie-minuten/{topic.id}/{act}")).status_code == 404
