@@ -4,9 +4,10 @@ It warns and never stops anybody: in a small municipality there is sometimes nob
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
-from services.cases.tables import Case, CoordinatorKind
+from services.cases.tables import Case, CircleKind, CircleMember, CoordinatorKind
 from services.referrals.doubles import is_same_name, words
 from tenants.access import Access
 
@@ -22,6 +23,24 @@ class Helping(Protocol):
     def email(self) -> str: ...
     @property
     def organisation(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Helper:
+    """The same, as plain values."""
+
+    name: str
+    email: str
+    organisation: str
+
+
+def helpers(circle: Iterable[CircleMember]) -> list[Helper]:
+    """Who of a circle helps by profession."""
+    return [
+        Helper(f"{one.first_name} {one.last_name}".strip(), one.email, one.organisation)
+        for one in circle
+        if one.kind == CircleKind.HELPER
+    ]
 
 
 def is_helping(name: str, email: str, people: Iterable[Helping]) -> bool:

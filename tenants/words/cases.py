@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 COORDINATOR_KINDS: Mapping[str, str] = {
-    "external": "Extern: onafhankelijk, van een andere organisatie",
-    "semi-external": "Semi-extern: zelfde organisatie, niet betrokken bij deze hulp",
-    "internal": "Intern: zelf betrokken bij deze hulp",
+    "external": "Van buitenaf: werkt voor een andere organisatie",
+    "semi-external": "Zelfde organisatie, maar helpt deze cliënt niet",
+    "internal": "Helpt deze cliënt zelf ook",
 }
 COORDINATOR_KIND: Mapping[str, str] = {
-    "external": "extern",
-    "semi-external": "semi-extern",
-    "internal": "intern, zelf betrokken bij de hulp",
+    "external": "komt van buitenaf",
+    "semi-external": "zelfde organisatie, helpt de cliënt niet",
+    "internal": "helpt de cliënt zelf ook",
 }
 CIRCLE_KINDS: Mapping[str, str] = {
     "client": "De cliënt",

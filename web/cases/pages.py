@@ -17,7 +17,7 @@ from tenants import audit
 from tenants.access import Access
 from tenants.words.packs import PACKS, Words
 from web import entrance
-from web.cases import board, facts, lines
+from web.cases import board, closeness, facts, lines
 from web.cases.earlier import earlier
 from web.cases.forms import CaseForm, NewCaseForm
 from web.cases.index import case_lines
@@ -175,6 +175,7 @@ def _show(request: Incoming, access: Access, found: facts.CaseFile, told: dict[s
         path_steps=board.path(found.held, known),
         next_thing=board.next_thing(found, known, pack),
         **_sheets(found, pack),
+        asks=[*closeness.asks(found, access), *board.asks(found, pack)],
         **told,
         exception=found.consent.exception_reason if known.has_consent and found.consent else "",
         may_edit=access.may("cases.edit"),
@@ -189,7 +190,6 @@ def _sheets(found: facts.CaseFile, pack: Words) -> dict[str, Any]:
         "seats": table(found, pack),
         "coming": found.coming and found.coming.starts_at,
         "coming_id": found.coming and found.coming.id,
-        "asks": board.asks(found, pack),
     }
 
 

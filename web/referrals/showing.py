@@ -1,11 +1,10 @@
 """The page of one request: everything that stands on it, whoever asks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from infra import clock
-from services.cases.neutrality import is_helping, usual_kind
+from services.cases.neutrality import Helper, is_helping, usual_kind
 from services.referrals.queries import has_pool
 from services.referrals.rules import Stage
 from services.referrals.views import FullReferral
@@ -14,15 +13,6 @@ from tenants.directory import find_contact
 from tenants.words import referrals as words
 from tenants.words import weighing as own
 from tenants.words.cases import COORDINATOR_KINDS
-
-
-@dataclass(frozen=True)
-class Named:
-    """Somebody in a request, as far as it matters whether the coordinator helps too."""
-
-    name: str
-    email: str
-    organisation: str
 
 
 async def values(
@@ -50,8 +40,8 @@ async def values(
     }
 
 
-def _helping(found: FullReferral) -> list[Named]:
+def _helping(found: FullReferral) -> list[Helper]:
     asks = found.referral
-    who_asks = [Named(asks.requester_name, asks.requester_email, asks.requester_organisation)]
-    named = [Named(one.name, one.email, one.organisation) for one in found.named("helper")]
+    who_asks = [Helper(asks.requester_name, asks.requester_email, asks.requester_organisation)]
+    named = [Helper(one.name, one.email, one.organisation) for one in found.named("helper")]
     return named + (who_asks if asks.requester_kind == "helper" else [])
