@@ -49,7 +49,7 @@ async def asks(an: Page, table: Table, *days: int) -> None:
     """From the page of the sitting: three moments, and everybody gets the question."""
     await an.goto(table.place)
     work = Work(an)
-    await sees(an, "datum volgt", "Zoek samen een dag.")
+    await sees(an, "datum volgt", "We zoeken een dag.")
     await follow(an, "Naar de datumvraag")
     work.clicks += 1
     for number, one in enumerate(days):

@@ -36,7 +36,7 @@ async def test_an_proposes_moments_and_sees_the_grid(niels_table: Table, an: Bro
     for wanted in ("0 van 5 antwoordden", "Niels", "uit: de aanvrager", "Koen (spilfiguur)"):
         assert wanted in page
     assert "datum volgt" in (await an.get(niels_table.place)).text
-    assert "Zoek samen een dag." in (await an.get(niels_table.place)).text
+    assert "We zoeken een dag." in (await an.get(niels_table.place)).text
 
 
 @pytest.mark.parametrize(

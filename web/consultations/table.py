@@ -102,8 +102,8 @@ def _of_the_day(consultation: Consultation, place: str, now: datetime) -> Next |
     if starts_at is not None:
         return None
     return Next(
-        "Zoek samen een dag.",
-        "Stel enkele momenten voor en zie wie wanneer kan.",
+        "We zoeken een dag.",
+        "Stel enkele momenten voor, en zie wie wanneer kan.",
         "Naar de datumvraag",
         href=f"{place}/datumvraag",
     )
