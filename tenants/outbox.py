@@ -86,6 +86,12 @@ where dedupe_key like $1 and done_at is null
 """
 SENT = "select id, job, ids, outcome from outbox where message_id = $1"
 BOUNCED = "update outbox set outcome = 'bounced' where id = $1 and outcome = 'sent'"
+CANCEL_ABOUT = """
+update outbox set cancelled_at = $2,
+       done_at = case when claimed_until is null or claimed_until < $2 then $2 end,
+       outcome = case when claimed_until is null or claimed_until < $2 then 'cancelled' else '' end
+where job = any($1) and done_at is null and exists (select from jsonb_each_text(ids) v where v.value = any($3))
+"""
 REPLACE = "update outbox set outcome = 'replaced' where dedupe_key like $1 and outcome in ('sent', 'bounced')"
 
 
@@ -102,6 +108,13 @@ async def cancel(access: Access, dedupe_prefix: str) -> None:
     """Take back waiting work of which the key starts so; a mail that is being spoken to the server still leaves."""
     _ = access.home
     await _connection().execute(CANCEL, _pattern(dedupe_prefix), clock.now())
+
+
+async def cancel_about(access: Access, jobs: Sequence[str], about: Sequence[UUID]) -> None:
+    """The same for waiting work of these kinds that names one of these rows."""
+    _ = access.home
+    names = [str(one) for one in about]
+    await _connection().execute(CANCEL_ABOUT, list(jobs), clock.now(), names)
 
 
 async def replace_sent(access: Access, dedupe_prefix: str) -> None:

@@ -14,6 +14,7 @@ from services.invitations.leaving import end_ways_in
 from services.invitations.queries import refusals
 from services.procedures.leave_circle import unseat
 from services.procedures.own_consent import by_right, check_own
+from services.procedures.stop_mails import stop_mails
 from tenants.access import Access, Kind
 
 
@@ -34,6 +35,7 @@ async def record_consent(
         await lock_consultation(access, consultation.id)
     refused = {person for person, code in (await refusals(access, case_id)).items() if code}
     await withdraw_invitations(access, case_id, circle_members=refused, now=now)
+    await stop_mails(access, case_id, refused)
     await end_ways_in(by_right(access), case_id, yes.unwelcome, now=now)
     await unseat(by_right(access), case_id, set(yes.unwelcome), now=now)
     return consent

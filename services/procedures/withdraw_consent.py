@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from services.cases.queries import client
+from services.cases.queries import circle, client
 from services.consents import actions as consents
 from services.consents.tables import Consent
 from services.consultations import actions as consultations
@@ -17,6 +17,7 @@ from services.invitations.actions import withdraw_invitations
 from services.invitations.queries import invitations
 from services.moves.actions import withdraw_offer
 from services.procedures.own_consent import by_right, check_own, manner_of
+from services.procedures.stop_mails import stop_mails
 from services.reports.queries import states
 from tenants.access import Access
 
@@ -61,6 +62,7 @@ async def withdraw_consent(
     for consultation in await _ahead(access, case_id):
         await consultations.cancel_consultation(by_right(access), consultation.id, now=now)
     await withdraw_invitations(access, case_id, now=now)
+    await stop_mails(access, case_id, [one.id for one in await circle(access, case_id) if one.id != person])
     await withdraw_offer(access, case_id, is_client=True, now=now)
     return withdrawn
 

@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from infra import clock
+from infra.piccolo_conf import DB
 from services.consents.queries import find_consent
 from services.demonstration.cast import Cast
 from services.errors import NotAllowed
 from services.invitations.actions import invite
 from services.procedures.withdraw_consent import withdraw_consent
-from tenants import door
+from tenants import door, outbox
 from tenants.access import Access, guest_access
 from tests.cases.conftest import Niels
 from tests.cases.people import inside, rows
@@ -118,3 +119,33 @@ async def test_a_yes_that_is_over_counts_no_more(world: Cast, niels: Niels) -> N
     await rows(world, "update consent set valid_until = current_day() - 1")
     async with inside(world, "an") as access:
         assert await find_consent(access, niels.case) is None
+
+
+async def test_every_mail_that_stands_on_the_yes_is_taken_back(world: Cast, niels: Niels) -> None:
+    asked: Any = (await rows(world, "select id from invitation where withdrawn_at is null limit 1"))[0]["id"]
+    async with inside(world, "an") as access:
+        for job in ("agendas.tell", "polls.remind", "invitations.code"):
+            await outbox.add(access, job, dedupe=f"test:{job}", invitation=asked)
+        await withdraw_consent(access, niels.case, niels.people["Niels"], now=clock.now())
+    left = "select job from outbox where dedupe_key like 'test:%' and cancelled_at is null"
+    assert await rows(world, left) == [{"job": "invitations.code"}]
+
+
+async def test_one_person_less_takes_back_the_mail_to_that_person_alone(
+    an: Browser, world: Cast, niels: Niels
+) -> None:
+    one = (
+        "select i.id from invitation i join participant t on t.id = i.participant where t.circle_member = $1"
+    )
+    async with inside(world, "an") as access:
+        for name in ("Ward", "Leen"):
+            asked: Any = (await rows_in(one, niels.people[name]))[0]["id"]
+            await outbox.add(access, "agendas.tell", dedupe=f"test:{name}", invitation=asked)
+    await an.post(f"{niels.path}/toestemming/inperking", {"without": str(niels.people["Ward"])})
+    left = "select dedupe_key from outbox where dedupe_key like 'test:%' and cancelled_at is null"
+    assert await rows(world, left) == [{"dedupe_key": "test:Leen"}]
+
+
+async def rows_in(query: str, *values: object) -> list[Any]:
+    """Inside the transaction that is open."""
+    return [dict(row) for row in await DB.connection.fetch(query, *values)]
