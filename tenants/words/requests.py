@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from tenants.words.packs import Spoken
+
 TERMS: Mapping[str | None, str] = {
     "very": "week",
     "fairly": "drie-weken",
@@ -15,14 +17,14 @@ CALL: Mapping[str, str] = {
     "anders": "binnen de week",
 }
 THEN: Mapping[str, str] = {
-    "week": "Komt er een overleg, dan liefst binnen de week.",
-    "drie-weken": "Komt er een overleg, dan liefst binnen de drie weken.",
-    "maand": "Komt er een overleg, dan liefst binnen de maand.",
-    "anders": "Komt er een overleg, dan zoeken jullie samen een moment.",
+    "week": Spoken("Komt er een {consultation}, dan liefst binnen de week."),
+    "drie-weken": Spoken("Komt er een {consultation}, dan liefst binnen de drie weken."),
+    "maand": Spoken("Komt er een {consultation}, dan liefst binnen de maand."),
+    "anders": Spoken("Komt er een {consultation}, dan zoeken jullie samen een moment."),
 }
 # Row 40: what helps to start well. For the coordinator a question, for who asked a tip in their own words.
 READINESS: Mapping[str, str] = {
-    "talked": "Het overleg met de cliënt besproken?",
+    "talked": Spoken("{consultation.The} met de cliënt besproken?"),
     "wishes": "Wat wil de cliënt ter sprake brengen, en wat liever niet?",
     "goal": "Wat verwacht de cliënt ervan?",
     "table": "Samen bekeken wie gevraagd wordt?",
@@ -32,9 +34,9 @@ READINESS: Mapping[str, str] = {
     "care": "Is er opvang nodig?",
 }
 TIPS_HELPER: Mapping[str, str] = {
-    "talked": "Bespreek het overleg met de cliënt.",
+    "talked": Spoken("Bespreek {consultation.the} met de cliënt."),
     "wishes": "Vraag wat de cliënt op tafel wil, en wat liever niet.",
-    "goal": "Vraag wat de cliënt van het overleg verwacht.",
+    "goal": Spoken("Vraag wat de cliënt van {consultation.the} verwacht."),
     "table": "Bekijk samen wie er graag bij is, en wie liever niet.",
     "confidant": "Vraag of de cliënt iemand wil meebrengen die hij of zij vertrouwt.",
     "prepared": "Noteer kort wat jullie al bespraken.",
@@ -44,7 +46,7 @@ TIPS_HELPER: Mapping[str, str] = {
 TIPS_CLOSE: Mapping[str, str] = {
     "talked": "Praat erover met de persoon voor wie je dit vraagt.",
     "wishes": "Vraag wat die persoon zelf wil vertellen, en wat liever niet.",
-    "goal": "Vraag wat die persoon van het overleg verwacht.",
+    "goal": Spoken("Vraag wat die persoon van {consultation.the} verwacht."),
     "table": "Bekijk samen wie er graag bij is, en wie liever niet.",
     "confidant": "Vraag of die persoon iemand wil meebrengen.",
     "prepared": "Noteer kort wat jullie al bespraken.",

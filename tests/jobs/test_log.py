@@ -32,6 +32,7 @@ def test_a_line_is_json_with_what_was_handed_over() -> None:
     [
         ("GET /pelt/u/AbC_d-9x/antwoord 200", "GET /pelt/u/…/antwoord 200"),
         ("GET /pelt/u/AbC?x=1", "GET /pelt/u/…?x=1"),
+        ("GET /pelt/aanvraag/bewaard/AbC_d-9x 200", "GET /pelt/aanvraag/bewaard/… 200"),
         ("/aanmelden/terug?code=abc&state=x%20y", "/aanmelden/terug?code=…&state=…"),
         ("550 leen@voorbeeld.example unknown", "550 …@… unknown"),
         ("<leen@voorbeeld.example>", "<…@…>"),

@@ -97,6 +97,9 @@ async def test_in_the_youth_pack_the_young_person_comes_first(world: Cast, nobod
     assert first.index("wie=jongere") < first.index("wie=naaste") < first.index("wie=hulpverlener")
     assert "cliëntoverleg" in first
     assert "De voorzitter leidt" in (await nobody.get("/pelt")).text
+    assert "Hoe snel wil je het cliëntoverleg?" in (await nobody.get(f"{PAGE}?wie=zelf")).text
+    sent = await nobody.post(PAGE, {**OWN, "requester_kind": "young-person"})
+    assert "Komt er een cliëntoverleg" in (await nobody.get(sent.headers["location"])).text
 
 
 async def test_the_thanks_say_when_and_give_tips_for_what_is_missing(world: Cast, nobody: Browser) -> None:

@@ -8,7 +8,7 @@ from wtforms import FormField
 
 from services.referrals.tables import ClientPresence, ConsentToOrganise, RequesterKind
 from tenants.directory import Contact
-from tenants.words.packs import Words
+from tenants.words.packs import Words, spoken
 from tenants.words.refusals import REFUSALS
 from web.public.people_forms import (
     KnownHelperForm,
@@ -18,7 +18,7 @@ from web.public.people_forms import (
     OwnNetworkForm,
     YoungPersonsHelperForm,
 )
-from web.public.voices.voice import Voice, said
+from web.public.voices.voice import Voice
 from web.referrals.forms import MOST_ROWS, ReferralForm
 from web.shared.forms import Wanted, is_plain, listed, mail_address
 from web.shared.rows import Rows
@@ -35,12 +35,12 @@ class PublicReferralForm(ReferralForm):
 
     def __init__(self, voice: Voice, words: Words, *values: Any, **options: Any) -> None:
         super().__init__(*values, **options)
-        self.voice = voice
+        self.voice, self.words = voice, words
         for name in [field.name for field in self if field.name not in voice.names | ALWAYS]:
             del self[name]
         self["requester_kind"].data = voice.kind
         for name, (label, hint) in voice.questions.items():
-            self[name].label.text, self[name].description = said(label, words), said(hint, words)
+            self[name].label.text, self[name].description = spoken(label, words), spoken(hint, words)
         for name, answers in voice.answers.items():
             asked: Any = self[name]
             asked.choices = listed(answers)
@@ -59,7 +59,7 @@ class PublicReferralForm(ReferralForm):
 
     def objection(self, name: str, code: str) -> str:
         """Why an answer does not do, in the words of this voice."""
-        return self.voice.objections.get(name) or REFUSALS[code]
+        return spoken(self.voice.objections.get(name) or REFUSALS[code], self.words)
 
     def may_be_kept(self, *, is_known: bool) -> bool:
         """Whether it can be saved for later; says at the field why not."""

@@ -1,6 +1,7 @@
 """The voice of the client: jij, and never "de cliënt"."""
 
 from services.referrals.tables import RequesterKind
+from tenants.words.packs import Spoken
 from web.public.voices.voice import Listed, Step, Voice
 
 SOON = {
@@ -13,8 +14,8 @@ CLIENT = Voice(
     kind=RequesterKind.CLIENT,
     code="zelf",
     choice="Ik vraag het voor mezelf",
-    detail="Jij krijgt hulp, en je wil een overleg",
-    title="Vraag een overleg",
+    detail=Spoken("Jij krijgt hulp, en je wil een {consultation}"),
+    title=Spoken("Vraag een {consultation}"),
     intro="Schrijf wat je wil. Wat je niet wil schrijven, laat je leeg. Praten kan ook: bel gerust.",
     questions={
         "requester_name": ("Hoe heet je?", ""),
@@ -27,7 +28,7 @@ CLIENT = Voice(
         "question": ("Wat loopt er moeilijk? Waar wil je hulp bij?", "Enkele zinnen zijn genoeg."),
         "goal": ("Wat wil je graag anders?", ""),
         "living": ("Hoe woon je?", ""),
-        "urgency": ("Hoe snel wil je het overleg?", ""),
+        "urgency": (Spoken("Hoe snel wil je {consultation.the}?"), ""),
         "urgency_reason": ("Waarom zo snel?", "Schrijf kort waarom."),
         "availability": ("Wanneer kun je?", "Geef enkele dagen en uren."),
         "place": ("Waar wil je samenkomen?", "Bij je thuis? Je hoeft niet voor koffie te zorgen."),
@@ -75,7 +76,7 @@ CLIENT = Voice(
         "requester_name": "Schrijf hoe je heet. Je voornaam is genoeg.",
         "requester_phone": "Schrijf een telefoonnummer of een mailadres. Anders kunnen we je niet bereiken.",
         "question": "Schrijf in enkele woorden waar je hulp bij wil.",
-        "urgency": "Kies hoe snel je het overleg wil.",
+        "urgency": Spoken("Kies hoe snel je {consultation.the} wil."),
         "urgency_reason": "Schrijf kort waarom het zo snel nodig is.",
     },
 )

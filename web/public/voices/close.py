@@ -1,6 +1,7 @@
 """The voice of family, friend or neighbour: what they can know, and no more."""
 
 from services.referrals.tables import RequesterKind
+from tenants.words.packs import Spoken
 from web.public.voices.voice import Listed, Step, Voice
 
 CLOSE = Voice(
@@ -8,7 +9,7 @@ CLOSE = Voice(
     code="naaste",
     choice="Ik ken iemand die hulp krijgt",
     detail="Familie, vriend of buur",
-    title="Vraag een overleg voor iemand die je kent",
+    title=Spoken("Vraag een {consultation} voor iemand die je kent"),
     intro="Schrijf alleen wat je zelf weet. Wat je niet weet, laat je leeg.",
     questions={
         "is_client_informed": (
@@ -19,7 +20,7 @@ CLOSE = Voice(
         "requester_phone": ("Je telefoon", ""),
         "requester_email": ("Je e-mail", "Dan krijg je een bevestiging. Er staat niets over iemand in."),
         "requester_organisation": ("Wie ben je voor die persoon?", "Zus, vader, vriend, buur …"),
-        "consent": ("Zei die persoon zelf ja tegen een overleg?", ""),
+        "consent": (Spoken("Zei die persoon zelf ja tegen een {consultation}?"), ""),
         "consent_reason": (
             "Wie is de vertrouwenspersoon? Waarom zei die persoon niet zelf ja?",
             "Dat iemand anders ja zegt, is een uitzondering.",

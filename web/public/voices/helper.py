@@ -1,6 +1,7 @@
 """The voice of who helps in their work: everything the coordinator needs, in the third person."""
 
 from services.referrals.tables import RequesterKind
+from tenants.words.packs import Spoken
 from web.public.voices.voice import Listed, Step, Voice
 
 HELPER = Voice(
@@ -8,7 +9,7 @@ HELPER = Voice(
     code="hulpverlener",
     choice="Ik help iemand in mijn werk",
     detail="Hulpverlener, huisarts of dienst",
-    title="Een overleg aanvragen",
+    title=Spoken("Een {consultation} aanvragen"),
     intro="Vul in wat je weet, samen met de cliënt als het kan. De rest bespreek je straks aan de telefoon.",
     questions={
         "is_client_informed": (
@@ -19,7 +20,7 @@ HELPER = Voice(
         "requester_phone": ("Je telefoon", ""),
         "requester_email": ("Je e-mail", "Dan krijg je een bevestiging. Er staat niets over de cliënt in."),
         "requester_organisation": ("Je dienst of organisatie", ""),
-        "consent": ("Wie gaf toestemming om een overleg te organiseren?", ""),
+        "consent": (Spoken("Wie gaf toestemming om een {consultation} te organiseren?"), ""),
         "consent_reason": (
             "Wie is de vertrouwenspersoon, en waarom zei de cliënt niet zelf ja?",
             "Dat de vertrouwenspersoon ja zegt, is een uitzondering.",
@@ -34,7 +35,7 @@ HELPER = Voice(
             "Wat is de vraag, en wat heeft de cliënt nodig?",
             "Enkele zinnen zijn genoeg. Schrijf zo dat de cliënt het mag lezen.",
         ),
-        "goal": ("Wat mag het overleg opleveren?", "Liefst in de woorden van de cliënt."),
+        "goal": (Spoken("Wat mag {consultation.the} opleveren?"), "Liefst in de woorden van de cliënt."),
         "social_situation": ("Hoe is de situatie thuis en errond?", ""),
         "urgency": ("Hoe dringend is het?", ""),
         "urgency_reason": ("Waarom is het zo dringend?", "Bij zeer dringend hebben we een reden nodig."),

@@ -1,13 +1,9 @@
-"""What a voice is: who asks, the steps, and each question in the words of that person.
-
-`{overleg}` and `{coordinator}` in a text become the words of the municipality, with their article.
-"""
+"""What a voice is: who asks, the steps, and each question in the words of that person."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from services.referrals.tables import RequesterKind
-from tenants.words.packs import Words
 
 Asked = tuple[str, str]
 """A question and its hint; an empty hint says nothing."""
@@ -52,8 +48,3 @@ class Voice:
     def names(self) -> frozenset[str]:
         """Everything that is asked."""
         return frozenset(name for step in self.steps for name in step.names)
-
-
-def said(text: str, words: Words) -> str:
-    """The text in the words of a municipality."""
-    return text.format(overleg=words.consultation.the, coordinator=words.coordinator.the)
