@@ -39,10 +39,7 @@ async def begin_case(
     taken_over_at: datetime | None = None,
     now: datetime,
 ) -> Case:
-    """Begin a case, coordinated by who does it. Its opening comes first: PostgreSQL shows nothing else.
-
-    A chair of the pool begins only what was requested (services/procedures/begin_case.py).
-    """
+    """Begin a case, coordinated by who does it: its opening first. A chair begins only what was requested."""
     access.require("cases.begin" if referral is None else "cases.begin-requested")
     await DB.connection.execute("set constraints all deferred")
     case_id: UUID = await DB.connection.fetchval("select uuidv7()")

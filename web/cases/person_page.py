@@ -78,7 +78,7 @@ def person_page(
         form=form,
         person=person,
         member=member and {"id": member.id, "name": member.first_name, "is_present": member.left_at is None},
-        kind=kind if member or kind in IN_CIRCLE else "",
+        kind=kind if member or (kind in IN_CIRCLE and not form.errors) else "",
         is_child=member is not None and not rules.speaks_for_self(member.born_on, clock.today()),
         contacts=contacts,
         others=others,
