@@ -6,11 +6,13 @@ from uuid import UUID
 
 from piccolo.columns.combination import WhereRaw
 
+from services.cases.justice import is_untold
 from services.cases.queries import circle, client, get_case, require_reader
 from services.cases.rules import secrecy_of
 from services.cases.tables import CircleKind, CircleMember, Secrecy
 from services.consents import rules
 from services.consents.tables import Consent, Presence, Restriction
+from services.errors import Refused
 from tenants.access import Access
 from tenants.tables import Policy
 
@@ -32,9 +34,12 @@ class Grounds:
     is_client: bool = False
     is_refused: bool = False
     same_house: bool = False
+    is_judge_untold: bool = False
 
     def check(self) -> None:
         """Raise Refused when this person may not be invited."""
+        if self.is_judge_untold:
+            raise Refused("invitation.judge-untold")
         rules.check_may_invite(
             self.consent,
             self.presence,
@@ -114,6 +119,7 @@ async def grounds(access: Access, case_id: UUID) -> Mapping[UUID, Grounds]:
             secrecy_of(member.secrecy, member.id, case),
             is_client=member.kind == CircleKind.CLIENT,
             is_refused=is_refused,
+            is_judge_untold=is_untold(member),
         )
         for member in people
     }

@@ -51,6 +51,8 @@ REFUSALS: dict[str, str] = {
     "referral.no-chair": "Kies iemand uit de pool.",
     "referral.joined-already": "Die twee aanvragen horen al bij elkaar.",
     "weighing.no-other-form": "Kies wat beter past. Dan weet de aanvrager wie te bellen.",
+    "invitation.judge-untold": "Deze persoon brengt verslag uit bij een rechter, en de cliënt weet dat nog niet. "
+    "Zeg het eerst aan de cliënt, en noteer de dag bij die persoon in de kring.",
     "neighbour.is-asked": "Die collega is al gevraagd voor deze situatie.",
     "neighbour.not-signed-in": "Die collega heeft zich nog niet aangemeld, of dit is al geregeld.",
     "circle.strange-told-date": "Kies een dag van de voorbije twee jaar, ten laatste vandaag.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from services.cases import rules
+from services.cases import justice, rules
 from services.cases.crowd import is_crowded
 from services.cases.discretion import does, is_sensitive
 from services.cases.tables import (
@@ -120,6 +120,8 @@ def _told(circle: Circle, one: CircleMember, team: frozenset[UUID]) -> Iterator[
         yield f"veilig bereiken: {one.safe_contact}"
     if one.post_opened_by:
         yield f"post opent: {one.post_opened_by}"
+    if justice.reports(one):
+        yield "brengt verslag uit bij een rechter"
     yield from filter(None, [_beside(circle, one, team), _spared(circle, one), _age(circle, one)])
 
 
@@ -162,6 +164,10 @@ def _missing(circle: Circle, one: CircleMember) -> Iterator[str]:
         yield "functie en dienst"
     if rules.secrecy_of(one.secrecy, one.id, circle.case) is Secrecy.UNKNOWN:
         yield "zwijgplicht"
+    if justice.is_untold(one):
+        yield "weet de cliënt van het verslag aan de rechter?"
+    if justice.is_to_ask(one):
+        yield "verslag aan een rechter?"
     if one.kind == CircleKind.FAMILY and not one.own_interest:
         yield f"wat {one.first_name} zelf wil"
     is_represented = any(row.represented == one.id for row in circle.deciding)
