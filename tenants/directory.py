@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from infra.piccolo_conf import DB
 from tenants import crossings, flanders
@@ -14,6 +15,7 @@ from tenants.access import Access
 from tenants.tables import Policy
 
 MOST = 12
+ALIKE = 0.8
 SAINT = frozenset({"st", "st."})
 FORMER = """
 select old.name, successor.slug from municipality old join municipality successor on successor.id = old.merged_into
@@ -84,10 +86,14 @@ def _others(here: Collection[str]) -> list[flanders.Place]:
 
 
 def matching(known: Iterable[Place], wanted: str) -> list[Place]:
-    """The places whose present or former name holds what was typed; whole names and beginnings first."""
-    typed = plain(wanted)
-    ranked = [(rank, place) for place in known if (rank := _rank(place, typed)) is not None]
-    return [place for _, place in sorted(ranked, key=lambda pair: (pair[0], pair[1].name))][:MOST]
+    """The places whose present or former name holds what was typed; whole names and beginnings first.
+
+    Where none does, those whose name is spelled nearly so.
+    """
+    typed, there = plain(wanted), list(known)
+    ranked = [(rank, place) for place in there if (rank := _rank(place, typed)) is not None]
+    found = [place for _, place in sorted(ranked, key=lambda pair: (pair[0], pair[1].name))][:MOST]
+    return found or _alike(there, typed)
 
 
 def plain(name: str) -> str:
@@ -112,9 +118,19 @@ async def find_contact(access: Access) -> Contact | None:
     )
 
 
+def _alike(known: Iterable[Place], typed: str) -> list[Place]:
+    """Typed with a slip of the finger."""
+    names = {name: place for place in known for name in _names(place)}
+    return list(dict.fromkeys(names[name] for name in get_close_matches(typed, names, MOST, ALIKE)))
+
+
+def _names(place: Place) -> list[str]:
+    return [plain(name) for name in (place.name, *place.formerly)]
+
+
 def _rank(place: Place, typed: str) -> int | None:
     """How well a name fits: 0 is the whole name, None is not at all."""
-    names = [plain(name) for name in (place.name, *place.formerly)]
+    names = _names(place)
     if typed in names:
         return 0
     if any(name.startswith(typed) for name in names):

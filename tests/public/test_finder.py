@@ -28,6 +28,8 @@ def test_a_name_is_found_as_people_type_it() -> None:
     assert found("truid") == ["sint-truiden"]
     assert found("St-Truiden") == ["sint-truiden"]
     assert found("Brussel") == []
+    assert found("Sint Truide") == found("Sint-Truidden") == ["sint-truiden"]
+    assert found("Nerpelt") == ["pelt"]
 
 
 async def test_anyone_finds_the_coordinator_without_javascript(world: Cast, nobody: Browser) -> None:
