@@ -1,4 +1,4 @@
-"""The dialogue with the mail server, over one connection per process that is kept open.
+"""The dialogue with the mail server, over two connections per process that are kept open.
 
 smtp:// speaks plainly (this machine only), smtp+tls:// demands STARTTLS, smtps:// is TLS from the start.
 """
@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 import aiosmtplib
 from aiosmtplib import SMTP, SMTPException, SMTPResponseException
 
+# Two: while the server looks at one mail, the next is spoken on the other line.
+LINES = 2
 SECONDS = 20
 # A server may look long at a mail before it says yes; hanging up then would send it twice.
 TAKING_SECONDS = 60
@@ -38,46 +40,51 @@ class Answer(StrEnum):
 
 
 class Post:
-    """The kept connection. One pile of mails at a time; between two dialogues nothing is half said."""
+    """Kept connections, each for one pile of mails at a time; between two dialogues nothing is half said."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._turn = asyncio.Lock()
-        self._client: SMTP | None = None
-        self._used_at = 0.0
+        self._turns = asyncio.Semaphore(LINES)
+        self._busy = 0
+        self._idle: list[tuple[SMTP, float]] = []
         self._away_until = 0.0
 
     @asynccontextmanager
     async def line(self) -> AsyncIterator[SMTP]:
         """A connection that answered just now, for one pile of mails; raises ServerAway."""
-        async with self._turn:
+        async with self._turns:
             client = await self._ready()
+            self._busy += 1
             try:
                 yield client
             except BaseException:
-                self._drop()
+                client.close()
                 raise
-            self._used_at = time.monotonic()
+            finally:
+                self._busy -= 1
+            self._idle.append((client, time.monotonic()))
 
     async def check(self) -> None:
-        """Raise ServerAway before anything is claimed; who has the line at this moment knows that it works."""
-        if not self._turn.locked():
-            async with self._turn:
-                await self._ready()
-                self._used_at = time.monotonic()
+        """Raise ServerAway before anything is claimed; while somebody has a line, it is known to work."""
+        if not self._busy:
+            async with self._turns:
+                self._idle.append((await self._ready(), time.monotonic()))
 
     async def close(self) -> None:
-        """Say goodbye, if there is a line."""
-        async with self._turn:
-            if self._client is not None and self._client.is_connected:
+        """Say goodbye on every line."""
+        while self._idle:
+            client, _ = self._idle.pop()
+            if client.is_connected:
                 with suppress(SMTPException, OSError):
-                    await self._client.quit()
-            self._drop()
+                    await client.quit()
+            client.close()
 
     async def _ready(self) -> SMTP:
-        if self._client is not None and await self._answers(self._client):
-            return self._client
-        self._drop()
+        while self._idle:
+            client, used_at = self._idle.pop()
+            if await _answers(client, used_at):
+                return client
+            client.close()
         if time.monotonic() < self._away_until:
             raise ServerAway("still away")
         client = _client(self.url)
@@ -87,24 +94,19 @@ class Post:
         except (SMTPException, OSError) as error:
             self._away_until = time.monotonic() + AWAY_SECONDS
             raise ServerAway(type(error).__name__) from error
-        self._client = client
         return client
 
-    async def _answers(self, client: SMTP) -> bool:
-        if not client.is_connected:
-            return False
-        if time.monotonic() - self._used_at < TRUSTED_SECONDS:
-            return True
-        try:
-            await client.noop()
-        except (SMTPException, OSError):
-            return False
-        return True
 
-    def _drop(self) -> None:
-        if self._client is not None:
-            self._client.close()
-        self._client = None
+async def _answers(client: SMTP, used_at: float) -> bool:
+    if not client.is_connected:
+        return False
+    if time.monotonic() - used_at < TRUSTED_SECONDS:
+        return True
+    try:
+        await client.noop()
+    except (SMTPException, OSError):
+        return False
+    return True
 
 
 async def hand_over(client: SMTP, sender: str, recipient: str, message: bytes) -> Answer:

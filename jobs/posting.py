@@ -36,8 +36,8 @@ TAKEN = "taken"
 COUNTS_SECONDS = 0.01
 # Shorter than what a nudge may take; what is left waits for the next one.
 LONGEST_SECONDS = 60
-# One pile at the server, one being composed.
-PILES = 2
+# Two piles at the server, one being composed.
+PILES = 3
 
 Hook = Callable[..., Awaitable[object]]
 
@@ -236,7 +236,7 @@ _TURNS: dict[asyncio.AbstractEventLoop, asyncio.Semaphore] = {}
 
 
 def _turn() -> asyncio.Semaphore:
-    """Two piles at once in each process; a test has a loop of its own."""
+    """So many piles at once in each process; a test has a loop of its own."""
     loop = asyncio.get_running_loop()
     if loop not in _TURNS:
         _TURNS.clear()

@@ -29,18 +29,45 @@ JOB = "invitations.send"
 LONGEST = 120
 WARM = 20
 CHOSEN = """
-select tenant, id from (
-  select i.tenant, i.id, row_number() over (partition by i.tenant order by i.id) as number,
-         dense_rank() over (order by i.tenant) as place
-  from invitation i join participant t on (t.tenant, t.id) = (i.tenant, i.participant)
-  join consultation s on (s.tenant, s.id) = (t.tenant, t.consultation) where s.starts_at > now()
-) found where number <= $2 and place <= $1 order by tenant, id
+with first as (
+  select distinct on (tenant) tenant, id, dense_rank() over (order by tenant) as place from consultation
+  where starts_at > now() order by tenant, starts_at
+)
+select i.tenant, i.id from first s join participant t on (t.tenant, t.consultation) = (s.tenant, s.id)
+join invitation i on (i.tenant, i.participant) = (t.tenant, t.id) where s.place <= $1 order by i.tenant, i.id
 """
 ORDERS = """
 insert into outbox (tenant, job, ids, dedupe_key, not_before, message_id)
 select tenant, 'invitations.send', jsonb_build_object('invitation', id), $3 || id, now(),
        replace(uuidv7()::text, '-', '') || '.bench'
 from unnest($1::uuid[], $2::uuid[]) as chosen (tenant, id)
+"""
+
+
+# The first sitting of each municipality gets a table as large as we ask for: everybody of it is invited.
+ENLARGE = """
+with first as (
+  select distinct on (s.tenant) s.tenant, s."case", s.id as consultation, c.consent from consultation s
+  join lateral (select id as consent from consent where (tenant, "case") = (s.tenant, s."case") limit 1) c on true
+  where s.starts_at > now() order by s.tenant, s.starts_at
+), more as (
+  select first.*, uuidv7() as person, uuidv7() as participant, uuidv7() as invitation, n
+  from first cross join generate_series(7, $1::int) n
+), people as (
+  insert into circle_member (tenant, id, "case", kind, first_name, last_name, relation, organisation, sector, secrecy,
+                             email, phone, address, is_address_secret, safe_contact, keyword, joined_at, version)
+  select tenant, person, "case", 'helper', 'Mieke', 'Voorbeeld', 'begeleider', '', 'disability', 'professional',
+         'mieke.' || n || '@proef.example', '', '', false, '', '', now(), 1 from more
+), welcome as (
+  insert into presence (tenant, "case", consent, circle_member, is_welcome)
+  select tenant, "case", consent, person, true from more
+), seats as (
+  insert into participant (tenant, id, "case", consultation, circle_member, added_at)
+  select tenant, participant, "case", consultation, person, now() from more
+)
+insert into invitation (tenant, id, "case", participant, channel, generation, sequence, asked_at, answer, answer_note,
+                        answered_by, note, mail_state, keyed_for)
+select tenant, invitation, "case", participant, 'mail', 1, 0, now(), '', '', '', '', '', tenant from more
 """
 
 
@@ -67,7 +94,10 @@ class Mailed:
 
 async def mail(connection: asyncpg.Connection, logs: Path, places: int, each: int, rounds: int = 3) -> Mailed:
     """So many municipalities that each ask so many people at the same moment; in turns with the bare loop."""
-    chosen = [(row["tenant"], row["id"]) for row in await connection.fetch(CHOSEN, places, each)]
+    async with connection.transaction():
+        await connection.execute("set local session_replication_role = replica")
+        await connection.execute(ENLARGE, each)
+    chosen = [(row["tenant"], row["id"]) for row in await connection.fetch(CHOSEN, places)]
     letters = await _letters(chosen)
     ours, bare = [], []
     with ExitStack() as running:

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from infra import clock
+from infra.smtp import LINES
 from jobs import worker
 from tenants import crossings, door, outbox
 from tenants.tables import AuditEntry
@@ -77,20 +78,54 @@ async def test_cancelled_work_is_not_sent(office: Office, server: MailServer, ma
     assert mailbox.dialogues == 0
 
 
-async def test_a_withdrawal_while_the_line_is_busy_stops_the_mail_that_waits(
+async def test_a_withdrawal_while_every_line_is_busy_stops_the_mail_that_waits(
     office: Office, server: MailServer, mailbox: Mailbox
 ) -> None:
     mailbox.seconds = 0.5
-    await office.invite(KOEN)
-    first = asyncio.create_task(worker.perform(await due()))
-    await asyncio.to_thread(mailbox.spoken_to.wait)
+    busy = []
+    for _ in range(LINES):
+        await office.invite(KOEN)
+        busy.append(asyncio.create_task(worker.perform(await due())))
+        await asyncio.to_thread(mailbox.spoken_to.wait)
+        mailbox.spoken_to.clear()
     invitation = await office.invite(LEEN)
-    second = asyncio.create_task(worker.perform(await due()))
+    waiting = asyncio.create_task(worker.perform(await due()))
     await asyncio.sleep(0.1)
     async with door.enter(office.home) as access:
         await outbox.cancel(access, f"invite:{invitation}")
-    assert [await first, await second] == ["sent", "cancelled"]
+    assert [await one for one in (*busy, waiting)] == ["sent"] * LINES + ["cancelled"]
+    assert (mailbox.dialogues, mailbox.to(LEEN)) == (LINES, [])
+
+
+async def test_a_withdrawal_stops_a_mail_that_goes_together_with_others(
+    office: Office, server: MailServer, mailbox: Mailbox
+) -> None:
+    """The whole pile is claimed and composed; each mail is asked about once more before its dialogue."""
+    mailbox.seconds = 0.3
+    await office.invite(KOEN)
+    invitation = await office.invite(LEEN)
+    pile = asyncio.create_task(run_due())
+    await asyncio.to_thread(mailbox.spoken_to.wait)
+    async with door.enter(office.home) as access:
+        await outbox.cancel(access, f"invite:{invitation}")
+    assert await pile == ["sent", "cancelled"]
     assert (mailbox.dialogues, mailbox.to(LEEN)) == (1, [])
+    assert office.sent == [(one, False) for one in office.reasons if one != invitation]
+
+
+async def test_what_a_worker_had_handed_over_when_it_died_is_not_sent_again(
+    office: Office, server: MailServer, mailbox: Mailbox, walk: Walk
+) -> None:
+    """It said so with its next question; whoever takes over only marks it."""
+    taken, left = await office.invite(KOEN), await office.invite(LEEN)
+    rows = [(await office.row(one))["id"] for one in (taken, left)]
+    async with door.enter(office.home):
+        claims = await outbox.claim_all(rows, NAME)
+        assert await outbox.going(claims[1:], claims[:1]) == {rows[1]}
+    walk.ahead(121)
+    assert await run_due() == ["sent", "sent"]
+    assert [len(mailbox.to(to)) for to in (KOEN, LEEN)] == [0, 1]
+    assert office.sent == [(taken, False), (left, True)]
 
 
 async def test_two_workers_on_one_row_send_once(office: Office, server: MailServer, mailbox: Mailbox) -> None:
