@@ -42,7 +42,8 @@ OF_THE_CASE = {
     "opening_id": "select id from case_opening where \"case\" = $1 and kind = 'barred'",
     "person_id": "select id from circle_member where \"case\" = $1 and kind = 'client'",
     "threshold_id": 'select id from threshold where "case" = $1',
-    "raised_id": 'select id from raised_topic where "case" = $1',
+    "raised_id": "select r.id from raised_topic r join contribution n on n.id = r.contribution "
+    f"where n.circle_member = ({MEMBER})",
     "signal_id": 'select signal from signal_origin where "case" = $1',
     "follow_up_id": 'select id from follow_up where "case" = $1 and settled_at is null',
     "wish_id": 'select id from wish where "case" = $1',
