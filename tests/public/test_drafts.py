@@ -1,5 +1,6 @@
 """A request saved for later: sealed, behind the link of one mail, and gone when it is sent or too old."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from uuid import uuid4
@@ -181,6 +182,29 @@ async def test_a_bad_address_is_answered_at_the_field(world: Cast, nobody: Brows
     assert answer.status_code == 422
     assert 'id="save_to-error"' in answer.text
     assert CLIENT_WORD in answer.text
+    assert await rows(world.pelt, "referral_draft") == []
+
+
+async def test_what_is_too_long_to_keep_is_said_and_not_lost(world: Cast, nobody: Browser) -> None:
+    answer = await nobody.post(PAGE, half({"remarks": "x" * 70_000}))
+    assert (answer.status_code, "te lang om te bewaren" in answer.text) == (422, True)
+    assert CLIENT_WORD in answer.text
+    assert await rows(world.pelt, "referral_draft") == []
+
+
+async def test_saving_twice_at_once_keeps_one_draft_and_mails_one_link(world: Cast, nobody: Browser) -> None:
+    form = half()
+    await asyncio.gather(*(nobody.post(PAGE, form) for _ in range(4)))
+    assert (len(await rows(world.pelt, "referral_draft")), len(await rows(world.pelt, "outbox"))) == (1, 1)
+
+
+async def test_sending_and_saving_at_once_leaves_no_draft_of_what_was_sent(
+    world: Cast, nobody: Browser
+) -> None:
+    once = str(uuid4())
+    whole = {**WHOLE, "once": once}
+    await asyncio.gather(*(nobody.post(PAGE, one) for one in (half({"once": once}), whole, whole)))
+    assert (await count(world.pelt))[0] == 1
     assert await rows(world.pelt, "referral_draft") == []
 
 

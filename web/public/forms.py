@@ -25,6 +25,8 @@ from web.shared.rows import Rows
 
 ALWAYS = frozenset({"once", "requester_kind", "save_to"})
 UNSURE = "Kies dit eerst. Anders weten we niet wat we mogen bewaren."
+MOST_KEPT = 60_000
+TOO_LONG = "Dit is te lang om te bewaren. Maak het korter."
 NOWHERE = "Schrijf een mailadres. Daar sturen we de link heen."
 
 
@@ -61,8 +63,10 @@ class PublicReferralForm(ReferralForm):
         """Why an answer does not do, in the words of this voice."""
         return spoken(self.voice.objections.get(name) or REFUSALS[code], self.words)
 
-    def may_be_kept(self, *, is_known: bool) -> bool:
+    def may_be_kept(self, fields: Sequence[tuple[str, str]], *, is_known: bool) -> bool:
         """Whether it can be saved for later; says at the field why not."""
+        if sum(len(text) for _, text in fields) > MOST_KEPT:
+            self.form_errors = [*self.form_errors, TOO_LONG]
         where = self["save_to"]
         where.validate(self)
         if not where.data and not where.errors and not is_known:

@@ -105,7 +105,8 @@ async def _keep(
     request: Incoming, access: Access, contact: Contact, form: PublicReferralForm, posted: Any
 ) -> Response[Any]:
     """Save it for later; the answer is the same for every address."""
-    if not form.may_be_kept(is_known=await drafts.has_draft(access, form.token)):
+    fields = [("requester_kind", str(form.voice.kind)), *form.typed(posted)]
+    if not form.may_be_kept(fields, is_known=await drafts.has_draft(access, form.token)):
         return asked(request, access, contact, form, status=422)
     try:
         await throttle.public_draft(access, network_of(request), now=clock.now())
@@ -114,7 +115,6 @@ async def _keep(
         return asked(request, access, contact, form, status=429)
     if (sent := await submissions.claim(access, form.token)) is not None:
         return redirect(sent)
-    fields = [("requester_kind", str(form.voice.kind)), *form.typed(posted)]
     to = form["save_to"].data or ""
     await drafts.save(access, fields, form.answers(), once=form.token, to=to, now=clock.now())
     return redirect(f"/{access.home.slug}/aanvraag/bewaard")
