@@ -57,10 +57,21 @@ def client_letter(
     return printed("client_letter.typ", head, {**told, "people": [asdict(one) for one in people]})
 
 
-def invitation_sheets(head: Mapping[str, str], occasion: Occasion, name: str, url: str, pin: str) -> bytes:
-    """The invitation with its link, and on a second sheet the PIN."""
+@dataclass(frozen=True)
+class ForReader:
+    """Who gets the two sheets: where the post brings them, or no address and then by hand; `giver` hands them over."""
+
+    name: str
+    url: str
+    pin: str
+    address: tuple[str, ...] = ()
+    giver: str = ""
+
+
+def invitation_sheets(head: Mapping[str, str], occasion: Occasion, reader: ForReader) -> bytes:
+    """The invitation with its link, and on a second sheet the PIN. An address stands in the window of an envelope."""
     place = occasion.place or "De plaats zie je op je pagina."
-    told = {**occasion.told, "place": place, "name": name, "url": url, "pin": pin, "qr": _qr(url)}
+    told = {**occasion.told, **asdict(reader), "place": place, "qr": _qr(reader.url)}
     return printed("invitation_sheets.typ", head, told)
 
 

@@ -109,6 +109,12 @@ def is_dead(bounces: int) -> bool:
     return bounces >= MOST_BOUNCES
 
 
+def may_post(person: CircleMember) -> bool:
+    """Whether a letter may go by post: not to a secret address, nor where somebody else opens it."""
+    is_safe = not (person.is_address_secret or person.safe_contact or person.post_opened_by)
+    return bool(person.address) and is_safe
+
+
 def check_open(invitation: Invitation) -> None:
     """What was withdrawn is over until somebody is asked anew."""
     if invitation.withdrawn_at is not None:

@@ -3,6 +3,7 @@
 Names of files say nothing: they end up in folders of downloads.
 """
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +12,12 @@ from litestar.params import FromPath
 
 from infra import clock
 from services.cases import discretion
-from services.cases.tables import CircleKind
+from services.cases.queries import circle, get_case
+from services.cases.tables import CircleKind, CircleMember
 from services.consultations import places
-from services.consultations.tables import Consultation, PlaceKind
+from services.consultations.tables import Consultation, Participant, PlaceKind
 from services.documents import invitations as papers
-from services.documents.invitations import ForClient, Occasion, Person
+from services.documents.invitations import ForClient, ForReader, Occasion, Person
 from services.documents.letterhead import letterhead
 from services.errors import NotFound
 from services.invitations import codes, rules
@@ -101,13 +103,30 @@ class InvitationSheetPages(Controller):
                 raise NotFound("pin")
             seat = await seat_of(invitation.participant)
             head = await _head(access)
-            host = await host_of(access, invitation.case)
-            occasion = await _occasion(seat.consultation, host)
+            occasion = await _occasion(seat.consultation, await host_of(access, invitation.case))
+            giver = await _giver(access, seat)
             audit.record(access, "invitation.printed", invitation_id, case=invitation.case)
+        person = seat.circle_member
         url = links.absolute(link_of(access, invitation))
-        return _pdf(
-            papers.invitation_sheets(head, occasion, seat.circle_member.first_name, url, pin), "uitnodiging"
-        )
+        reader = ForReader(person.first_name, url, pin, _address(person), giver)
+        return _pdf(papers.invitation_sheets(head, occasion, reader), "uitnodiging")
+
+
+async def _giver(access: Access, seat: Participant) -> str:
+    """Who hands it over when the post may not: the key worker, unless it is theirs."""
+    case = await get_case(access, seat.case)
+    if case.key_worker in (None, seat.circle_member.id):
+        return ""
+    people = {one.id: str(one.first_name) for one in await circle(access, seat.case)}
+    return people.get(case.key_worker, "")
+
+
+def _address(person: CircleMember) -> tuple[str, ...]:
+    """Name and address for the window of an envelope; nothing when it may not go by post."""
+    if not rules.may_post(person):
+        return ()
+    lines = [line.strip() for line in re.split(r"[\n,]", person.address) if line.strip()]
+    return (f"{person.first_name} {person.last_name}".strip(), *lines[:4])
 
 
 async def _head(access: Access) -> dict[str, str]:
