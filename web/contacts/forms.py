@@ -19,7 +19,7 @@ class ContactForm(Versioned):
     sector = SelectField("Waar werkt die?", choices=listed(SECTORS), default="")
     phone = phone_number("Werktelefoon")
     email = mail_address("Werkmail")
-    is_shared = BooleanField("De gemeenten van ons netwerk mogen dit contact vinden", default=True)
+    is_shared = BooleanField("De gemeenten van ons netwerk mogen dit contact vinden")
 
     def card(self) -> Card:
         """What was typed."""
