@@ -16,6 +16,7 @@ import asyncpg
 from tests.bench import report
 from tests.bench.costs import costs
 from tests.bench.filling import fill
+from tests.bench.mailing import Mailed, mail
 from tests.bench.programs import megabytes, server
 from tests.bench.racing import Runs, race
 from tests.bench.recording import recorder
@@ -37,6 +38,8 @@ class Size:
     rounds: int = 5
     seconds: float = 3.0
     jobs: int = 100
+    places: int = 100
+    people: int = 10
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Found:
     web_megabytes: float
     mails: int
     worker_megabytes: float
+    mailed: Mailed
 
 
 async def bench(size: Size, logs: Path) -> Found:
@@ -66,8 +70,10 @@ async def bench(size: Size, logs: Path) -> Found:
     print(f"memory (PSS): web, one worker, after {asked} pages: {web:.0f} MB", flush=True)
     mails, worker = await work(connection, logs, size.jobs)
     print(f"memory (PSS): worker, after {mails} mails: {worker:.0f} MB; both aim below {MOST_MEGABYTES}")
+    mailed = await mail(connection, logs, size.places, size.people)
+    print(mailed)
     await connection.close()
-    return Found(pages, web, mails, worker)
+    return Found(pages, web, mails, worker, mailed)
 
 
 def _race(
