@@ -15,6 +15,7 @@ from services.demonstration import niels
 from services.demonstration.cast import Cast
 from services.invitations.queries import invitations, link_of
 from services.members.invitations import ask as ask_to_work_here
+from services.procedures.ask_for_date import ask_for_date
 from services.procedures.cancel_consultation import cancel_consultation
 from services.procedures.change_consultation import change_consultation
 from tenants import door
@@ -25,6 +26,7 @@ from tests.isolation import sittings
 from tests.journeys.conftest import Stage
 from tests.journeys.scanner import Scanner, addresses
 from tests.journeys.steps import walk
+from tests.polls.asking import proposals
 
 TABLES = "select tablename from pg_tables where schemaname = 'public' order by 1"
 SECONDS = 60
@@ -33,6 +35,8 @@ FREE = {"audit_line", "audit_head", "access_code", "throttle", "lost_link"}
 SIGNS_OF_LIFE = ("last_seen_at",)
 SENDING = {"invitations.code", "invitations.links"}
 WAITING = "select count(*) from outbox where done_at is null and not_before <= $1"
+# A link for staff leads to the sign-in, which begins and ends there.
+BEGUN = ("sign_in_attempt",)
 
 
 async def rows(admin: asyncpg.Connection) -> dict[str, set[str]]:
@@ -58,7 +62,7 @@ async def settle(admin: asyncpg.Connection) -> None:
 
 
 async def tell(world: Cast, admin: asyncpg.Connection) -> None:
-    """A running situation with every mail that we know: asked, changed, called off, reported, invited to work here."""
+    """A running situation with every mail that we know: asked, changed, a date looked for, called off, reported."""
     async with door.enter(access_of(world, "an")) as access:
         told = await niels.tell(access, clock.now())
         await sittings.held(told)
@@ -67,6 +71,9 @@ async def tell(world: Cast, admin: asyncpg.Connection) -> None:
         now = clock.now()
         extra = await told.plans(now + timedelta(days=20), "Nog eens samen")
         await told.invites(extra, {})
+        looked_for = await told.plans(now + timedelta(days=25), "Een dag die nog verandert")
+        answer_by = clock.today() + timedelta(days=8)
+        await ask_for_date(access, looked_for.id, proposals(20, 21), answer_by, now=now)
         coming = await Consultation.objects().where(
             (Consultation.case == told.case) & Consultation.held_at.is_null() & (Consultation.id != extra.id)
         )
@@ -118,7 +125,7 @@ async def test_a_scanner_changes_nothing_but_that_codes_are_sent(
     await scanner.scan(links if IS_LONG else await one_of_each(links), rounds=3 if IS_LONG else 1)
     await settle(admin)
     after = await rows(admin)
-    changed = sorted(table for table in after if before[table] != after[table])
+    changed = sorted(table for table in after if before[table] != after[table] and table not in BEGUN)
     assert changed == []
     assert scanner.failed == []
     assert scanner.sent > 10
@@ -137,5 +144,5 @@ async def one_of_each(links: list[str]) -> list[str]:
     async with httpx.AsyncClient(trust_env=False) as client:
         for link in links:
             parts = link.split("/")
-            kinds.setdefault((parts[4], len(parts), (await client.get(link)).status_code), link)
+            kinds.setdefault(("".join(parts[4:5]), len(parts), (await client.get(link)).status_code), link)
     return list(kinds.values())
