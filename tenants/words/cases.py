@@ -9,7 +9,7 @@ COORDINATOR_KINDS: Mapping[str, str] = {
 }
 COORDINATOR_KIND: Mapping[str, str] = {
     "external": "komt van buitenaf",
-    "semi-external": "zelfde organisatie, helpt de cliënt niet",
+    "semi-external": "werkt bij dezelfde organisatie, maar helpt de cliënt niet",
     "internal": "helpt de cliënt zelf ook",
 }
 CIRCLE_KINDS: Mapping[str, str] = {

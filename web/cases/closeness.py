@@ -1,14 +1,12 @@
 """How close people stand, on the page of one case: a coordinator who helps too, and who reports to a judge."""
 
 from services.cases import justice
-from services.cases.neutrality import helpers, is_helping, shares_a_house
+from services.cases.neutrality import helpers, is_helping
 from services.cases.tables import CircleMember, CoordinatorKind
 from tenants.access import Access
 from tenants.words.packs import PACKS
 from web.cases.board import Ask
 from web.cases.facts import CaseFile
-
-KNOWN = frozenset({CoordinatorKind.INTERNAL, CoordinatorKind.SEMI_EXTERNAL})
 
 
 def asks(found: CaseFile, access: Access) -> list[Ask]:
@@ -29,9 +27,6 @@ def _own(found: CaseFile, access: Access) -> list[Ask]:
         return [
             Ask("Jouw naam staat bij de helpers", text, "Wie kan dit overnemen?", f"{place}/wie-mag-openen")
         ]
-    if shares_a_house(access.home.name, helping) and kind not in KNOWN:
-        text = "Er zit iemand van daar in de kring, en jij staat genoteerd als: van buitenaf. Klopt dat?"
-        return [Ask(f"Werk je zelf bij {access.home.name}?", text, "Kijk het na", f"{place}/gegevens")]
     return []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from infra import clock
-from services.cases.neutrality import Helper, is_helping, usual_kind
+from services.cases.neutrality import Helper, is_helping, shares_a_house, usual_kind
 from services.referrals.queries import has_pool
 from services.referrals.rules import Stage
 from services.referrals.views import FullReferral
@@ -33,8 +33,10 @@ async def values(
         "has_pool": has_pool(access),
         "kinds": COORDINATOR_KINDS,
         "kind": await usual_kind(access) if begins and access.may("cases.begin-requested") else "",
+        "same_house": begins and shares_a_house(access.home.name, _helping(found)),
         "is_close": begins and is_helping(access.actor.name, "", _helping(found)),
         "phone": contact.phone if contact else "",
+        "home": access.home.name,
         "refused": refused,
         "typed": typed,
     }
