@@ -116,6 +116,7 @@ def _requester(referral: Referral) -> list[Person]:
             kind,
             first,
             last,
+            relation=referral.requester_relation,
             organisation=organisation,
             sector=sector_in(organisation),
             email=referral.requester_email,

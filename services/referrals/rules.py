@@ -17,6 +17,7 @@ SELF = frozenset({RequesterKind.CLIENT, RequesterKind.YOUNG_PERSON})
 CHOICES = ("requester_kind", "living", "consent", "client_presence", "place", "urgency")
 TEXTS = (
     "requester_organisation",
+    "requester_relation",
     "requester_email",
     "client_name",
     "client_address",

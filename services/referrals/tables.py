@@ -102,6 +102,7 @@ class Referral(Table):
     requester_kind = Text(null=True, default=None)
     requester_name = Text()
     requester_organisation = Text(default="")
+    requester_relation = Text(default="")
     requester_phone = Text(default="")
     requester_email = Text(default="")
     client_name = Text(default="")

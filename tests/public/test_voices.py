@@ -9,7 +9,7 @@ from services.demonstration.cast import Cast
 from tenants import door
 from tenants.access import job_access
 from tests.conftest import Browser
-from tests.referrals.typed import CLIENT_WORD, UNINFORMED, WHOLE, count, rows
+from tests.referrals.typed import CLIENT_WORD, TALK, UNINFORMED, WHOLE, count, rows
 
 PAGE = "/pelt/aanvraag"
 OWN = {
@@ -53,10 +53,11 @@ async def test_who_is_close_is_asked_only_what_they_can_know(world: Cast, nobody
 
 
 async def test_what_a_voice_is_not_asked_is_not_taken(world: Cast, nobody: Browser) -> None:
-    sent = await nobody.post(PAGE, {**WHOLE, "requester_kind": "close"})
+    sent = await nobody.post(PAGE, {**WHOLE, "requester_kind": "close", "requester_relation": "zus"})
     assert sent.status_code == 303
     kept = (await rows(world.pelt, "referral"))[0]
     assert (kept["client_email"], kept["social_situation"], kept["question"]) == ("", "", CLIENT_WORD)
+    assert (kept["requester_organisation"], kept["requester_relation"]) == ("", "zus")
 
 
 @pytest.mark.parametrize("kind", ["client", "young-person"])
@@ -134,3 +135,15 @@ async def test_what_this_municipality_does_not_want_is_not_offered(world: Cast, 
     odd = {**WHOLE, "consent": "confidant", "consent_reason": "Haar zus zei ja."}
     sent = await nobody.post(PAGE, odd)
     assert (sent.status_code, "Kies een van deze antwoorden." in sent.text) == (422, True)
+
+
+async def test_who_is_close_stands_in_the_circle_as_who_they_are(
+    world: Cast, nobody: Browser, an: Browser
+) -> None:
+    await nobody.post(PAGE, {**WHOLE, "requester_kind": "close", "requester_relation": "zus"})
+    place = f"/aanvragen/{(await rows(world.pelt, 'referral'))[0]['id']}"
+    assert "zus van de cliënt" in (await an.get(place)).text
+    await an.post(f"{place}/afweging", TALK)
+    await an.post(f"{place}/situatie")
+    circle = {row["first_name"]: row["relation"] for row in await rows(world.pelt, "circle_member")}
+    assert circle["Leen"] == "zus"

@@ -19,8 +19,8 @@ MOST_ROWS = 30
 LONGEST_VERSION = 10
 WHO = ("requester_name", "requester_phone", "once", "channel", "asked_on", "version")
 FIRST = (
-    *(*WHO, "requester_kind", "is_client_informed", "requester_organisation", "client_name", "consent"),
-    *("consent_reason", "question", "urgency", "urgency_reason"),
+    *(*WHO, "requester_kind", "is_client_informed", "requester_organisation", "requester_relation"),
+    *("client_name", "consent", "consent_reason", "question", "urgency", "urgency_reason"),
 )
 BLAMED = {
     "referral.strange-date": "asked_on",
@@ -40,6 +40,7 @@ class ReferralForm(Form):
     requester_name = text("Naam", Wanted())
     requester_phone = text("Telefoon", Wanted(), most=40)
     requester_organisation = text("Dienst of organisatie")
+    requester_relation = text("Wie is dat voor de cliënt?")
     requester_email = mail_address("E-mail")
     informed_note = long_text("Wat zei de cliënt erover?", most=1000)
     consent = choice("Wie gaf toestemming om een overleg te organiseren?", words.CONSENTS, Wanted())

@@ -19,7 +19,7 @@ CLOSE = Voice(
         "requester_name": ("Je naam", ""),
         "requester_phone": ("Je telefoon", ""),
         "requester_email": ("Je e-mail", "Dan krijg je een bevestiging. Er staat niets over iemand in."),
-        "requester_organisation": ("Wie ben je voor die persoon?", "Zus, vader, vriend, buur …"),
+        "requester_relation": ("Wie ben je voor die persoon?", "Zus, vader, vriend, buur …"),
         "consent": (Spoken("Zei die persoon zelf ja tegen een {consultation}?"), ""),
         "consent_reason": (
             "Wie is de vertrouwenspersoon? Waarom zei die persoon niet zelf ja?",
@@ -51,7 +51,7 @@ CLOSE = Voice(
                 "requester_name",
                 "requester_phone",
                 "requester_email",
-                "requester_organisation",
+                "requester_relation",
             ),
             is_about_client=False,
         ),
