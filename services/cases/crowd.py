@@ -23,6 +23,12 @@ async def table_answers(access: Access, case_id: UUID) -> dict[UUID, TableAnswer
     return {row.circle_member: row for row in await TableAnswer.objects().where(TableAnswer.case == case_id)}
 
 
+async def spared(access: Access, case_id: UUID) -> set[UUID]:
+    """Who was said to wait, or to be taken along by somebody who is there: not asked to a table by itself."""
+    people, answers = await circle(access, case_id), await table_answers(access, case_id)
+    return {one.id for one in people} - {one.id for one in at_table(people, answers)}
+
+
 def at_table(people: Sequence[CircleMember], answers: Mapping[UUID, TableAnswer]) -> list[CircleMember]:
     """Who is expected, the client too: everybody in the circle but who can wait or is taken along."""
     here = {one.id for one in people if one.left_at is None}

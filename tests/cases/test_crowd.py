@@ -24,6 +24,12 @@ async def crowd(world: Cast, niels: Niels, many: int = 9) -> None:
             niels.people[one.first_name] = member.id
 
 
+def ticked(page: str, niels: Niels, name: str) -> bool:
+    """Whether this person is asked to a new table unless somebody says otherwise."""
+    box = next(one for one in page.split("<input") if f'value="{niels.people[name]}"' in one)
+    return "checked" in box.partition(">")[0]
+
+
 def field(niels: Niels, name: str) -> str:
     return f"one_{niels.people[name].hex}"
 
@@ -53,6 +59,8 @@ async def test_what_was_answered_is_remembered_and_the_question_goes(
     assert (found["Helper 7"], found["Leen"]) == (("taken-along", "Leen"), ("generalist", None))
     assert len(found) == 9
     assert 'selected value="can-wait"' in (await an.get(place)).text
+    planning = (await an.get(f"{niels.path}/overleggen/nieuw")).text
+    assert [ticked(planning, niels, name) for name in ("Koen", "Leen", "Helper 7")] == [True, True, False]
     await an.post(f"{niels.path}/kring/{niels.people['Leen']}/vertrek")
     assert "Veel mensen" not in (await an.get(f"{niels.path}/kring")).text
 

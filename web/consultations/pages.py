@@ -7,6 +7,7 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
+from services.cases.crowd import spared
 from services.cases.queries import circle, get_case
 from services.consultations.actions import plan_consultation
 from services.consultations.queries import consultations, get_consultation
@@ -146,16 +147,16 @@ async def _change(access: Access, consultation: Consultation, form: Consultation
 
 
 async def _usual(access: Access, case_id: UUID) -> dict[str, Any]:
-    """Where it was last time, else where the municipality is; everybody who may be asked is ticked."""
+    """Where it was last time, else where the municipality is; who may be asked and need not wait is ticked."""
     earlier = await consultations(access, case_id)
     policy = await Policy.objects().first()
-    refused = await refusals(access, case_id)
+    refused, waiting = await refusals(access, case_id), await spared(access, case_id)
     return {
         "place": earlier[0].place if earlier else (policy.address if policy else ""),
         "place_kind": earlier[0].place_kind if earlier else "office",
         "room": str(earlier[0].room or "") if earlier else "",
         "is_client_coming": "yes",
-        "asked": [str(person) for person, code in refused.items() if not code],
+        "asked": [str(person) for person, code in refused.items() if not code and person not in waiting],
     }
 
 
