@@ -1,6 +1,6 @@
 """The page of one person of the circle, empty or filled in, with what a search in the contacts found."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
 CLOSE = "Wie is dat voor de cliënt?"
-RELATIONS = {CircleKind.HELPER: "Functie", CircleKind.FAMILY: CLOSE, CircleKind.NETWORK: CLOSE}
+RELATIONS: Mapping[str, str] = {CircleKind.HELPER: "Functie", CircleKind.FAMILY: CLOSE, CircleKind.NETWORK: CLOSE}
 
 
 @dataclass(frozen=True)
