@@ -66,6 +66,15 @@ class Opened:
         return sorted(others, key=lambda one: one.id not in trusted)
 
 
+@dataclass(frozen=True)
+class Shared:
+    """One answer that somebody let another read: by whom, to which question."""
+
+    by: str
+    question: str
+    words: str
+
+
 async def read(access: Access, desk: Desk) -> Opened:
     """The kit of this desk. Nothing of it when the key worker may not look yet."""
     kit = await find_kit(desk.consultation.id, desk.person.id)
@@ -99,8 +108,8 @@ async def may_write(desk: Desk) -> bool:
     return rules.may_read_together([one["written_by"] for one in hands], is_reader=is_reader)
 
 
-async def shared_with(access: Access, desk: Desk) -> list[KitAnswer]:
-    """What the client lets this participant read beforehand; never what is for the coordinator alone."""
+async def shared_with(access: Access, desk: Desk) -> list[Shared]:
+    """What others let this person read; never what is for the coordinator alone, nor what is kept from them."""
     mine = await KitReader.select(KitReader.kit).where(
         KitReader.circle_member == desk.person.id, KitReader.kit.consultation == desk.consultation.id
     )
@@ -113,9 +122,14 @@ async def shared_with(access: Access, desk: Desk) -> list[KitAnswer]:
     rows = (
         await KitAnswer.objects(KitAnswer.kit).where(KitAnswer.kit.is_in(kits)).order_by(KitAnswer.changed_at)
     )
+    names = {one.id: str(one.first_name) for one in await circle(access, desk.case.id)}
     audit.record(access, "kit.read", kits[0], case=desk.case.id)
     return [
-        one for one in rows if rules.is_for_readers(one) and may_know(restrictions, desk.person.id, one.words)
+        Shared(names[one.kit.circle_member], one.question, one.words)
+        for one in rows
+        if one.kit.circle_member in names
+        and rules.is_for_readers(one)
+        and may_know(restrictions, desk.person.id, one.words)
     ]
 
 

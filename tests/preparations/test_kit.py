@@ -1,5 +1,6 @@
 """The client's own kit: saved as typed in steps, seen by whoever the client said, and by nobody else."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
@@ -69,6 +70,34 @@ async def test_whom_the_client_names_reads_all_but_what_is_for_the_coordinator(
     assert "Schulden bij de bank" not in page, "Leen may not know of the debts"
     await niels.send("mijn-overleg/lezers")
     assert WORDS not in (await leen.open("/drie-minuten")).text
+
+
+async def test_family_reads_under_the_name_of_who_wrote_it(asked: Table, enter: Enter) -> None:
+    niels, rita, leen = await enter("Niels"), await enter("Rita"), await enter("Leen")
+    await answer(niels, "dream", WORDS)
+    await answer(niels, "problem", ALONE, told_by="nobody")
+    await niels.send("mijn-overleg/lezers", readers=str(asked.people["Rita"]))
+    page = (await rita.open("/mijn-overleg")).text
+    assert "Niels wil dat jij dit leest" in page
+    assert WORDS in page
+    assert ALONE not in page
+    await answer(rita, "help", "Een nacht slapen.")
+    await rita.send("mijn-overleg/lezers", readers=str(asked.people["Leen"]))
+    page = (await leen.open("/drie-minuten")).text
+    assert "Rita wil dat jij dit leest" in page
+    assert "Niels wil dat jij dit leest" not in page
+
+
+async def test_two_at_the_same_moment_are_both_kept(
+    enter: Enter, an: Browser, kit: str, board: Callable[[], Awaitable[str]]
+) -> None:
+    niels = await enter("Niels")
+    other = {"help-words": "Bij de brieven.", "once": str(uuid4())}
+    done = await asyncio.gather(answer(niels, "dream", WORDS), an.post(kit, other))
+    assert (done[0], done[1].status_code) == (303, 303)
+    page = await board()
+    assert WORDS in page
+    assert "Bij de brieven." in page
 
 
 async def test_only_somebody_of_the_circle_can_be_named(enter: Enter) -> None:

@@ -65,6 +65,7 @@ class KitPages(Controller):
             try:
                 await _keep(access, opened, sent, files)
             except Conflict:
+                opened = await _open(access, consultation_id, person_id)
                 return await pages.kit(request, access, opened, sent, status=409)
             except Refused as refused:
                 sent.refuse(refused)
@@ -104,7 +105,8 @@ async def _keep(access: Access, opened: Opened, sent: Sent, files: Mapping[Paper
     for kind, content in files.items():
         if content:
             await answering.keep_paper(access, desk, kind, content, now=now)
-    await answering.answer(access, desk, sent.said, now=now)
+    if sent.said:
+        await answering.answer(access, desk, sent.said, now=now)
     if sent.coming.coming(came(opened)) != came(opened):
         version = number(sent.coming.seen.data)
         await answering.come(access, desk, sent.coming.coming(came(opened)), version=version, now=now)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
+from zlib import crc32
 
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -37,11 +38,17 @@ class Ticked(SelectMultipleField):
 
 
 class AnswerForm(Form):
-    """One answer, and who says it at the table; `seen` is the version that stood on the page."""
+    """One answer, and who says it at the table; `seen` is the version that stood on the page, and a mark of it."""
 
     words = long_text("Jouw antwoord", most=MOST)
     told_by = RadioField("Wie zegt dit aan tafel?", default="", invalid_choice_message=NO_ANSWER)  # type: ignore[call-arg]
     seen = HiddenField(default="0")
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something else was typed than what stood there: what nobody touched is not sent."""
+        _, _, mark = str(self.seen.data or "").partition(".")
+        return mark != _mark(str(self.words.data or ""), str(self.told_by.data or ""))
 
     def said(self, question: str) -> Said:
         """As the service wants it."""
@@ -155,7 +162,7 @@ class ContributionForm(Form):
 def answer_form(opened: Opened, question: str, host: str, posted: Any = None, prefix: str = "") -> AnswerForm:
     """Filled in; who may tell it: oneself, whom the client trusts, or nobody."""
     row = opened.answers.get(question)
-    form = AnswerForm(posted, data=_answered(row), prefix=prefix)
+    form = AnswerForm(posted, data={**_answered(row), "seen": seen(row)}, prefix=prefix)
     form.words.label.text = QUESTIONS[question].words
     people = _trusted(opened, row.teller if row else None)
     named = {str(one.id): str(one.first_name) for one in people}
@@ -206,9 +213,16 @@ def called(person: CircleMember) -> str:
     return ", ".join(part for part in (person.first_name, discretion.does(person)) if part)
 
 
+def seen(row: KitAnswer | None) -> str:
+    """Which version of an answer stands on a page, and a mark of its words."""
+    told = _answered(row)
+    version = row.version if row else 0
+    return f"{version}.{_mark(told.get('words', ''), told.get('told_by', ''))}"
+
+
 def number(value: object) -> int:
     """A version out of a hidden field; a damaged one is none."""
-    typed = str(value or "")
+    typed = str(value or "").partition(".")[0]
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0  # noqa: PLR2004
 
 
@@ -216,7 +230,11 @@ def _answered(row: KitAnswer | None) -> dict[str, Any]:
     if row is None:
         return {}
     told = str(row.teller) if row.told_by == ToldBy.PERSON else row.told_by
-    return {"words": row.words, "told_by": told, "seen": str(row.version)}
+    return {"words": row.words, "told_by": told}
+
+
+def _mark(words: str, told_by: str) -> str:
+    return f"{crc32(f'{words} {told_by}'.encode()):x}"
 
 
 def _trusted(opened: Opened, teller: UUID | None) -> Sequence[CircleMember]:

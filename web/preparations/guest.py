@@ -13,6 +13,7 @@ from services.preparations import answering, kits
 from services.preparations.desks import Desk, kit_desk
 from services.preparations.kits import Opened
 from services.preparations.tables import PaperKind
+from tenants.words.packs import PACKS
 from tenants.words.preparations import QUESTIONS
 from tenants.words.refusals import REFUSALS
 from web.attachments.serving import MOST_BYTES_OF_FORM
@@ -67,6 +68,7 @@ class OwnAnswerPages(Controller):
                 ):
                     return sent
             except Conflict:
+                opened = await _open(visit, question)
                 return await told.question(request, visit, opened, question, form, status=409)
             return await told.question(request, visit, opened, question, form, status=422)
 
@@ -91,6 +93,7 @@ class OwnComingPages(Controller):
                 if sent := await once(visit.access, form, lambda: _come(visit, opened, form), PLACES):
                     return sent
             except Conflict:
+                opened = await _open(visit)
                 return await told.coming(request, visit, opened, form, status=409)
             return await told.coming(request, visit, opened, form, status=422)
 
@@ -167,11 +170,13 @@ async def _open(visit: Visit, question: str | None = None) -> Opened:
 
 
 async def _host(visit: Visit) -> str:
-    return (await host_of(visit.access, visit.seat.case)).first_name or "de coördinator"
+    called = (await host_of(visit.access, visit.seat.case)).first_name
+    return called or PACKS[visit.access.home.vocabulary].coordinator.the
 
 
 async def _answer(visit: Visit, desk: Desk, question: str, form: Any) -> str:
-    await answering.answer(visit.access, desk, [form.said(question)], now=clock.now())
+    if form.is_touched:
+        await answering.answer(visit.access, desk, [form.said(question)], now=clock.now())
     return f"{visit.path}/mijn-overleg{told.after(question)}"
 
 

@@ -6,13 +6,14 @@ from litestar import Request, Response
 
 from services.cases.tables import CircleKind
 from services.invitations.guests import host_of
+from services.preparations import kits
 from services.preparations.answering import Coming
 from services.preparations.kits import Opened
 from services.preparations.tables import Hand
 from tenants.words.preparations import ATTENDS, QUESTIONS, SHORT, THRESHOLDS
 from web.guests.entrance import Visit
 from web.preparations.files import LISTENS
-from web.preparations.forms import AnswerForm, ComingForm, ReadersForm, number
+from web.preparations.forms import AnswerForm, ComingForm, ReadersForm, number, seen
 from web.shared.pages import page
 
 __all__ = ["after", "came", "coming", "kit", "number", "question"]
@@ -75,6 +76,7 @@ async def kit(
         next_question=next((name for name in unanswered if name in SHORT), ""),
         has_more=any(name not in SHORT and name not in unanswered for name in ORDER),
         photo_error=photo_error,
+        shared=await kits.shared_with(visit.access, opened.desk) if opened.desk.hand is Hand.SELF else [],
         attends=ATTENDS,
         thresholds=THRESHOLDS,
         names={one.id: one.first_name for one in opened.circle},
@@ -87,7 +89,7 @@ async def question(
     """One question; with what somebody else wrote meanwhile, where that is so."""
     row = opened.answers.get(name)
     if status == 409 and row is not None:  # noqa: PLR2004 - the clash
-        form.seen.data = str(row.version)
+        form.seen.data = seen(row)
     return await _page(
         request,
         visit,

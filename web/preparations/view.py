@@ -27,7 +27,9 @@ from web.preparations.forms import (
     ReadersForm,
     answer_form,
     coming_form,
+    number,
     readers_form,
+    seen,
 )
 from web.shared.forms import Form
 from web.shared.pages import page
@@ -62,7 +64,7 @@ class Sent:
     @property
     def said(self) -> list[Said]:
         """The answers as the service wants them."""
-        return [form.said(question) for question, form in self.answers.items()]
+        return [form.said(question) for question, form in self.answers.items() if form.is_touched]
 
     def is_well(self) -> bool:
         """Every form says what is wrong with it, not only the first."""
@@ -128,7 +130,6 @@ def _take_over(opened: Opened, sent: Sent) -> dict[str, str]:
     theirs = {}
     for name, form in sent.answers.items():
         row = opened.answers.get(name)
-        is_older = row is not None and str(form.seen.data) != str(row.version)
-        if row is not None and is_older and row.words != (form.words.data or ""):
-            form.seen.data, theirs[name] = str(row.version), row.words
+        if row is not None and form.is_touched and number(form.seen.data) != row.version:
+            form.seen.data, theirs[name] = seen(row), row.words
     return theirs
