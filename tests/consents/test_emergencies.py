@@ -124,6 +124,17 @@ async def test_it_opens_no_table(world: Cast, niels: Niels) -> None:
     assert to_show(rows_now, clock.today()) == rows_now
 
 
+async def test_the_clients_own_page_tells_it_after_somebody_told_and_not_before(
+    an: Browser, world: Cast, niels: Niels
+) -> None:
+    await send(an, niels)
+    assert "Waar hij vannacht slaapt" not in (await an.get(f"{niels.path}/weten/blad")).text
+    number = (await rows(world, "select id from emergency"))[0]["id"]
+    await an.post(f"{niels.path}/nood/{number}/verteld", {"told_on": clock.today().isoformat()})
+    page = (await an.get(f"{niels.path}/weten/blad")).text
+    assert "in nood gedeeld met Ward, zonder jouw ja: Waar hij vannacht slaapt." in page
+
+
 async def test_nobody_else_finds_it(bram: Browser, celia: Browser, fien: Browser, niels: Niels) -> None:
     for browser in (bram, celia, fien):
         assert (await browser.get(f"{niels.path}/nood")).status_code == 404

@@ -17,6 +17,7 @@ from services.cases.queries import circle as circle_of
 from services.cases.queries import get_case
 from services.cases.tables import Case, CircleKind, CircleMember
 from services.consents import queries as consents
+from services.consents.emergencies import emergencies
 from services.consents.hearing import MAY, Ground
 from services.consents.rules import may_know
 from services.consents.tables import Restriction
@@ -28,7 +29,9 @@ from services.logs.queries import Line, Subject
 from tenants.access import Access
 from tenants.words import knowing as words
 from tenants.words.actions import READ
+from tenants.words.dates import day_year
 from tenants.words.domains import DOMAINS
+from tenants.words.packs import PACKS, Term
 from web.consents.knowledge import ground_of
 
 OWN_CONSENT = "consent.read"
@@ -70,14 +73,16 @@ async def who_knows(access: Access, case_id: UUID) -> list[Knower]:
     restrictions = await consents.restrictions(access, case_id)
     latest = await consents.latest_consent(access, case_id, client.id)
     is_withdrawn = latest is not None and latest.withdrawn_at is not None
+    pack = PACKS[access.home.vocabulary]
     own = [one for one in restrictions if one.said_by == client.id]
     topics = await _topics(access, case, client, restrictions, own)
     staff = [
-        Knower(_first(name), "", words.STAFF[kind].format(name=_first(name)))
+        Knower(_first(name), "", words.STAFF[kind].format(name=_first(name), coordinator=pack.coordinator))
         for name, kind in await logs.staff_of_case(access, case_id)
         if kind in words.STAFF
     ]
     struck = [one.topic for one in own if one.kept_from is None]
+    shared = [Knower("", "", one) for one in await _shared_in_need(access, case_id, circle)]
     nobody = [Knower("", "", words.NOBODY.format(topics=", ".join(struck)))] if struck else []
     return [
         *staff,
@@ -87,6 +92,7 @@ async def who_knows(access: Access, case_id: UUID) -> list[Knower]:
             if one.id != client.id
         ),
         *nobody,
+        *shared,
     ]
 
 
@@ -100,7 +106,23 @@ async def who_looked(
     client = next(one for one in await circle_of(access, case_id) if one.kind == CircleKind.CLIENT)
     lines = [line for line in found.lines if _is_told(line, client.id)]
     days = groupby(lines, lambda line: line.at.astimezone(BRUSSELS).date())
-    return [Looked(on, _sentences(list(of_day))) for on, of_day in days], found.older
+    return [
+        Looked(on, _sentences(list(of_day), PACKS[access.home.vocabulary].coordinator)) for on, of_day in days
+    ], found.older
+
+
+async def _shared_in_need(access: Access, case_id: UUID, circle: Sequence[CircleMember]) -> list[str]:
+    """What was shared without a yes, once somebody told it: never before."""
+    names = {one.id: one.first_name for one in circle}
+    return [
+        words.SHARED.format(
+            whom=" en ".join(filter(None, [names.get(one.circle_member or one.id, ""), one.recipient])),
+            what=one.what,
+            on=day_year(one.began_at),
+        )
+        for one in await emergencies(access, case_id)
+        if one.told_at is not None
+    ]
 
 
 def _knower(
@@ -156,20 +178,20 @@ def _is_told(line: Line, client: UUID) -> bool:
     return line.action != OWN_CONSENT or line.subject == client
 
 
-def _sentences(lines: Sequence[Line]) -> list[str]:
+def _sentences(lines: Sequence[Line], coordinator: Term) -> list[str]:
     """Each person of this day once, with everything that was looked at."""
     seen: dict[str, list[str]] = {}
     for line in lines:
-        what = seen.setdefault(_named(line), [])
+        what = seen.setdefault(_named(line, coordinator), [])
         word = READ[line.action].of_client
         if word not in what:
             what.insert(0, word)
     return [words.LOOKED.format(name=name, what=_listed(what)) for name, what in seen.items()]
 
 
-def _named(line: Line) -> str:
+def _named(line: Line, coordinator: Term) -> str:
     name = _first(line.who) or ("Iemand van de gemeente" if line.kind == "member" else "Iemand")
-    ground = words.GROUNDS.get(line.ground, "")
+    ground = words.GROUNDS.get(line.ground, "").format(coordinator=coordinator)
     return f"{name} ({ground})" if ground else name
 
 

@@ -13,6 +13,7 @@ from services.cases.tables import CircleMember
 from services.consents.rules import Topic, Yes
 from services.consents.tables import Consent, Manner, Restriction
 from tenants.words.consents import EXPLAINED_VERSION
+from tenants.words.domains import DOMAINS
 from web.consents.forms import MOST_ROWS, Row, asked_about
 from web.shared.forms import Form, day, listed, text
 from web.shared.rows import Rows
@@ -33,7 +34,7 @@ class OwnRow(Row):
         kept = self["kept_from"].data if "kept_from" in self else ""
         return Topic(
             str(self.topic.data),
-            str(self.domain.data or ""),
+            str(self.domain.data) if self.domain.data in DOMAINS else "",
             UUID(kept) if kept else None,
             may_show_title=self.may_show_title.data == "yes",
         )
