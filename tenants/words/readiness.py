@@ -35,7 +35,7 @@ TODOS: Mapping[str, Said] = {
         "Er is een datum",
     ),
     "goal": Said(
-        "Vraag aan {client} wat het overleg moet opleveren.",
+        "Vraag aan {client} wat {consultation} mag opleveren.",
         "Eén doel, in eigen woorden.",
         "Noteer het doel",
         f"{SITTING}/gegevens",

@@ -55,6 +55,7 @@ async def sheet(
         "sitting": consultation_id,
         "case": case.id,
         "key_worker": str(PACKS[access.home.vocabulary].key_worker),
+        "consultation": PACKS[access.home.vocabulary].consultation.the,
     }
     open_now = [_line(one, words) for one in found if one.how is How.NOW]
     return {
