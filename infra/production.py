@@ -36,6 +36,7 @@ def weaknesses(settings: Settings) -> list[str]:
         "OIDC_ISSUER must be empty or begin with https": bool(issuer) and not issuer.startswith("https://"),
         "OIDC_CLIENT_SECRET is too short": bool(issuer)
         and len(settings.oidc_client_secret) < CLIENT_SECRET_LENGTH,
+        "IMAP_URL must begin with imaps": not (settings.imap_url or "imaps:").startswith("imaps:"),
         "MAIL_FROM must be an address of your own": settings.mail_from.endswith(".example"),
     }
     return [line for line, is_wrong in wrong.items() if is_wrong]

@@ -119,7 +119,9 @@ async def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop)
     await open_database(2)
-    await asyncio.gather(run(Relay(), stopping), read_returns(stopping))
+    looking = asyncio.create_task(read_returns(stopping))
+    await run(Relay(), stopping)
+    await looking
     await close_database()
 
 
