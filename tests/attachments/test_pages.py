@@ -1,5 +1,7 @@
 """Keeping a file and seeing it: only inside its case, under a name that says nothing."""
 
+import io
+import zipfile
 from uuid import UUID
 
 import pytest
@@ -74,3 +76,18 @@ async def test_it_is_about_somebody_of_this_circle(world: Cast, niels: Niels) ->
     with pytest.raises(NotFound):
         async with inside(world, "an") as access:
             await keep(access, niels.case, Kind.OTHER, PDF, about=niels.case, now=clock.now())
+
+
+async def test_the_client_who_asks_gets_the_files_that_are_theirs(
+    an: Browser, world: Cast, niels: Niels
+) -> None:
+    own = await of(world, niels, PDF)
+    others = await of(world, niels, VOICES[0], Kind.VOICE)
+    await an.post(f"{niels.path}/inzagevraag", {"asked_on": clock.today().isoformat()})
+    page = (await an.get(f"{niels.path}/inzage")).text
+    assert f'href="/bijlagen/{own}"' in page
+    assert "Opgenomen stem" in page
+    sent = await an.post(f"{niels.path}/inzage", {"weg": [str(others)]})
+    archive = zipfile.ZipFile(io.BytesIO(sent.content))
+    assert [name for name in archive.namelist() if name.startswith("bijlagen/")] == ["bijlagen/1.pdf"]
+    assert archive.read("bijlagen/1.pdf") == PDF

@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +11,16 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
+from services.attachments import queries as attachments
+from services.attachments.tables import Attachment
 from services.retention import insight, queries
 from services.retention.insight import Chapter
 from tenants import audit
+from tenants.access import Access
+from tenants.words.attachments import KINDS
 from tenants.words.retention import FIELDS, KEPT
 from web import entrance
+from web.attachments.serving import ENDINGS
 from web.shared.environment import environment
 from web.shared.pages import page
 
@@ -32,6 +37,7 @@ class InsightPages(Controller):
         async with entrance.member(request, is_fresh=True) as access:
             found = await queries.standing(access, case_id, clock.today())
             told = _in_order(await insight.chapters(access, case_id, clock.today()))
+            files = await attachments.kept(access, case_id)
             audit.record(access, "insight.read", case_id, case=case_id)
         texts = insight.texts(told)
         return page(
@@ -43,6 +49,7 @@ class InsightPages(Controller):
             is_asked=found.waiting is not None,
             texts=texts,
             count=sum(len(found) for found in texts.values()),
+            files=[(one.id, KINDS[one.kind], one.added_at) for one in files],
             kept=KEPT,
         )
 
@@ -54,13 +61,20 @@ class InsightPages(Controller):
         async with entrance.member(request, is_fresh=True) as access:
             found = await queries.standing(access, case_id, clock.today())
             told = await insight.answer(access, case_id, left_out, now=clock.now())
+            files = await _files(access, case_id, left_out)
             name = access.home.name
-        content = packed(_in_order(told), name, found.case.name)
+        content = packed(_in_order(told), name, found.case.name, files)
         headers = {"content-disposition": f'attachment; filename="inzage-{clock.today()}.zip"'}
         return Response(content, media_type="application/zip", headers=headers)
 
 
-def packed(told: Sequence[Chapter], municipality: str, title: str) -> bytes:
+async def _files(access: Access, case_id: UUID, left_out: Collection[str]) -> list[Attachment]:
+    """Photos, scans and voices, without those that are about somebody else."""
+    found = [one.id for one in await attachments.kept(access, case_id) if str(one.id) not in left_out]
+    return [await attachments.get(access, one) for one in found]
+
+
+def packed(told: Sequence[Chapter], municipality: str, title: str, files: Sequence[Attachment] = ()) -> bytes:
     """Two readings of the same: a page for people, JSON for programs. Made in memory."""
     plain = {
         KEPT[one.table]: [[{piece.name: piece.text} for piece in entry] for entry in one.entries]
@@ -79,6 +93,8 @@ def packed(told: Sequence[Chapter], municipality: str, title: str) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("inzage.html", html)
         archive.writestr("inzage.json", json.dumps(plain, ensure_ascii=False, indent=1))
+        for number, one in enumerate(files, 1):
+            archive.writestr(f"bijlagen/{number}.{ENDINGS[one.media_type]}", one.content)
     return made.getvalue()
 
 
