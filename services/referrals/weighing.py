@@ -98,7 +98,8 @@ def newest(weighings: Sequence[Noted]) -> str:
 
 
 async def _check_seen(access: Access, referral_id: UUID, seen: str) -> None:
-    if seen and newest(await queries.weighings(access, referral_id)) != seen:
+    found = await queries.weighings(access, referral_id) if seen else []
+    if found and newest(found) != seen:
         raise Conflict
 
 

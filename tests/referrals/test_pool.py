@@ -155,6 +155,11 @@ async def test_two_weigh_at_once_and_both_texts_stay(world: Cast, an: Browser, b
     assert said == {"Bram vindt van wel.", "An vindt van niet."}
 
 
+async def test_a_damaged_page_conflicts_with_nobody(world: Cast, an: Browser) -> None:
+    place = await received(an)
+    assert (await an.post(f"{place}/afweging", {**TALK, "seen": "onbekend"})).status_code == 303
+
+
 async def test_a_request_that_led_to_a_case_is_not_assigned_any_more(world: Cast, an: Browser) -> None:
     place = await received(an)
     await an.post(f"{place}/afweging", TALK)
