@@ -73,7 +73,9 @@ async def call_off(access: Access, invitation: UUID) -> Letter | None:
     if gone is None:
         return None
     host = await host_of(access, gone.invitation.case)
-    known = moment_of(gone.consultation) or await moved_from(access, gone.consultation.id, gone.invitation.asked_at)
+    known = moment_of(gone.consultation) or await moved_from(
+        access, gone.consultation.id, gone.invitation.asked_at
+    )
     return letters.called_off(access.home, gone, host, await organizer_of(access), known)
 
 

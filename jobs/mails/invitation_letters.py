@@ -26,7 +26,9 @@ def invitation(home: Municipality, sendable: Sendable, path: str, host: Host, or
         home,
         to=sendable.person.email,
         to_name=sendable.person.first_name,
-        calendar=invite(meeting, organizer=asking(organizer, sendable.invitation), attendee=_attendee(sendable)),
+        calendar=invite(
+            meeting, organizer=asking(organizer, sendable.invitation), attendee=_attendee(sendable)
+        ),
         is_again=sendable.invitation.mailed_at is not None,
         **_told(sendable, path, host),
     )
