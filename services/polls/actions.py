@@ -26,8 +26,6 @@ async def ask(
 ) -> Poll:
     """A new question; an older one ends, and what was said to the same moment still counts."""
     access.require("cases.edit")
-    rules.check_proposals(proposals, now)
-    rules.check_deadline(answer_by, proposals, now)
     former = await queries.find_latest(access, consultation.id)
     told = moved or await _unfinished(access, former, now)
     poll = Poll(

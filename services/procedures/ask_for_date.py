@@ -6,11 +6,11 @@ from uuid import UUID
 
 from services.consultations import actions as consultations
 from services.consultations.queries import lock_consultation
-from services.consultations.rules import Change, moment_of
+from services.consultations.rules import Change, check_can_lose_date, moment_of
 from services.invitations import actions as invitations
 from services.invitations.actions import NotInvited
 from services.polls import actions as polls
-from services.polls.rules import Proposal
+from services.polls.rules import Proposal, check_deadline, check_proposals
 from tenants.access import Access
 
 
@@ -23,8 +23,14 @@ async def ask_for_date(
     on_paper: Collection[UUID] = (),
     now: datetime,
 ) -> list[NotInvited]:
-    """Says who could not be asked. A sitting that had a date loses it: calendars are told with the question."""
+    """Says who could not be asked. A sitting that had a date loses it: calendars are told with the question.
+
+    The rules speak before anything is written.
+    """
     sitting = await lock_consultation(access, consultation_id)
+    check_can_lose_date(sitting)
+    check_proposals(proposals, now)
+    check_deadline(answer_by, proposals, now)
     moved = moment_of(sitting)
     await consultations.undate(access, sitting)
     await polls.ask(access, sitting, proposals, answer_by, moved=moved, now=now)

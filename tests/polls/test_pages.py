@@ -6,6 +6,7 @@ import pytest
 
 from infra import clock
 from services.consultations.queries import get_consultation
+from services.consultations.tables import Consultation
 from services.polls import queries
 from tenants import door
 from tests.conftest import Browser
@@ -179,3 +180,21 @@ async def test_the_question_is_gone_when_it_is_called_off(niels_table: Table, an
     assert answer.headers["location"] == niels_table.place
     async with door.enter(niels_table.an) as access:
         assert await queries.find_open(access, niels_table.consultation) is None
+
+
+async def test_what_is_refused_halfway_leaves_nothing_behind(niels_table: Table, an: Browser) -> None:
+    bad = await an.post(f"{niels_table.place}/datumvraag", typed(9))
+    assert bad.status_code == 422
+    async with door.enter(niels_table.an) as access:
+        assert (await get_consultation(access, niels_table.consultation)).starts_at == in_days(12)
+    await ask(niels_table)
+    _, moments = await asked(niels_table)
+    async with door.enter(niels_table.an) as access:
+        await Consultation.update({Consultation.is_client_coming: False}).where(
+            Consultation.id == niels_table.consultation
+        )
+    late = await an.post(f"{niels_table.place}/datumvraag/keuze", {"moment": str(moments[0].id)})
+    assert late.status_code == 409
+    assert "Schrijf waarom de cliënt er niet bij is." in late.text
+    async with door.enter(niels_table.an) as access:
+        assert await queries.find_open(access, niels_table.consultation) is not None

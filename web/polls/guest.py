@@ -6,6 +6,7 @@ from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
 from infra import clock
+from services.errors import Refused
 from services.polls import actions, queries
 from web.guests.entrance import known
 from web.guests.pages import LINK
@@ -33,5 +34,8 @@ class GuestPollPages(Controller):
             if not form.validate():
                 return await show(request, visit, status=422, poll_form=form)
             said = said_in(form, moments)
-            await actions.answer(visit.access, poll.id, visit.participant, said, now=clock.now())
+            try:
+                await actions.answer(visit.access, poll.id, visit.participant, said, now=clock.now())
+            except Refused:  # somebody chose in this very moment
+                return redirect(f"{visit.path}?bewaard=vastgelegd")
         return redirect(f"{visit.path}?bewaard=momenten")

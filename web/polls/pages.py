@@ -76,16 +76,14 @@ class DateChoicePages(Controller):
     async def create(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
         """Everybody gets the invitation; two who choose at once: the first counts, the second hears which."""
         posted = (await request.form()).get("moment")
-        async with entrance.member(request) as access:
-            access.require("cases.edit")
-            sitting = await get_consultation(access, consultation_id)
-            moment = await _chosen(access, consultation_id, posted)
-            if moment is None:
-                return redirect(f"/overleggen/{consultation_id}/datumvraag")
-            try:
+        try:
+            async with entrance.member(request) as access:
+                moment = await _chosen(access, consultation_id, posted)
+                if moment is None:
+                    return redirect(f"/overleggen/{consultation_id}/datumvraag")
                 await fix_date(access, moment, now=clock.now())
-            except Refused as refused:
-                return await _refused(request, access, sitting, refused)
+        except Refused as refused:
+            return await _refused(request, consultation_id, refused)
         return redirect(f"/overleggen/{consultation_id}/uitnodigingen?bewaard=vastgelegd")
 
 
@@ -122,7 +120,10 @@ class PollAnswerPages(Controller):
             form = answers_form(moments, {}, posted, who=seat.circle_member.first_name)
             if not form.validate():
                 return _answering(request, access, seat, form, status=422)
-            await actions.answer(access, poll.id, participant_id, said_in(form, moments), now=clock.now())
+            try:
+                await actions.answer(access, poll.id, participant_id, said_in(form, moments), now=clock.now())
+            except Refused:  # somebody chose in this very moment
+                return redirect(f"/overleggen/{seat.consultation}?bewaard=datum-gekozen")
         return redirect(f"/overleggen/{seat.consultation}/datumvraag?bewaard=antwoord")
 
 
@@ -138,20 +139,22 @@ async def _ask(access: Access, sitting: Consultation, form: PollForm) -> str:
 
 async def _chosen(access: Access, consultation_id: UUID, posted: object) -> UUID | None:
     """A moment of the last question about this sitting; None for whatever else was sent."""
+    access.require("cases.edit")
+    await get_consultation(access, consultation_id)
     poll = await queries.find_latest(access, consultation_id)
     known = {str(one.id): one.id for one in await queries.moments(access, poll.id)} if poll else {}
     found: UUID | None = known.get(str(posted))
     return found
 
 
-async def _refused(
-    request: Incoming, access: Access, sitting: Consultation, refused: Refused
-) -> Response[Any]:
-    poll = await queries.find_latest(access, sitting.id)
-    now = await get_consultation(access, sitting.id)
-    if poll is None or now.cancelled_at is not None or now.held_at is not None:
-        return redirect(f"/overleggen/{sitting.id}")
-    return await _board(request, access, now, poll, wrong=REFUSALS[refused.code])
+async def _refused(request: Incoming, consultation_id: UUID, refused: Refused) -> Response[Any]:
+    """Nothing was written: the page as it is by now, with the reason."""
+    async with entrance.member(request) as access:
+        poll = await queries.find_latest(access, consultation_id)
+        sitting = await get_consultation(access, consultation_id)
+        if poll is None or sitting.cancelled_at is not None or sitting.held_at is not None:
+            return redirect(f"/overleggen/{consultation_id}")
+        return await _board(request, access, sitting, poll, wrong=REFUSALS[refused.code])
 
 
 async def _board(
