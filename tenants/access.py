@@ -79,12 +79,13 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True)
 class Municipality:
-    """The tenant: its id, the slug in its links and its name on every page."""
+    """The tenant: its id, the slug in its links, its name on every page, its words, and the colour of its mails."""
 
     id: UUID
     slug: str
     name: str
     vocabulary: str = "limburg"
+    accent: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ where old.id = $1
 LIVING = "select id, slug, name from municipality where valid_to is null order by slug"
 NETWORK = "select id, name from network where slug = $1"
 IDS = "select id from municipality where id = $1 or merged_into = $1 order by id <> $1"
-VOCABULARY = "select vocabulary from policy"
+VOCABULARY = "select vocabulary, accent from policy"
 BY_ORGANISATION = """
 with recursive found as (
   select id, slug, name, valid_to, merged_into from municipality
@@ -90,8 +90,9 @@ async def get_present(tenant: UUID) -> Municipality:
 
 
 async def with_vocabulary(municipality: Municipality) -> Municipality:
-    """The municipality that was just let in, with the words that it chose."""
-    return speaking(municipality, await DB.connection.fetchval(VOCABULARY) or municipality.vocabulary)
+    """The municipality that was just let in, with the words and the colour that it chose."""
+    row = await DB.connection.fetchrow(VOCABULARY)
+    return replace(municipality, vocabulary=row["vocabulary"], accent=row["accent"]) if row else municipality
 
 
 def speaking(municipality: Municipality, vocabulary: str) -> Municipality:

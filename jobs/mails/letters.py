@@ -15,6 +15,7 @@ from infra.mail import Letter
 from tenants import links
 from tenants.access import Municipality
 from tenants.words import members
+from tenants.words.accents import ACCENTS, DEFAULT
 from tenants.words.dates import FILTERS, span
 from tenants.words.packs import PACKS
 
@@ -71,4 +72,6 @@ def written(
         TEMPLATES.get_template(f"{name}/{part}").render(known)
         for part in ("subject.txt", "text.txt", "html.html")
     )
+    # The one colour of every mail is the municipality's.
+    html = html.replace(DEFAULT, ACCENTS[home.accent][0])
     return Letter(to, to_name, subject.strip(), text, html, calendar, reply_to)

@@ -1,5 +1,6 @@
 """Letters: every template folder is whole, html is escaped, text is not, and a gap is an error."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from jinja2 import DictLoader, UndefinedError
 
 from jobs.mails import letters
 from services.demonstration.cast import Cast
+from tenants.words.accents import ACCENTS
 
 MAILS = Path(letters.__file__).parent
 FOLDERS = sorted(path.name for path in MAILS.iterdir() if path.is_dir() and not path.name.startswith("_"))
@@ -58,3 +60,30 @@ def test_every_mail_has_its_three_parts_and_fetches_nothing(folder: str) -> None
     assert '{% extends "paper.html" %}' in html
     assert '{% extends "paper.txt" %}' in (MAILS / folder / "text.txt").read_text()
     assert not [word for word in ("<img", "<script", "<link", "src=", "@import") if word in html]
+
+
+@pytest.mark.parametrize("code", ACCENTS)
+def test_every_colour_of_a_municipality_can_be_read(code: str) -> None:
+    colour = ACCENTS[code][0]
+    assert contrast(colour, "#fffdf9") >= 4.5
+    assert contrast(colour, "#ffffff") >= 4.5
+
+
+def test_a_mail_wears_the_colour_of_its_municipality(world: Cast) -> None:
+    html = letters.opened_case(replace(world.pelt, accent="plum"), "an@pelt.example", "An").html
+    assert ACCENTS["plum"][0] in html
+    assert ACCENTS[""][0] not in html
+
+
+def contrast(one: str, other: str) -> float:
+    """By WCAG 2.2."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
