@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from infra import clock
 from services.consultations.tables import Consultation
+from services.preparations.tables import Kit
 from services.readiness.tables import NeedKind
 from tenants import door
 from tests.conftest import Browser
@@ -87,3 +89,33 @@ async def test_nothing_else_may_be_noted(sheet: Table, an: Browser) -> None:
 async def test_printing_the_sheet_is_seen(sheet: Table, an: Browser) -> None:
     assert (await an.get(f"{sheet.place}/aanwezigheidsblad")).status_code == 200
     assert "Het aanwezigheidsblad is afgedrukt" in (await an.get(f"{sheet.place}/gereedheid")).text
+
+
+async def test_it_is_calm_when_all_is_ready(asked: Table, an: Browser) -> None:
+    at = f"{asked.place}/gereedheid"
+    for kind in NeedKind:
+        await an.post(f"{at}/{kind}", {"how": "not-needed", "version": "0"})
+    for name, seat in asked.seats.items():
+        if name != "Ward":  # Niels was not asked about Ward
+            await an.post(f"/deelnemers/{seat}/belletjes", {"do": "yes"})
+    await is_prepared(asked)
+    await an.post(f"{asked.place}/agenda/bericht")
+    await an.get(f"{asked.place}/aanwezigheidsblad")
+    page = (await an.get(at)).text
+    assert "Alles is klaar" in page
+    assert "Volgende stap" not in page
+    assert "Niels is voorbereid" in page
+
+
+async def is_prepared(table: Table) -> None:
+    async with door.enter(table.an):
+        now = clock.now()
+        await Kit(
+            case=table.case,
+            consultation=table.consultation,
+            circle_member=table.people["Niels"],
+            began_at=now,
+            changed_at=now,
+            ready_at=now,
+            ready_by="coordinator",
+        ).save()

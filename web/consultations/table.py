@@ -81,14 +81,14 @@ def next_step(consultation: Consultation, asked: Sequence[Asked], now: datetime)
         return Next(
             f"{listed(waiting)} {verb} nog niet.",
             "Een telefoontje helpt.",
-            "Noteer een antwoord",
-            href=f"{place}/uitnodigingen",
+            "Naar het belblad",
+            href=f"{place}/belblad",
         )
     return Next(
-        "Alles staat klaar.",
-        "Druk het aanwezigheidsblad af voor wie nog moet tekenen.",
-        "Aanwezigheidsblad",
-        href=f"{place}/aanwezigheidsblad",
+        "Iedereen antwoordde.",
+        "Kijk wat er verder nog te doen is.",
+        "Is alles klaar?",
+        href=f"{place}/gereedheid",
     )
 
 
