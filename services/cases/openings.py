@@ -13,7 +13,7 @@ from services.cases.queries import get_case, openings
 from services.cases.tables import Case, CaseOpening, OpeningKind, OpeningReason
 from services.errors import NotFound, Refused
 from tenants import audit, crossings, outbox
-from tenants.access import Access, Role
+from tenants.access import Access
 from tenants.members import MAY_COME_IN
 from tenants.tables import Member
 
@@ -78,8 +78,7 @@ async def hand_over(access: Access, case_id: UUID, successor: UUID, *, now: date
     case = await _granting(access, case_id, successor)
     if successor == case.coordinator:
         raise Refused("opening.is-coordinator")
-    if Role.COORDINATOR not in (await _present(successor)).roles:
-        raise Refused("opening.no-coordinator")
+    rules.check_may_lead((await _present(successor)).roles, access.actor.roles)
     await _open(access, case_id, successor, OpeningKind.COORDINATOR, now=now)
     await Case.update({Case.coordinator: successor, Case.version: Case.version + 1}).where(Case.id == case_id)
     await CaseOpening.update({CaseOpening.ended_at: now}).where(

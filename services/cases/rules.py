@@ -19,6 +19,7 @@ from services.cases.tables import (
     Sector,
 )
 from services.errors import Refused
+from tenants.access import Role
 
 OWN_WORDS_FROM = 12  # years; younger children speak when they ask for it (rows 62 and 63)
 OF_AGE = 18
@@ -160,6 +161,12 @@ def check_may_assign(case: Case, member: UUID, openings: Sequence[CaseOpening], 
         o.member == member and is_replacing(o, today) and is_trusted(o, case, today) for o in openings
     ):
         raise Refused("opening.only-coordinator")
+
+
+def check_may_lead(roles: Collection[str], of_giver: Collection[str]) -> None:
+    """A coordinator goes on with a case; with that of a chair of the pool, another chair does as well."""
+    if Role.COORDINATOR not in roles and not (Role.CHAIR in roles and Role.CHAIR in of_giver):
+        raise Refused("opening.no-coordinator")
 
 
 def check_not_own_chair(case: Case, actor: UUID, member: UUID) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from infra import clock
 from infra.piccolo_conf import DB
+from services.cases.rules import check_may_lead
 from services.demonstration.cast import Cast
 from services.errors import NotFound, Refused
 from services.referrals import handling, queries
@@ -107,6 +108,23 @@ async def test_the_chair_begins_the_case_and_it_counts_as_running(
     assert (await gust.get("/situaties/nieuw")).status_code == 404
     async with inside(youth, "bram", "pelt", Role.CONTACT_POINT) as access:
         assert [(one.running, one.waiting) for one in await handling.pool(access)] == [(1, 0)]
+
+
+async def test_a_chair_hands_the_case_to_another_chair_and_a_coordinator_does_not(
+    youth: Cast, an: Browser, bram: Browser, gust: Browser
+) -> None:
+    place = await received(an)
+    await bram.post(f"{place}/toewijzing", {"member": gust_of(youth)})
+    await gust.post(f"{place}/afweging", TALK)
+    case = (await gust.post(f"{place}/situatie")).headers["location"]
+    async with door.enter(job_access(youth.pelt, "test")):
+        await DB.connection.execute("update member set roles = array['chair'] where id = $1", youth.bram)
+    given = await gust.post(f"{case}/wie-mag-openen/overdracht", {"overdracht-member": str(youth.bram)})
+    assert given.status_code == 303
+    assert (await bram.get(case)).status_code == 200
+    assert (await gust.get(case)).status_code == 404
+    with pytest.raises(Refused):
+        check_may_lead(["chair"], ["coordinator"])
 
 
 async def test_only_who_assigns_learns_how_much_runs_with_whom(youth: Cast) -> None:

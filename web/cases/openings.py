@@ -161,6 +161,7 @@ async def _page(
         forms=forms,
         typed=set(typed),
         may_grant=case.coordinator == access.member,
+        may_ask_neighbour=case.coordinator == access.member and access.may("cases.begin"),
         may_assign=_may_assign(access, case, current),
         me=access.member,
     )

@@ -87,7 +87,7 @@ class NeighbourEndPages(Controller):
 
 async def _granted(access: Access, case_id: UUID) -> None:
     """Only whoever coordinates the case asks somebody from outside."""
-    access.require("cases.edit")
+    access.require("cases.begin")
     if (await get_case(access, case_id)).coordinator != access.member:
         raise NotFound("case")
 
