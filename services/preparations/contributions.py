@@ -36,9 +36,12 @@ class Topic:
 
 async def find(desk: Desk) -> Contribution | None:
     """The three minutes of this person, if somebody began."""
-    where = (Contribution.consultation == desk.consultation.id) & (
-        Contribution.circle_member == desk.person.id
-    )
+    return await find_of(desk.consultation.id, desk.person.id)
+
+
+async def find_of(consultation: UUID, person: UUID) -> Contribution | None:
+    """The same, by ids."""
+    where = (Contribution.consultation == consultation) & (Contribution.circle_member == person)
     return await Contribution.objects().where(where).first()
 
 

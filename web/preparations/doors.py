@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from services.cases.queries import get_case
-from services.cases.tables import CircleKind
+from services.cases.queries import client, get_case
 from services.preparations import contributions, kits, rules
-from services.preparations.desks import contribution_desk, kit_desk
 from web.guests.entrance import Visit
 
 
@@ -25,14 +23,12 @@ async def doors(visit: Visit, *, must_sign: bool, is_over: bool) -> Doors:
     """Nothing before the code of conduct was agreed with, nor after the sitting."""
     if must_sign or is_over:
         return NONE
-    person = visit.seat.circle_member
+    person, sitting = visit.seat.circle_member, visit.seat.consultation.id
     if rules.has_kit(person.kind):
-        desk = await kit_desk(visit.access)
-        return Doors(kit=rules.state(await kits.find_kit(desk.consultation.id, desk.person.id)))
-    own = rules.state(await contributions.find(await contribution_desk(visit.access)))
+        return Doors(kit=rules.state(await kits.find_kit(sitting, person.id)))
+    minutes = rules.state(await contributions.find_of(sitting, person.id))
     case = await get_case(visit.access, person.case)
-    if case.key_worker != person.id or person.kind != CircleKind.HELPER:
-        return Doors(minutes=own)
-    desk = await kit_desk(visit.access)
-    kit = rules.state(await kits.find_kit(desk.consultation.id, desk.person.id))
-    return Doors(kit=kit, minutes=own, together_with=desk.person.first_name)
+    if case.key_worker != person.id:
+        return Doors(minutes=minutes)
+    who = await client(visit.access, case.id)
+    return Doors(rules.state(await kits.find_kit(sitting, who.id)), minutes, who.first_name)
