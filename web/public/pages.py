@@ -8,7 +8,7 @@ from litestar.params import FromPath, FromQuery
 from services.errors import NotFound
 from tenants import directory, door
 from web import entrance
-from web.public.voices.all import offered
+from web.public.voices.all import YOUTH, offered
 from web.shared.pages import is_htmx, page
 
 Incoming = Request[Any, Any, Any]
@@ -50,5 +50,11 @@ class PlacePages(Controller):
             contact = await directory.find_contact(access)
         if contact is None:
             raise NotFound
-        voices = offered(access.home.vocabulary)
-        return page(request, access, "public/place.html", slug=slug, contact=contact, voices=voices)
+        words = access.home.vocabulary
+        values: dict[str, Any] = {
+            "slug": slug,
+            "contact": contact,
+            "voices": offered(words),
+            "is_youth": words == YOUTH,
+        }
+        return page(request, access, "public/place.html", **values)
