@@ -97,3 +97,18 @@ def test_a_coordinator_who_helps_too_is_known_by_name_or_mail() -> None:
     assert shares_a_house("Pelt", [helper])
     assert not shares_a_house("Genk", [helper])
     assert not shares_a_house("Pelt", [Helper("Leen", "", "Dagcentrum Pelt")])
+
+
+async def test_where_one_begins_it_says_that_who_helps_does_not_lead(world: Cast, an: Browser) -> None:
+    place = await received(an, {"helpers-2-name": AN, "helpers-2-organisation": "OCMW Pelt"})
+    await an.post(f"{place}/afweging", TALK)
+    shown = (await an.get(place)).text
+    assert "Jouw naam staat bij de helpers." in shown
+    assert "Er helpt iemand van Pelt mee." in shown
+    case = (await an.post(f"{place}/situatie", {"coordinator_kind": "internal"})).headers["location"]
+    assert "helpt de cliënt zelf ook" in (await an.get(f"{case}/wie-mag-openen")).text
+    other = await received(an, {"client_name": "Iemand Anders"})
+    await an.post(f"{other}/afweging", TALK)
+    again = (await an.get(other)).text
+    assert 'value="internal" checked' in again
+    assert "Jouw naam staat bij de helpers." not in again
