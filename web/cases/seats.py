@@ -62,7 +62,8 @@ def arranged(
 def _answer(person: CircleMember, state: State, sitting: Consultation) -> tuple[str, SeatKind]:
     """A client who was asked is expected to come, unless the own answer says otherwise."""
     if person.kind == CircleKind.CLIENT and state not in ANSWERED:
-        expected = "nog uit te nodigen" if state is State.NOT_ASKED else "komt"
+        coming = "komt" if sitting.starts_at else "datum volgt"
+        expected = "nog uit te nodigen" if state is State.NOT_ASKED else coming
         return (expected if sitting.is_client_coming else "is er niet bij"), "client"
     return STATES[state][0], KINDS.get(state, "unknown")
 
