@@ -6,6 +6,7 @@ and `municipality`; what is missing is an error, never a gap in a mail.
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -30,6 +31,8 @@ TEMPLATES = Environment(
     keep_trailing_newline=True,
 )
 TEMPLATES.filters.update(FILTERS)
+# The mails of one decision all say the same day; Babel takes its time for each.
+TEMPLATES.filters["day"] = lru_cache(maxsize=256)(FILTERS["day"])
 TEMPLATES.globals["span"] = span
 
 
