@@ -82,6 +82,7 @@ async def member(request: Incoming, *, is_fresh: bool = False) -> AsyncIterator[
         if access is None:
             raise SignedOut(None)
         inside.append(access)
+        request.state.vocabulary = access.home.vocabulary
         await _discard_kept(request, access)
         yield access
         await traces.leave(request, access)
@@ -113,7 +114,9 @@ async def public(request: Incoming, slug: str) -> AsyncIterator[Access]:
         if municipality is None:
             raise NotFound(slug)
         await lobby.admit(public_access(municipality))
-        yield lobby.recognise(public_access(await registry.with_vocabulary(municipality)))
+        home = await registry.with_vocabulary(municipality)
+        request.state.vocabulary = home.vocabulary
+        yield lobby.recognise(public_access(home))
 
 
 @asynccontextmanager

@@ -18,7 +18,7 @@ from tenants.access import Municipality
 from tenants.words import members
 from tenants.words.accents import ACCENTS, DEFAULT
 from tenants.words.dates import FILTERS, span
-from tenants.words.packs import PACKS
+from tenants.words.packs import PACKS, speaking, told
 
 __all__ = ["Letter", "member_invitation", "new_referral", "opened_case", "written"]
 
@@ -29,6 +29,7 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
     keep_trailing_newline=True,
+    finalize=told,
 )
 TEMPLATES.filters.update(FILTERS)
 # The mails of one decision all say the same day; Babel takes its time for each.
@@ -70,11 +71,13 @@ def written(
     **values: object,
 ) -> Letter:
     """The letter of the folder `name` to one person, on behalf of one municipality."""
-    known = {**values, "municipality": home.name, "to_name": to_name}
-    subject, text, html = (
-        TEMPLATES.get_template(f"{name}/{part}").render(known)
-        for part in ("subject.txt", "text.txt", "html.html")
-    )
+    pack = PACKS[home.vocabulary]
+    known = {**values, "municipality": home.name, "to_name": to_name, "words": pack}
+    with speaking(pack):
+        subject, text, html = (
+            TEMPLATES.get_template(f"{name}/{part}").render(known)
+            for part in ("subject.txt", "text.txt", "html.html")
+        )
     # The one colour of every mail is the municipality's.
     html = html.replace(DEFAULT, ACCENTS[home.accent][0])
     return Letter(to, to_name, subject.strip(), text, html, calendar, reply_to)

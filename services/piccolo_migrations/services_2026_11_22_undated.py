@@ -29,7 +29,7 @@ alter table consultation
 # A room stays with its municipality when a case moves.
 BODY = "select pg_get_functiondef(p.oid) from pg_proc p where p.proname = 'carry_case'"
 BEFORE = "  perform public.stop_mails(offer, moment);"
-LEFT = '  update public.consultation s set room = null where s.tenant = home and s."case" = offer."case";'  # noqa: S608
+LEFT = '  update public.consultation s set room = null where s.tenant = home and s."case" = offer."case";'
 
 
 async def forwards() -> MigrationManager:

@@ -158,7 +158,7 @@ HERE = "  perform public.carry_rows('public.referral_person', 'referral', reques
 BEFORE_IT = f"""  delete from public.referral_assignment a where a.tenant = home and a.referral = any (requests);
   delete from public.referral_match x where x.tenant = home
     and (x.referral = any (requests) or x.other = any (requests));
-{HERE}"""
+{HERE}"""  # noqa: S608 - our own names
 TO_A_CHAIR = """('coordinator' = any(t.roles) or ('chair' = any(t.roles) and exists (
             select from public.member g
             where g.tenant = c.tenant and g.id = giver and 'chair' = any(g.roles))))"""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tenants.words.deeds import ACCESS, LINK, OF_THE_CASE, SENT
+from tenants.words.packs import Spoken
 from tenants.words.preparations import DEEDS as PREPARING
 
 
@@ -114,7 +115,7 @@ UNKNOWN = Action(Sort.CHANGED, "deed iets")
 GROUNDS: Mapping[str, str] = {
     "coordinator": "",
     "replacement": "vervangt {whom}",
-    "chair": "voorzitter",
+    "chair": Spoken("{chair}"),
     "reason": "opende dit met een reden",
 }
 # What was asked and not given, after "wou".

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from tenants.words.packs import Spoken
+
 COORDINATOR_KINDS: Mapping[str, str] = {
     "external": "Van buitenaf: werkt voor een andere organisatie",
     "semi-external": "Zelfde organisatie, maar helpt deze cliënt niet",
@@ -108,7 +110,7 @@ REPRESENTATIVE: Mapping[str, str] = {
 }
 OPENINGS: Mapping[str, str] = {
     "coordinator": "coördineert deze situatie",
-    "replacement": "vervangt de coördinator",
+    "replacement": Spoken("vervangt {coordinator.the}"),
     "chair": "zit de overleggen voor",
     "reason": "opende met een reden",
     "barred": "mag niet openen",

@@ -156,7 +156,7 @@ OF_THE_CASE: Mapping[str, str] = {
     "invitation.answered-maybe": "antwoordde in de agenda: misschien",
     "invitation.stray-answer": "kreeg een antwoord uit de agenda van iemand anders",
     "invitation.stray-dismissed": "liet een antwoord van iemand anders niet tellen",
-    "invitation.noted": "schreef een bericht voor de coördinator",
+    "invitation.noted": "schreef een bericht voor {coordinator.the}",
     "keyword.chosen": "koos een kenwoord",
     "conduct.signed": "tekende de deontologische code",
 }
@@ -180,7 +180,7 @@ SENT: Mapping[str, str] = {
 ACCESS: Mapping[str, str] = {
     "opening.coordinator": "maakte iemand {coordinator} van deze cliëntsituatie",
     "opening.replacement": "liet iemand vervangen",
-    "opening.chair": "gaf de cliëntsituatie aan een voorzitter",
+    "opening.chair": "gaf de cliëntsituatie aan een {chair}",
     "opening.barred": "sloot iemand uit",
     "session.ended-by-administrator": "meldde iemand af",
     "members.read": "bekeek wie hier werkt",

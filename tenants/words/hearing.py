@@ -35,7 +35,7 @@ HEARING: Mapping[str, Sentences] = {
     "same-team": Sentences(
         "mag dit horen",
         "{who} mag horen wat nodig is voor de hulp.",
-        "{who} heeft beroepsgeheim en werkt in dezelfde dienst als de coördinator.",
+        "{who} heeft beroepsgeheim en werkt in dezelfde dienst als {coordinator.the}.",
         f"gezamenlijk beroepsgeheim: {BOOK}, voetnoot 1",
     ),
     "bound-by-role": Sentences(

@@ -1,5 +1,6 @@
 """Dutch for every refusal: what is the matter and what to do next."""
 
+from tenants.words.packs import Spoken
 from tenants.words.preparations import REFUSED as PREPARING
 
 REFUSALS: dict[str, str] = {
@@ -44,8 +45,6 @@ REFUSALS: dict[str, str] = {
     "call.no-moment": "Kies wanneer je terugbelt.",
     "call.moment-not-ahead": "Kies een moment dat nog komt, binnen de vier maanden.",
     "call.reason-without-answer": "Kies ook wat die persoon antwoordt: komt, belt in of komt niet.",
-    "weighing.client-not-informed": "De cliënt weet nog van niets. Bel de aanvrager, en vul de aanvraag aan "
-    "zodra de cliënt het weet. Daarna weeg je af.",
     "referral.not-yours": "Deze aanvraag is intussen van een collega.",
     "referral.no-return-reason": "Schrijf in enkele woorden waarom. Wie toewijst, leest dit.",
     "referral.no-chair": "Kies iemand uit de pool.",
@@ -56,6 +55,8 @@ REFUSALS: dict[str, str] = {
     "neighbour.is-asked": "Die collega is al gevraagd voor deze situatie.",
     "neighbour.not-signed-in": "Die collega heeft zich nog niet aangemeld, of dit is al geregeld.",
     "circle.strange-told-date": "Kies een dag van de voorbije twee jaar, ten laatste vandaag.",
+    "weighing.client-not-informed": "De cliënt weet nog van niets. Bel de aanvrager, en vul de aanvraag aan "
+    "zodra de cliënt het weet. Daarna weeg je af.",
     "weighing.no-consent": "Er is nog geen ja van de cliënt of van de vertrouwenspersoon. "
     "Pas de aanvraag aan zodra dat ja er is, of kies een andere uitkomst.",
     "weighing.no-next-step": "Schrijf wat er nu wel gebeurt, en wie dat doet.",
@@ -102,7 +103,7 @@ REFUSALS: dict[str, str] = {
     "erasure.hold": "Wissen kan nu niet: iemand moet deze situatie bewaren. Beëindig eerst die verplichting.",
     "retention.months": "Kies een aantal maanden van 6 tot 120.",
     "insight.answered": "Deze vraag is al beantwoord. Noteer een nieuwe vraag als de cliënt opnieuw inzage wil.",
-    "opening.only-coordinator": "Dit beslist de coördinator zelf. Vraag het daar.",
+    "opening.only-coordinator": Spoken("Dit beslist {coordinator.the} zelf. Vraag het daar."),
     "move.is-offered": "Deze situatie wacht al op een antwoord. Trek dat aanbod eerst in.",
     "move.is-answered": "De andere gemeente antwoordde intussen. Kijk hieronder.",
     "move.case-is-closed": "Deze situatie is afgesloten. Ze verhuist niet meer.",
@@ -117,17 +118,23 @@ REFUSALS: dict[str, str] = {
     "move.not-you": "Deze situatie kun jij niet aannemen. Vraag het een collega.",
     "move.mail-under-way": "Er vertrekken nog mails over deze situatie. Probeer over enkele minuten opnieuw.",
     "opening.cannot-stand-in": "Deze collega kan dit overleg niet leiden. Kies iemand anders.",
-    "opening.no-stand-in-reason": "Schrijf in enkele woorden waarom. De coördinator leest dit.",
+    "opening.no-stand-in-reason": Spoken("Schrijf in enkele woorden waarom. {coordinator.The} leest dit."),
     "opening.is-coordinator": "Deze collega coördineert de situatie al. Kies iemand anders.",
-    "opening.no-coordinator": "Deze collega is geen coördinator. Kies een coördinator, "
-    "of vraag de lokale beheerder om die rol te geven.",
+    "opening.no-coordinator": Spoken(
+        "Deze collega is geen {coordinator}. Kies een {coordinator}, "
+        "of vraag de lokale beheerder om die rol te geven."
+    ),
     "opening.no-end": "Kies tot en met welke dag. Een vervanging heeft altijd een einde.",
     "opening.ended": "Die dag is al voorbij. Kies vandaag of later.",
     "opening.too-long": "Kies een dag binnen het jaar. Duurt het langer, geef de situatie dan door.",
     "opening.barred": "Deze collega mag deze situatie niet openen, want die helpt de cliënt zelf. "
     "Haal die regel eerst weg als dat niet meer zo is.",
-    "opening.coordinator-barred": "Dit is de coördinator zelf. Geef de situatie eerst door aan iemand anders.",
-    "opening.sought-too-often": "Je zocht vandaag al tien keer. Bel de coördinator van de situatie.",
+    "opening.coordinator-barred": Spoken(
+        "Dit is {coordinator.the} zelf. Geef de situatie eerst door aan iemand anders."
+    ),
+    "opening.sought-too-often": Spoken(
+        "Je zocht vandaag al tien keer. Bel {coordinator.the} van de situatie."
+    ),
     "consent.not-informed": "Leg eerst uit waarvoor het overleg dient, wat er gedeeld wordt en met wie, "
     "en dat nee zeggen mag. Duid dat daarna aan.",
     "consent.in-the-future": "Die dag komt nog. Kies de dag waarop de toestemming gegeven is.",
@@ -210,6 +217,8 @@ REFUSALS: dict[str, str] = {
     "report.not-released": "Het verslag is nog niet verstuurd.",
     "report.sign-first": "Onderteken eerst de deontologische code. Dat doe je op je eigen pagina.",
     "report.open-comments": "Er wacht nog een opmerking. Neem ze over of antwoord erop.",
-    "report.too-many-comments": "Er staan al heel wat opmerkingen. Bel de coördinator, dan praten jullie erover.",
+    "report.too-many-comments": Spoken(
+        "Er staan al heel wat opmerkingen. Bel {coordinator.the}, dan praten jullie erover."
+    ),
     "keyword.sign-first": "Ga eerst akkoord met de afspraken hierboven. Daarna kies je een kenwoord.",
 }

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from tenants.words.packs import Spoken
+
 SIGNAL_KINDS: Mapping[str, str] = {
     "access": "hulp is moeilijk te bereiken",
     "gap": "het aanbod bestaat niet",
@@ -11,5 +13,5 @@ SIGNAL_KINDS: Mapping[str, str] = {
     "fragmentation": "versnipperde of te korte hulp",
     "regulation": "een regel werkt tegen",
     "prejudice": "vooroordelen",
-    "no-key-worker": "geen spilfiguur te vinden",
+    "no-key-worker": Spoken("geen {key_worker} te vinden"),
 }

@@ -26,6 +26,7 @@ async def looked_at(once_told: Told, tmp_path_factory: pytest.TempPathFactory) -
     async with site(once_told.cookies, tmp_path_factory.mktemp("web")) as opened:
         yield opened
 
+
 FILES = ("application/pdf", "audio/", "image/")
 
 

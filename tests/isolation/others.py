@@ -1,7 +1,8 @@
 """Who else tries: people that the demo does not have, so that every kind of person meets every route.
 
 In Pelt: Hilde replaces An in Niels' situation, Jan was assigned to it as chair, Ria coordinates but is barred
-from it, Stef is staff, Pia is the contact point that assigns chairs, Lode left. In Genk Wim is a guest at somebody else's table. An also has a browser in
+from it, Stef is staff, Pia is the contact point that assigns chairs, Lode left. In Genk Wim is a guest at
+somebody else's table. An also has a browser in
 which she signed out.
 """
 

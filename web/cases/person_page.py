@@ -21,7 +21,11 @@ from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
 CLOSE = "Wie is dat voor de cliënt?"
-RELATIONS: Mapping[str, str] = {CircleKind.HELPER: "Functie", CircleKind.FAMILY: CLOSE, CircleKind.NETWORK: CLOSE}
+RELATIONS: Mapping[str, str] = {
+    CircleKind.HELPER: "Functie",
+    CircleKind.FAMILY: CLOSE,
+    CircleKind.NETWORK: CLOSE,
+}
 
 
 @dataclass(frozen=True)

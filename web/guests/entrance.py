@@ -104,6 +104,7 @@ async def guest(request: Incoming, slug: str, token: str) -> AsyncIterator[Visit
         desk = await lobby.admit(public_access(home))
         policy = await Policy.objects().first()
         home = registry.speaking(home, policy.vocabulary if policy else home.vocabulary)
+        request.state.vocabulary = home.vocabulary
         phone = policy.phone if policy else ""
         link = await find_link(desk, token)
         access = await lobby.let_through(_as_guest(home, link, KNOCKS))

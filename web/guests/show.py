@@ -9,6 +9,7 @@ from infra import clock
 from services.invitations import codes, conduct, guests
 from services.invitations.guests import Place
 from services.reports.deliveries import own_papers
+from tenants.words.packs import Spoken
 from web.guests.entrance import Visit
 from web.guests.forms import (
     ANSWERS,
@@ -34,7 +35,7 @@ KEPT = {
     "vastgelegd": "De datum is intussen gekozen. Je ziet hem hier. Kom je?",
     "handtekening": "Bedankt. Je ziet nu waarover het gaat.",
     "kenwoord": "Je kenwoord is bewaard.",
-    "bericht": "Bewaard. Alleen de coördinator leest dit.",
+    "bericht": Spoken("Bewaard. Alleen {coordinator.the} leest dit."),
     "woorden": "Bewaard.",
     "wens": "Bewaard. We praten er eerst met jou over.",
     "code": "We sturen een mail met zes cijfers. Dat duurt meestal minder dan een minuut.",
@@ -107,8 +108,8 @@ def _forms(place: Place) -> dict[str, Form]:
 def words_form(place: Place, posted: Any = None) -> WordsForm:
     """Who may read it is asked with the coordinator's own name."""
     form = WordsForm(posted)
-    name = place.appointment.host.first_name or "de coördinator"
-    form.readers.choices = [(code, word.format(name=name)) for code, word in READERS.items()]
+    name = place.appointment.host.first_name or "{coordinator.the}"
+    form.readers.choices = [(code, Spoken(word.format(name=name))) for code, word in READERS.items()]
     return form
 
 

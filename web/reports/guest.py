@@ -15,6 +15,7 @@ from services.reports import comments, queries
 from services.reports.deliveries import Reading, open_reading
 from services.reports.rules import State
 from tenants import submissions
+from tenants.words.packs import Spoken
 from tenants.words.refusals import REFUSALS
 from web.guests.entrance import Visit, admitted
 from web.meetings.forms import chosen
@@ -117,5 +118,5 @@ async def _page(
         is_open=queries.state(found.report) is State.COMMENTS,
         form=filled(form, found.content),
         said=said,
-        notice="Bedankt. De coördinator leest het." if request.query_params.get("klaar") else "",
+        notice=Spoken("Bedankt. {coordinator.The} leest het.") if request.query_params.get("klaar") else "",
     )

@@ -11,13 +11,14 @@ from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 from litestar.types import ExceptionHandlersMap
 
 from services.errors import Conflict, NotAllowed, NotFound, Refused
+from tenants.words.packs import Spoken
 from tenants.words.refusals import REFUSALS
 from web.shared.pages import page
 
 log = logging.getLogger(__name__)
 
 CONFLICT = "Iemand anders bewaarde dit intussen. Ga terug, bekijk wat er nu staat en probeer opnieuw."
-UNKNOWN_REFUSAL = "Dit kan nu niet. Bel de coördinator als je er niet uit geraakt."
+UNKNOWN_REFUSAL = Spoken("Dit kan nu niet. Bel {coordinator.the} als je er niet uit geraakt.")
 
 
 def not_found(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

@@ -11,7 +11,7 @@ from litestar.response import Redirect
 
 from infra.settings import settings
 from tenants.access import Access, Kind
-from tenants.words.packs import PACKS
+from tenants.words.packs import PACKS, speaking
 from web.shared.environment import environment
 
 MENU = (
@@ -67,13 +67,21 @@ def page(
     **values: Any,
 ) -> Response[str]:
     """One whole page, rendered now, so that an error in a template is an error of this request."""
-    pack = PACKS[access.municipality.vocabulary if access and access.municipality else "limburg"]
-    html = (
-        environment()
-        .get_template(template)
-        .render(chrome=chrome(request, access, current), words=pack, **values)
-    )
+    pack = PACKS[_vocabulary(request, access)]
+    with speaking(pack):
+        html = (
+            environment()
+            .get_template(template)
+            .render(chrome=chrome(request, access, current), words=pack, **values)
+        )
     return Response(html, media_type=MediaType.HTML, status_code=status)
+
+
+def _vocabulary(request: Request[Any, Any, Any], access: Access | None) -> str:
+    """How people speak here; a page about nothing in particular follows who came in last."""
+    if access and access.municipality:
+        return access.municipality.vocabulary
+    return getattr(request.state, "vocabulary", "limburg")
 
 
 def answer(

@@ -17,11 +17,12 @@ from tenants import audit
 from tenants.access import Access
 from tenants.members import names
 from tenants.words.invitations import STATES
+from tenants.words.packs import Spoken
 from web import entrance
 from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
-UNTOLD = "Het adres is geheim: bel de coördinator"
+UNTOLD = Spoken("Het adres is geheim: bel {coordinator.the}")
 
 
 class SummaryPages(Controller):

@@ -67,7 +67,9 @@ def wish(group: Group, at: Day) -> Ask:
 def bounced(group: Group, at: Day) -> Ask:
     """The invitation came back: the form for another address stands open at this person's name."""
     detail = "Heb je een ander adres? We sturen de mail dan opnieuw. Anders kan het op papier."
-    return _seat(group, at, Rank.TODAY, f"de mail aan {names(group)} kwam terug", detail, "Geef een ander adres")
+    return _seat(
+        group, at, Rank.TODAY, f"de mail aan {names(group)} kwam terug", detail, "Geef een ander adres"
+    )
 
 
 def misdirected(group: Group, at: Day) -> Ask:
@@ -125,9 +127,7 @@ SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
 }
 
 
-def _seat(
-    group: Group, at: Day, rank: Rank, what: str, detail: str, label: str = "Wie komt er?"
-) -> Ask:
+def _seat(group: Group, at: Day, rank: Rank, what: str, detail: str, label: str = "Wie komt er?") -> Ask:
     one = group[0]
     when = f", {short_day(one.at).split(' ', 1)[1]}" if one.at else ""
     act = Act(label, f"/overleggen/{one.subject}/uitnodigingen")
