@@ -68,7 +68,7 @@ def bounced(group: Group, at: Day) -> Ask:
     """The invitation came back: the form for another address stands open at this person's name."""
     detail = "Heb je een ander adres? We sturen de mail dan opnieuw. Anders kan het op papier."
     return _seat(
-        group, at, Rank.TODAY, f"de mail aan {names(group)} kwam terug", detail, "Geef een ander adres"
+        group, at, Rank.TODAY, f"de mail aan {names(group)} kwam niet aan", detail, "Geef een ander adres"
     )
 
 
