@@ -1,8 +1,10 @@
 """The pool: who assigns, what a chair sees, and what PostgreSQL itself refuses."""
 
 import asyncio
+from uuid import UUID
 
 import pytest
+from asyncpg import InsufficientPrivilegeError
 
 from infra import clock
 from infra.piccolo_conf import DB
@@ -195,3 +197,19 @@ async def test_a_chair_of_another_municipality_is_not_there(world: Cast, an: Bro
             await handling.assign(access, found, world.members["celia", "genk"], now=clock.now())
         with pytest.raises(Refused):
             await handling.assign(access, found, world.bram, now=clock.now())
+
+
+async def test_postgresql_lets_a_chair_give_no_request_to_themselves(
+    youth: Cast, an: Browser, bram: Browser
+) -> None:
+    mine, other = await received(an), await received(an, {"client_name": "Ander Iemand"})
+    await bram.post(f"{other}/toewijzing", {"member": gust_of(youth)})
+    here, gust = UUID(mine.rpartition("/")[2]), youth.members["gust", "pelt"]
+    given = "insert into referral_assignment (referral, member, assigned_at, assigned_by) values ($1, $2, now(), $2)"
+    moved = "update referral_assignment set referral = $1 where member = $2"
+    for taken in (given, moved):
+        with pytest.raises(InsufficientPrivilegeError):
+            async with inside(youth, "gust", "pelt", Role.COORDINATOR):  # whatever the program believes
+                await DB.connection.execute(taken, here, gust)
+    async with inside(youth, "gust", "pelt", Role.COORDINATOR):
+        assert await Referral.count() == 1
