@@ -200,7 +200,9 @@ async def _keep_presence(consent: Consent, yes: Yes) -> None:
 
 async def _keep_topics(access: Access, case_id: UUID, yes: Yes, now: datetime) -> None:
     """What this person said before and says no more is lifted; what is new is noted."""
-    before = [r for r in await queries.restrictions(access, case_id) if r.said_by == yes.given_for]
+    here = {None, *(one.id for one in await circle(access, case_id))}  # of who left, nobody was asked again
+    said = [r for r in await queries.restrictions(access, case_id) if r.said_by == yes.given_for]
+    before = [r for r in said if r.kept_from in here]
     for restriction in before:
         if not any(_is_same(restriction, topic) for topic in yes.topics):
             await lift_restriction(access, case_id, restriction.id, now=now)

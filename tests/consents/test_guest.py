@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from infra import clock
-from services.consents.actions import refuse
+from services.cases.actions import add_circle_member
+from services.cases.rules import Person
+from services.consents.actions import add_restriction, refuse
 from services.consents.queries import find_consent, latest_consent, restrictions
-from services.consents.rules import Yes
+from services.consents.rules import Topic, Yes
 from services.consents.tables import Consent, Manner
 from services.demonstration.cast import Cast
 from services.errors import NotAllowed
@@ -83,6 +85,24 @@ async def test_a_yes_by_link_is_explicit_and_says_how_it_came(visits: Visits) ->
     async with door.enter(visits.table.an) as access:
         said = [one.topic for one in await restrictions(access, visits.table.case)]
     assert said == ["Schulden bij de bank", "mijn vriendin"]
+
+
+async def test_what_was_kept_from_who_sits_elsewhere_stays_kept(visits: Visits) -> None:
+    table = visits.table
+    async with door.enter(table.an) as access:
+        far = Person("family", "Jef", "Claes", relation="oom")
+        jef = (await add_circle_member(access, table.case, far, now=clock.now())).id
+        kept = Topic("Mijn ziekte", kept_from=jef)
+        await add_restriction(access, table.case, table.people["Niels"], kept, now=clock.now())
+    guest = await visits.of("Niels")
+    assert "Mijn ziekte" in (await guest.open("/toestemming")).text
+    more = {"secrets-1-topic": "Mijn ziekte", "secrets-1-kept_from": str(jef)}
+    assert (await guest.send("toestemming", **await visits.form(**more))).status_code == 303
+    await rows(table.world, "update circle_member set left_at = now() where id = $1", jef)
+    assert "Mijn ziekte" not in (await guest.open("/toestemming")).text
+    await guest.send("toestemming", **await visits.form())
+    async with door.enter(table.an) as access:
+        assert "Mijn ziekte" in [one.topic for one in await restrictions(access, table.case)]
 
 
 async def test_one_person_less_loses_the_seat_at_once(visits: Visits, mailbox: Mailbox) -> None:

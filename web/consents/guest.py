@@ -50,7 +50,7 @@ class GuestConsentPages(Controller):
         """Keep it; what it no longer carries stops at once."""
         posted, is_late = await request.form(), False
         async with admitted(request, slug, token) as visit:
-            form = own_form(await _people(visit), posted)
+            form = own_form(await _people(visit), await _others(visit), posted)
             if change_rows(form, posted):
                 return await _show(request, visit, form)
             try:
@@ -104,9 +104,10 @@ async def _show(
     person, case, access = _own(visit), _case(visit), visit.access
     consent = await queries.find_consent(access, case, person.id)
     if form is None:
-        people = await _people(visit)
+        people, others = await _people(visit), await _others(visit)
         said = [one for one in await queries.restrictions(access, case) if one.said_by == person.id]
-        form = own_form(people, **known(consent, await queries.presence(access, consent), said, people))
+        before = await queries.presence(access, consent)
+        form = own_form(people, others, **known(consent, before, said, [*people, *others]))
         form.former.data = await view.former(access, case, person.id)
     if is_late:
         form.former.data = await view.former(access, case, person.id)
@@ -156,6 +157,14 @@ async def _people(visit: Visit) -> list[CircleMember]:
     before = await queries.presence(access, await queries.find_consent(access, _case(visit), person.id))
     circle = await circle_of(access, _case(visit))
     return [one for one in circle if one.id != person.id and one.id in at_table | before.keys()]
+
+
+async def _others(visit: Visit) -> list[CircleMember]:
+    """From whom this person keeps something, though they sit at another table: saving lifts nothing unseen."""
+    access, person, case = visit.access, _own(visit), _case(visit)
+    kept = {one.kept_from for one in await queries.restrictions(access, case) if one.said_by == person.id}
+    shown = {one.id for one in await _people(visit)}
+    return [one for one in await circle_of(access, case) if one.id in kept - shown]
 
 
 def _own(visit: Visit) -> CircleMember:

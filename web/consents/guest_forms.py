@@ -87,13 +87,18 @@ class OwnConsentForm(Form):
             return None
 
 
-def own_form(people: Sequence[CircleMember], posted: Any = None, **values: Any) -> OwnConsentForm:
-    """The form for who sits at this table."""
+def own_form(
+    people: Sequence[CircleMember],
+    kept_from_before: Sequence[CircleMember],
+    posted: Any = None,
+    **values: Any,
+) -> OwnConsentForm:
+    """The form for who sits at this table; from whom something was kept before, it stays so."""
     asked = {
         f"erbij_{one.id}": RadioField(_named(one), [Optional()], choices=listed(OWN_WELCOME))
         for one in people
     }
-    kept_from = SelectField("Wie niet?", choices=_chosen(people), default="")
+    kept_from = SelectField("Wie niet?", choices=_chosen([*people, *kept_from_before]), default="")
     row = type("OwnSecretRow", (OwnSecretRow,), {"kept_from": kept_from})
     secrets = Rows(FormField(row), "Mag iemand iets niet weten?", min_entries=1, max_entries=MOST_ROWS)
     made: OwnConsentForm = type("OwnConsentForm", (OwnConsentForm,), {**asked, "secrets": secrets})(
