@@ -1,6 +1,6 @@
 """The client's kit, "Mijn overleg": what is in it, for whoever may read it; what is written is in answering.py."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -103,9 +103,10 @@ async def may_write(desk: Desk) -> bool:
     kit = await find_kit(desk.consultation.id, desk.person.id)
     if kit is None or desk.hand is not Hand.KEY_WORKER:
         return True
-    hands = await KitAnswer.select(KitAnswer.written_by).where(KitAnswer.kit == kit.id, KitAnswer.words != "")
-    is_reader = desk.case.key_worker in await readers_of(kit.id)
-    return rules.may_read_together([one["written_by"] for one in hands], is_reader=is_reader)
+    answers = await KitAnswer.objects().where(KitAnswer.kit == kit.id)
+    thresholds = await Threshold.objects().where(Threshold.kit == kit.id)
+    hands = _hands(answers, thresholds, await papers_of(kit.id))
+    return rules.may_read_together(hands, is_reader=desk.case.key_worker in await readers_of(kit.id))
 
 
 async def shared_with(access: Access, desk: Desk) -> list[Shared]:
@@ -150,5 +151,14 @@ async def papers_of(kit: UUID) -> list[KitPaper]:
 
 
 def _may_read(desk: Desk, found: Opened) -> bool:
-    hands = [one.written_by for one in found.answers.values() if one.words]
+    hands = _hands(found.answers.values(), found.thresholds.values(), found.sheets)
     return rules.may_read_together(hands, is_reader=desk.case.key_worker in found.readers)
+
+
+def _hands(
+    answers: Iterable[KitAnswer], thresholds: Iterable[Threshold], papers: Iterable[KitPaper]
+) -> list[str]:
+    """Who wrote any of it; also what holds somebody back from coming may be about the key worker."""
+    written = [one.written_by for one in answers if one.words]
+    sheets = [one.kept_by for one in papers if one.kind == PaperKind.SHEET]
+    return [*written, *(one.noted_by for one in thresholds), *sheets]

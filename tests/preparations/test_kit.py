@@ -125,6 +125,21 @@ async def test_the_key_worker_writes_along_while_there_is_nothing_of_the_client_
     assert "Bij de brieven" in await board()
 
 
+async def test_what_keeps_the_client_from_coming_is_not_for_the_key_worker_unasked(
+    asked: Table, enter: Enter
+) -> None:
+    koen, niels = await enter("Koen"), await enter("Niels")
+    said = {"attends": "unsure", "thresholds": "people", "words": ALONE}
+    coming = await niels.send("mijn-overleg/komen", **said)
+    assert coming.status_code == 303
+    page = (await koen.open("/mijn-overleg/komen")).text
+    assert 'value="people" checked' not in page
+    assert ALONE not in page
+    assert await answer(koen, "help", "Overschreven") == 404
+    await niels.send("mijn-overleg/lezers", readers=str(asked.people["Koen"]))
+    assert await answer(koen, "help", "Bij de brieven") == 303
+
+
 async def test_the_key_worker_does_not_say_who_may_read_it(asked: Table, enter: Enter) -> None:
     koen = await enter("Koen")
     sent = await koen.send("mijn-overleg/lezers", readers=str(asked.people["Koen"]))
