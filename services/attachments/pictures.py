@@ -1,6 +1,7 @@
 """Pictures are written anew: upright, at most 2000 pixels, and without where, when and with which phone."""
 
 import io
+import struct
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -10,7 +11,11 @@ LONGEST_SIDE = 2000
 MOST_PIXELS = 50_000_000  # a file of a few bytes can unfold into gigabytes
 QUALITY = 85
 FORMATS = ("JPEG", "PNG")
-BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+# Whoever made the file made it odd on purpose: what a reader of pictures stumbles over is a broken picture.
+BROKEN = (
+    *(UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, TypeError),
+    *(LookupError, ArithmeticError, struct.error),
+)
 
 
 def anew(content: bytes) -> bytes:

@@ -20,6 +20,7 @@ from tenants.access import Access
 
 TOKEN_BYTES = 12
 CLOCKS_DIFFER = timedelta(minutes=5)
+FROM_AFAR = frozenset({Answer.ONLINE, Answer.PHONE})
 
 
 class Outcome(StrEnum):
@@ -105,7 +106,7 @@ async def _write(access: Access, invitation: Invitation, given: Given, now: date
     """Who said to call in and accepts in the calendar still calls in; "perhaps" is no answer yet."""
     answer = Answer.NONE if given.answer == "maybe" else Answer(given.answer)
     is_same = invitation.answer == answer and invitation.answered_by != ""
-    if is_same or (invitation.answer == Answer.ONLINE and answer is Answer.YES):
+    if is_same or (invitation.answer in FROM_AFAR and answer is Answer.YES):
         return Outcome.SAME
     invitation.answer, invitation.answered_by = answer, Through.CALENDAR
     invitation.answered_at = now if answer else None

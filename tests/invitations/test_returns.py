@@ -86,15 +86,16 @@ async def test_the_same_answer_twice_changes_nothing(niels_table: Table, mailbox
     assert (first.answered_at, first.answer) == (second.answered_at, second.answer)
 
 
+@pytest.mark.parametrize("from_afar", ["online", "phone"])
 async def test_who_calls_in_and_accepts_in_the_calendar_still_calls_in(
-    niels_table: Table, mailbox: Mailbox, box: str
+    niels_table: Table, mailbox: Mailbox, box: str, from_afar: str
 ) -> None:
     await invited(niels_table)
     leen = await niels_table.invitation("Leen")
     async with door.enter(niels_table.an) as access:
-        await actions.answer(access, leen.id, "online", now=clock.now())
+        await actions.answer(access, leen.id, from_afar, now=clock.now())
     await answer(box, last(mailbox, LEEN), "ACCEPTED")
-    assert (await niels_table.invitation("Leen")).answer == "online"
+    assert (await niels_table.invitation("Leen")).answer == from_afar
 
 
 async def test_an_answer_of_somebody_else_is_a_question_at_most(
