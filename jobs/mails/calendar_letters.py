@@ -7,6 +7,7 @@ from jobs.mails.letters import written
 from services.consultations.calendars import Notice
 from tenants import links
 from tenants.access import Municipality
+from tenants.words.packs import PACKS
 
 
 def calendar_notice(home: Municipality, notice: Notice) -> Letter:
@@ -37,6 +38,7 @@ def _file(home: Municipality, notice: Notice) -> CalendarFile:
         starts_at=notice.moment.starts_at if notice.moment else None,
         ends_at=notice.moment.ends_at if notice.moment else None,
         location=notice.place,
+        summary=PACKS[home.vocabulary].calendar,
     )
     asks = Person(f"Gemeente {home.name}", settings().mail_from)
     method = Method.CANCEL if notice.is_off else Method.REQUEST

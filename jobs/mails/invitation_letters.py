@@ -16,11 +16,12 @@ from services.invitations.lost_links import OwnLinks
 from services.invitations.queries import Sendable
 from tenants import links
 from tenants.access import Municipality
+from tenants.words.packs import PACKS
 
 
 def invitation(home: Municipality, sendable: Sendable, path: str, host: Host, organizer: Person) -> Letter:
     """Kom je? With the calendar file; the same letter tells a change."""
-    meeting = _meeting(sendable, dated(sendable.consultation), links.absolute(path))
+    meeting = _meeting(home, sendable, dated(sendable.consultation), links.absolute(path))
     return written(
         "invitation_minor" if sendable.is_minor else "invitation",
         home,
@@ -57,7 +58,7 @@ def called_off(
         home,
         to=sendable.person.email,
         to_name=sendable.person.first_name,
-        calendar=taken_back(sendable, known, organizer) if known else None,
+        calendar=taken_back(home, sendable, known, organizer) if known else None,
         starts_at=sendable.consultation.starts_at,
         is_off=sendable.consultation.cancelled_at is not None,
         keyword=sendable.person.keyword,
@@ -65,9 +66,9 @@ def called_off(
     )
 
 
-def taken_back(sendable: Sendable, known: Moment, organizer: Person) -> CalendarFile:
+def taken_back(home: Municipality, sendable: Sendable, known: Moment, organizer: Person) -> CalendarFile:
     """What takes a moment out of the calendar of who has it."""
-    meeting = _meeting(sendable, known, "")
+    meeting = _meeting(home, sendable, known, "")
     who = asking(organizer, sendable.invitation)
     return invite(meeting, organizer=who, attendee=_attendee(sendable), method=Method.CANCEL)
 
@@ -98,7 +99,7 @@ def _told(sendable: Sendable, path: str, host: Host) -> dict[str, Any]:
     }
 
 
-def _meeting(sendable: Sendable, planned: Moment, url: str) -> Meeting:
+def _meeting(home: Municipality, sendable: Sendable, planned: Moment, url: str) -> Meeting:
     asked = sendable.invitation
     return Meeting(
         uid=f"{asked.id}@{settings().mail_from.rpartition('@')[2]}",
@@ -107,6 +108,7 @@ def _meeting(sendable: Sendable, planned: Moment, url: str) -> Meeting:
         ends_at=planned.ends_at,
         location=sendable.place,
         url=url,
+        summary=PACKS[home.vocabulary].calendar,
     )
 
 

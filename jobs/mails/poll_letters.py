@@ -23,7 +23,7 @@ def asked(
         home,
         to=sendable.person.email,
         to_name=sendable.person.first_name,
-        calendar=taken_back(sendable, moved, organizer) if moved else None,
+        calendar=taken_back(home, sendable, moved, organizer) if moved else None,
         moved_from=moved.starts_at if moved else None,
         keyword=sendable.person.keyword,
         moments=_moments(asking),

@@ -10,6 +10,7 @@ from services.invitations.tables import Answer, Channel
 from tenants import outbox
 from tenants.access import Access
 from tenants.tables import Member
+from tenants.words.packs import PACKS
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ async def find_named(access: Access, opening_id: UUID) -> Named | None:
     case = await get_case(access, opening.case)
     people = {one.id: one for one in await Member.objects().where(Member.left_at.is_null())}
     who, away = people.get(opening.member), people.get(case.coordinator)
-    return Named(who, away.name if away else "De coördinator") if who else None
+    absent = away.name if away else PACKS[access.home.vocabulary].coordinator.The
+    return Named(who, absent) if who else None
 
 
 async def spread(access: Access, sitting: UUID, opening: UUID) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from html import escape
 from typing import Self
 
 
@@ -116,6 +117,10 @@ class Spoken(str):
         """As a string does it, and the words of the pack stay open."""
         kept = TERMS.sub(r"{\g<0>}", self.pattern)
         return Spoken(kept.format(*args, **kwargs))
+
+    def __html__(self) -> str:
+        """Also where a widget or a template joins it to other words."""
+        return escape(str(told(self)))
 
 
 @contextmanager

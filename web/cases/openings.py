@@ -15,6 +15,7 @@ from tenants import audit, submissions
 from tenants.access import Access
 from tenants.tables import Member
 from tenants.words.cases import COORDINATOR_KIND, OPENINGS
+from tenants.words.packs import PACKS, Words, spoken
 from web import entrance
 from web.cases.forms import OpeningForm, ReasonForm, offer, refuse
 from web.cases.lines import Line
@@ -146,6 +147,7 @@ async def _page(
     for form in forms.values():
         offer(form.member, {one.id: one.name for one in colleagues}, "kies een collega")
     audit.record(access, "openings.read", case_id, case=case_id)
+    pack = PACKS[access.home.vocabulary]
     names, said = {one.id: one.name for one in colleagues}, await queries.reasons(access, case_id)
     return page(
         request,
@@ -155,8 +157,10 @@ async def _page(
         status=status,
         case={"id": case.id, "name": case.name},
         coordinator_kind=COORDINATOR_KIND[case.coordinator_kind],
-        lines=[_line(row, names, said) for row in current if row.kind != OpeningKind.REASON],
-        reasons=[_line(row, names, said) for row in reversed(current) if row.kind == OpeningKind.REASON],
+        lines=[_line(row, names, said, pack) for row in current if row.kind != OpeningKind.REASON],
+        reasons=[
+            _line(row, names, said, pack) for row in reversed(current) if row.kind == OpeningKind.REASON
+        ],
         helping=_helping(case, current, colleagues, circle),
         forms=forms,
         typed=set(typed),
@@ -168,12 +172,16 @@ async def _page(
 
 
 def _line(
-    row: CaseOpening, names: Mapping[UUID, str], said: Mapping[UUID, str]
+    row: CaseOpening, names: Mapping[UUID, str], said: Mapping[UUID, str], pack: Words
 ) -> tuple[CaseOpening | None, Line]:
     """Who, in what way, until when; with the id of what can be taken back."""
     until = f"tot en met {dates.day(row.until_on)}" if row.until_on else ""
     opened = f"op {dates.moment(row.opened_at)}" if row.kind == OpeningKind.REASON else ""
-    detail = [OPENINGS[row.kind], opened or until, f"“{said[row.id]}”" if row.id in said else ""]
+    detail = [
+        spoken(OPENINGS[row.kind], pack),
+        opened or until,
+        f"“{said[row.id]}”" if row.id in said else "",
+    ]
     is_fixed = row.kind in {OpeningKind.COORDINATOR, OpeningKind.REASON}
     line = Line(names.get(row.member, "Iemand die hier niet meer werkt"), " · ".join(filter(None, detail)))
     return None if is_fixed else row, line

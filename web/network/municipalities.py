@@ -15,6 +15,7 @@ from tenants import crossings, directory, flanders
 from tenants.access import Access
 from tenants.flanders import Place
 from tenants.words.dates import day_year
+from tenants.words.packs import PACKS
 from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.network.forms import AdministratorForm
@@ -23,7 +24,8 @@ from web.shared.pages import page, redirect
 Incoming = Request[Any, Any, Any]
 PATH = "/netwerk/gemeenten"
 MOST = 12
-UNNAMED = "de coördinator"  # what the settings offer to who gives no name
+# What the settings offer to who gives no name.
+UNNAMED = {pack.coordinator.the for pack in PACKS.values()}
 SAVED = {
     "begonnen": "De gemeente staat klaar. De eerste beheerder krijgt een mail.",
     "gevraagd": "De mail is onderweg.",
@@ -148,7 +150,7 @@ def _place(slug: str) -> Place:
 
 
 def _line(row: dict[str, Any], now: datetime) -> Line:
-    is_named = row["coordinator"] not in {None, "", UNNAMED}
+    is_named = row["coordinator"] not in {None, "", *UNNAMED}
     who = f"coördinator: {row['coordinator']}" if is_named else ""
     contact = " · ".join(filter(None, [who, row["phone"], row["email"]]))
     if row["administrators"]:

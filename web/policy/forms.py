@@ -7,6 +7,7 @@ from wtforms.validators import NumberRange
 
 from services.members.policy import SET_HERE
 from tenants.tables import Policy
+from tenants.words.packs import Spoken
 from tenants.words.policy import CONFIDANT, PRESENCE, VOCABULARIES
 from web.cases.forms import Versioned
 from web.shared.forms import choice, mail_address, required, text
@@ -17,7 +18,9 @@ CHOOSE = "Kies een van deze."
 class PolicyForm(Versioned):
     """Whom to call, how people speak here, and what the municipality asks of itself."""
 
-    coordinator_name = text("Wie bellen mensen?", most=80, description="Een naam, of “de coördinator”.")
+    coordinator_name = text(
+        "Wie bellen mensen?", most=80, description=Spoken("Een naam, of “{coordinator.the}”.")
+    )
     phone = text("Telefoon", most=40)
     email = mail_address("E-mail")
     address = text("Adres", description="Staat op brieven en verslagen.")
