@@ -27,6 +27,7 @@ from tenants import audit, links
 from tenants.access import Access
 from tenants.tables import Policy
 from tenants.words.dates import day
+from tenants.words.packs import PACKS
 from web import entrance
 from web.consultations import view
 
@@ -77,7 +78,7 @@ class AttendanceSheetPages(Controller):
             signed = await signatures(access, consultation.case)
             occasion = await _occasion(consultation, host)
             audit.record(access, "attendance-sheet.printed", consultation_id, case=consultation.case)
-        helpers: list[Person] = [Person(host.first_name, "coördinator")]
+        helpers: list[Person] = [Person(host.first_name, str(PACKS[access.home.vocabulary].coordinator))]
         others: list[Person] = []
         for one in values["asked"]:
             if one.refusal:
