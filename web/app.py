@@ -12,6 +12,7 @@ from web.cases.handlers import CIRCLE
 from web.cases.openings import OpeningPages, ReasonPages
 from web.cases.pages import CaseDetailsPages, CasePages
 from web.cases.takeover import TakeOverPages
+from web.conduct.pages import HANDLERS as CONDUCT
 from web.consents.handlers import HANDLERS as CONSENTS
 from web.consultations.agenda import (
     AgendaItemPages,
@@ -159,6 +160,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     MemberInvitationPages,
     *MEMBER_ACTS,
     PolicyPages,
+    *CONDUCT,
     *ROOMS,
     AcceptancePages,
     NetworkPages,

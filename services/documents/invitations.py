@@ -8,7 +8,7 @@ from io import BytesIO
 import segno
 
 from services.documents.letterhead import printed
-from services.invitations import conduct
+from services.invitations.conduct import STAYS_HERE, Conduct
 from tenants.words.dates import day, span
 
 
@@ -76,16 +76,20 @@ def invitation_sheets(head: Mapping[str, str], occasion: Occasion, reader: ForRe
 
 
 def attendance_sheet(
-    head: Mapping[str, str], occasion: Occasion, helpers: Sequence[Person], others: Sequence[Person]
+    head: Mapping[str, str],
+    occasion: Occasion,
+    helpers: Sequence[Person],
+    others: Sequence[Person],
+    code: Conduct,
 ) -> bytes:
     """Who is there, with room to sign, and the code of conduct."""
     told = {
         **occasion.told,
         "helpers": [asdict(one) for one in helpers],
         "others": [asdict(one) for one in others],
-        "version": conduct.CURRENT.version,
-        "parts": [asdict(part) for part in conduct.CURRENT.parts],
-        "promise": asdict(conduct.STAYS_HERE),
+        "version": code.version,
+        "parts": [asdict(part) for part in code.parts],
+        "promise": asdict(STAYS_HERE),
     }
     return printed("attendance_sheet.typ", head, told)
 

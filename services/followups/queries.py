@@ -114,7 +114,7 @@ async def own_seat(access: Access) -> Participant:
 
 async def must_sign(person: CircleMember) -> bool:
     """Whether the code of conduct still waits for this guest: until then nothing of the case is read."""
-    return signs_conduct(person.kind) and person.id not in await signers(person.case)
+    return signs_conduct(person.kind) and person.id not in await signers(person.case, is_held=True)
 
 
 async def lock_agreement(access: Access, agreement_id: UUID) -> Agreement:

@@ -15,7 +15,7 @@ from services.consultations.queries import get_consultation, lock_consultation, 
 from services.consultations.rules import Change
 from services.consultations.tables import Participant
 from services.errors import Refused
-from services.invitations import conduct, mailboxes, rules, sending
+from services.invitations import additions, mailboxes, rules, sending
 from services.invitations.queries import lock_invitation, seat_of, signers
 from services.invitations.tables import Answer, Channel, Invitation, Signature, Through
 from tenants import audit
@@ -203,26 +203,33 @@ async def choose_keyword(access: Access, invitation_id: UUID, keyword: str) -> N
     """The word by which a helper knows which situation a mail means; "" for none."""
     require_hand(access, "guest.answer")
     invitation = await lock_invitation(access, invitation_id)
-    person = (await seat_of(invitation.participant)).circle_member
-    rules.check_may_choose_keyword(person.kind, has_signed=person.id in await signers(person.case))
+    seat = await seat_of(invitation.participant)
+    person, is_held = seat.circle_member, seat.consultation.held_at is not None
+    rules.check_may_choose_keyword(
+        person.kind, has_signed=person.id in await signers(person.case, is_held=is_held)
+    )
     circle = await CircleMember.objects().where(CircleMember.case == invitation.case)
     rules.check_keyword(keyword, [name for one in circle for name in (one.first_name, one.last_name)])
     await CircleMember.update({CircleMember.keyword: keyword}).where(CircleMember.id == person.id)
     audit.record(access, "keyword.chosen", person.id, case=invitation.case)
 
 
-async def sign(access: Access, invitation_id: UUID, *, channel: str, now: datetime) -> None:
-    """Agree to the present code of conduct; a second time changes nothing."""
+async def sign(
+    access: Access, invitation_id: UUID, *, channel: str, seen: str | None = None, now: datetime
+) -> None:
+    """Agree to the present code of conduct; a second time changes nothing. `seen` is what stood on the page."""
     require_hand(access, "guest.answer")
     invitation = await lock_invitation(access, invitation_id)
     seat = await seat_of(invitation.participant)
-    same = (Signature.circle_member == seat.circle_member.id) & (Signature.conduct == conduct.CURRENT.version)
+    present = (await additions.current()).signed_as
+    rules.check_seen(present, seen)
+    same = (Signature.circle_member == seat.circle_member.id) & (Signature.conduct == present)
     if await Signature.exists().where(same):
         return
     await Signature(
         case=invitation.case,
         circle_member=seat.circle_member.id,
-        conduct=conduct.CURRENT.version,
+        conduct=present,
         channel=channel,
         signed_at=now,
         noted_by=None if access.actor.kind is Kind.GUEST else access.actor.id,

@@ -4,8 +4,9 @@ A version that somebody signed is never changed: a new text is a new version, si
 may be stricter, never looser (row 92).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,15 @@ class Conduct:
 
     version: str
     parts: tuple[Part, ...]
+    mark: str = ""
+
+    @property
+    def signed_as(self) -> str:
+        """What a signature keeps: the version, and a mark of what this municipality added to it.
+
+        The mark keeps apart what two municipalities call by one number, after a merger or a move.
+        """
+        return f"{self.version} {self.mark}".strip()
 
 
 FIRST = Conduct(
@@ -96,6 +106,16 @@ FIRST = Conduct(
 
 VERSIONS: Mapping[str, Conduct] = {FIRST.version: FIRST}
 CURRENT = FIRST
+ADDED = "Bij ons ook"
+
+
+def with_additions(number: int, sentences: Sequence[str]) -> Conduct:
+    """The present code and what a municipality adds, as its version of that number; never anything less."""
+    mark = sha256("\n".join(sentences).encode()).hexdigest()[:8]
+    added = (Part(ADDED, tuple(sentences)),) if sentences else ()
+    version = f"{CURRENT.version}+{number}"
+    return replace(CURRENT, version=version, parts=(*CURRENT.parts, *added), mark=mark)
+
 
 STAYS_HERE = Part(
     "Wat hier gezegd wordt, blijft hier",

@@ -111,7 +111,9 @@ async def place(access: Access, invitation_id: UUID, seat: Participant | None = 
     invitation = await get_invitation(access, invitation_id)
     seat = seat or await seat_of(invitation.participant)
     person, sitting = seat.circle_member, seat.consultation
-    must_sign = rules.signs_conduct(person.kind) and person.id not in await signers(invitation.case)
+    must_sign = rules.signs_conduct(person.kind) and person.id not in await signers(
+        invitation.case, is_held=sitting.held_at is not None
+    )
     is_closed = must_sign or (person.kind != CircleKind.CLIENT and await _is_withdrawn(sitting.case))
     people = await consultations.participants(access, sitting.id)
     points = await consultations.points_of(access, sitting, people)

@@ -14,7 +14,7 @@ from services.consultations.places import hidden, place_for_all
 from services.consultations.queries import get_consultation, participants
 from services.consultations.tables import Consultation, Participant
 from services.errors import NotFound, Refused
-from services.invitations import conduct, rules, tokens
+from services.invitations import additions, rules, tokens
 from services.invitations.rules import State
 from services.invitations.tables import AccessCode, CodeKind, Invitation, Signature, Wish
 from tenants import links
@@ -76,7 +76,7 @@ async def asked_to(access: Access, consultation: Consultation) -> list[Asked]:
     where = Invitation.participant.is_in([one.id for one in people])
     rows = await Invitation.objects().where(where) if people else []
     asked = {row.participant: row for row in rows}
-    signed = await signers(consultation.case)
+    signed = await signers(consultation.case, is_held=consultation.held_at is not None)
     refused = await refusals(access, consultation.case)
     return [
         Asked(
@@ -189,15 +189,18 @@ async def seat_of(participant_id: UUID) -> Participant:
 async def signatures(access: Access, case_id: UUID) -> dict[UUID, datetime]:
     """When somebody signed the present code of conduct, per person of the circle."""
     require_reader(access)
-    where = (Signature.case == case_id) & (Signature.conduct == conduct.CURRENT.version)
+    present = (await additions.current()).signed_as
+    where = (Signature.case == case_id) & (Signature.conduct == present)
     rows = await Signature.select(Signature.circle_member, Signature.signed_at).where(where)
     return {row["circle_member"]: row["signed_at"] for row in rows}
 
 
-async def signers(case_id: UUID) -> set[UUID]:
-    """Who signed the present code of conduct in this case."""
-    where = (Signature.case == case_id) & (Signature.conduct == conduct.CURRENT.version)
-    return {row["circle_member"] for row in await Signature.select(Signature.circle_member).where(where)}
+async def signers(case_id: UUID, *, is_held: bool = False) -> set[UUID]:
+    """Who signed the present code of conduct in this case; for a sitting that was held, any version counts."""
+    rows = Signature.select(Signature.circle_member).where(Signature.case == case_id)
+    if not is_held:
+        rows = rows.where(Signature.conduct == (await additions.current()).signed_as)
+    return {row["circle_member"] for row in await rows}
 
 
 async def _seats(participants: Sequence[UUID]) -> dict[UUID, Participant]:

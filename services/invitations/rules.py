@@ -1,7 +1,7 @@
 """What may and may not around being asked: answering, links that end, codes, who signs what."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -28,6 +28,8 @@ SESSION_LONGEST = timedelta(hours=4)
 BROWSER_KNOWN = timedelta(days=30)
 MAILS_APART = timedelta(hours=20)
 MOST_WISHES = 20
+MOST_ADDITIONS = 10
+LONGEST_ADDITION = 200
 MOST_BOUNCES = 2
 
 
@@ -214,6 +216,20 @@ def _lasts(since: datetime, length: timedelta, now: datetime) -> bool:
 def signs_conduct(kind: str) -> bool:
     """Helpers sign the code of conduct; client, family and friends get a promise instead (X7)."""
     return kind == CircleKind.HELPER
+
+
+def check_additions(sentences: Sequence[str]) -> None:
+    """What a municipality adds to the code of conduct stays short enough to be read."""
+    if len(sentences) > MOST_ADDITIONS:
+        raise Refused("conduct.too-many")
+    if any(len(one) > LONGEST_ADDITION for one in sentences):
+        raise Refused("conduct.too-long")
+
+
+def check_seen(present: str, seen: str | None) -> None:
+    """Nobody agrees to a text that did not stand on the page; None: it stood on paper."""
+    if seen is not None and seen != present:
+        raise Refused("conduct.changed")
 
 
 def may_remind(invitation: Invitation, consultation: Consultation, now: datetime) -> bool:

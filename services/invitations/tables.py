@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, Boolean, Bytea, ForeignKey, Integer, Text, Timestamptz
+from piccolo.columns import UUID, Array, Boolean, Bytea, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
 from infra.columns import MaybeTimestamptz, MaybeUUID
@@ -167,6 +167,16 @@ class Signature(Table):
     channel = Text()
     signed_at = Timestamptz()
     noted_by = MaybeUUID()
+
+
+class ConductAddition(Table, tablename="conduct_addition"):
+    """What a municipality adds to the code of conduct. Rows are only added; 0: of one that merged into this."""
+
+    id = key()
+    number = Integer()
+    sentences = Array(base_column=Text(), default=list)
+    written_at = Timestamptz()
+    written_by = UUID()
 
 
 class Wish(Table):

@@ -15,6 +15,7 @@ FORMER = "former_member"
 SETTLED = {
     "member": "tenants/merging/people.py",
     "policy": "the named one remains",
+    "conduct_addition": "that of the named one counts, the others keep theirs without a number",
     "submission": "the first remains",
     "outbox": "the second gets a key of its own",
 }
@@ -22,12 +23,14 @@ POLICY = "delete from policy where tenant = any($1) and tenant <> $2 and exists 
 FIRST_POLICY = """
 select tenant from policy where tenant = any($1) order by array_position($1::uuid[], tenant) limit 1
 """
+ADDITIONS = "update conduct_addition set number = 0 where tenant = any($1) and tenant <> $2"
 # What one of them offered the other is nobody's offer any more: the case stays with who has it.
 OFFERS = """
 update case_move set outcome = 'withdrawn', answered_at = $2
 where tenant = any($1) and to_municipality = any($1) and outcome = ''
 """
 TOUCHED = (
+    ("conduct_addition", "number"),
     ("case_move", "outcome"),
     ("case_move", "answered_at"),
     ("submission", "token"),
@@ -60,6 +63,7 @@ async def settle_clashes(parties: Parties, *, now: datetime) -> None:
     kept = await connection.fetchval(FIRST_POLICY, parties.all_ids)
     if kept is not None:
         await connection.execute(POLICY, parties.all_ids, kept)
+    await connection.execute(ADDITIONS, parties.all_ids, parties.ranked[0].id)
     await connection.execute(SUBMISSION, parties.all_ids)
     await connection.execute(OUTBOX, parties.all_ids)
     await connection.execute(SHELLS, parties.all_ids, now)

@@ -187,6 +187,7 @@ ACCESS: Mapping[str, str] = {
     "member.read": "bekeek de gegevens van een medewerker",
     "policy.read": "bekeek de instellingen",
     "policy.changed": "veranderde de instellingen",
+    "policy.conduct-changed": "veranderde wat hier bij de deontologische code komt",
     "policy.retention-changed": "veranderde hoelang iets bewaard wordt",
     "opening.stand-in": "liet iemand een overleg leiden",
     "sittings.seen": "bekeek welke overleggen iemand anders kan leiden",

@@ -114,6 +114,8 @@ ENTRANCES: Mapping[str, Expectation] = {
     "GET /netwerk": NETWORK,
     "GET /instellingen/bewaartermijn": ADMINISTRATOR,
     "POST /instellingen/bewaartermijn": ADMINISTRATOR,
+    "GET /instellingen/gedragscode": ADMINISTRATOR,
+    "POST /instellingen/gedragscode": ADMINISTRATOR,
     "GET /instellingen/zalen": ADMINISTRATOR,
     "POST /instellingen/zalen": ADMINISTRATOR,
     "GET /instellingen/zalen/{room_id:uuid}": ADMINISTRATOR,

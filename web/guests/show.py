@@ -6,7 +6,7 @@ from litestar import Request, Response
 from wtforms import Form
 
 from infra import clock
-from services.invitations import codes, conduct, guests
+from services.invitations import additions, codes, conduct, guests
 from services.invitations.guests import Place
 from services.reports.deliveries import own_papers
 from tenants.words.packs import Spoken
@@ -34,6 +34,7 @@ KEPT = {
     "momenten": "Bewaard. Bedankt. Je hoort welk moment het wordt.",
     "vastgelegd": "De datum is intussen gekozen. Je ziet hem hier. Kom je?",
     "handtekening": "Bedankt. Je ziet nu waarover het gaat.",
+    "afspraken": "De afspraken zijn net veranderd. Lees ze nog eens, en kies dan.",
     "kenwoord": "Je kenwoord is bewaard.",
     "bericht": Spoken("Bewaard. Alleen {coordinator.the} leest dit."),
     "woorden": "Bewaard.",
@@ -86,7 +87,7 @@ async def _table(request: Incoming, visit: Visit, told: dict[str, Any], status: 
         found=place.appointment,
         answers=ANSWERS,
         poll=await question(visit, values.pop("poll_form", None)),
-        conduct=conduct.CURRENT,
+        conduct=await additions.current(),
         promise=conduct.STAYS_HERE,
         is_big=place.is_client,
         doors=await doors(visit, must_sign=place.must_sign, is_over=place.appointment.is_over),

@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from infra import clock
 from services.errors import NotAllowed, Refused
 from services.invitations import actions, wishes
+from services.invitations.conduct import CURRENT
 from services.invitations.guests import place
 from services.invitations.tables import Channel
 from services.procedures.withdraw_consent import withdraw_consent
@@ -47,7 +48,13 @@ class GuestSignaturePages(Controller):
     @post()
     async def create(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         async with admitted(request, slug, token) as visit:
-            await actions.sign(visit.access, visit.invitation, channel=Channel.MAIL, now=clock.now())
+            try:
+                seen = str((await request.form()).get("afspraken", CURRENT.signed_as))
+                await actions.sign(
+                    visit.access, visit.invitation, channel=Channel.MAIL, seen=seen, now=clock.now()
+                )
+            except Refused:
+                return _kept(visit, "afspraken")
         return _kept(visit, "handtekening")
 
 

@@ -20,7 +20,7 @@ from services.documents import invitations as papers
 from services.documents.invitations import ForClient, ForReader, Occasion, Person
 from services.documents.letterhead import letterhead
 from services.errors import NotFound
-from services.invitations import codes, rules
+from services.invitations import additions, codes, rules
 from services.invitations.guests import Host, host_of
 from services.invitations.queries import Asked, get_invitation, link_of, seat_of, signatures
 from tenants import audit, links
@@ -76,6 +76,7 @@ class AttendanceSheetPages(Controller):
             head = await _head(access)
             host = await host_of(access, consultation.case)
             signed = await signatures(access, consultation.case)
+            code = await additions.current()
             occasion = await _occasion(consultation, host)
             audit.record(access, "attendance-sheet.printed", consultation_id, case=consultation.case)
         helpers: list[Person] = [Person(host.first_name, str(PACKS[access.home.vocabulary].coordinator))]
@@ -86,7 +87,7 @@ class AttendanceSheetPages(Controller):
             mine = helpers if rules.signs_conduct(one.person.kind) else others
             at = signed.get(one.person.id)
             mine.append(_person(one, f"tekende op {day(at)}" if at else ""))
-        return _pdf(papers.attendance_sheet(head, occasion, helpers, others), "blad")
+        return _pdf(papers.attendance_sheet(head, occasion, helpers, others, code), "blad")
 
 
 class InvitationSheetPages(Controller):

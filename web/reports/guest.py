@@ -91,7 +91,7 @@ async def signed_seat(visit: Visit) -> Participant:
     """The guest's place at the table; a helper signs the code of conduct before reading or writing anything."""
     seat = await seat_of(visit.participant)
     person = seat.circle_member
-    if signs_conduct(person.kind) and person.id not in await signers(seat.case):
+    if signs_conduct(person.kind) and person.id not in await signers(seat.case, is_held=True):
         raise Refused("report.sign-first")
     return seat
 

@@ -1,0 +1,1 @@
+"""The code of conduct of a municipality: only added to, and signed anew."""
