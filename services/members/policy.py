@@ -14,7 +14,7 @@ from tenants.tables import Policy
 # By name, so that nothing else of the row can be changed by a form.
 SET_HERE = (
     *("coordinator_name", "phone", "email", "address"),
-    *("vocabulary", "client_presence", "may_confidant_consent", "comment_days", "reminder_days"),
+    *("vocabulary", "client_presence", "may_confidant_consent", "comment_days", "reminder_days", "accent"),
 )
 
 

@@ -11,3 +11,4 @@ ACCENTS: Mapping[str, tuple[str, str]] = {
     "moss": ("#4a6420", "mosgroen"),
     "slate": ("#3f5263", "leigrijs"),
 }
+NAMES: Mapping[str, str] = {code: name for code, (_, name) in ACCENTS.items()}

@@ -1,5 +1,7 @@
 """Instellingen: by who administers, at work at once, and never over somebody else's change."""
 
+import re
+
 import asyncpg
 import pytest
 
@@ -37,6 +39,20 @@ async def test_what_is_set_is_at_work_at_once(
     assert "voorzitter" in (await fien.get("/medewerkers")).text
 
 
+async def test_the_colour_of_mails_is_chosen_by_name(
+    world: Cast, fien: Browser, admin: asyncpg.Connection
+) -> None:
+    chosen = "select accent from policy where tenant = $1"
+    assert (await fien.post("/instellingen", {**SET, "accent": "plum"})).status_code == 303
+    assert await admin.fetchval(chosen, world.pelt.id) == "plum"
+    page = (await fien.get("/instellingen")).text
+    assert re.search(r'<input[^>]*checked[^>]*value="plum"', page)
+    assert all(name in page for name in ("steenrood", "leigrijs"))
+
+    await fien.post("/instellingen", {**SET, "accent": "", "version": "2"})
+    assert await admin.fetchval(chosen, world.pelt.id) == ""
+
+
 async def test_genk_keeps_its_own(world: Cast, fien: Browser, admin: asyncpg.Connection) -> None:
     await fien.post("/instellingen", SET)
     assert await admin.fetchval("select phone from policy where tenant = $1", world.genk.id) == "011 00 00 00"
@@ -60,6 +76,7 @@ async def test_the_second_of_two_is_told_and_keeps_the_text(world: Cast, fien: B
         ({"comment_days": "veel"}, "dagen"),
         ({"reminder_days": ""}, "Schrijf een aantal dagen."),
         ({"vocabulary": "klingon"}, "Kies een van deze antwoorden."),
+        ({"accent": "pink"}, "Kies een van deze antwoorden."),
         ({"email": "lco"}, "Dit is geen geldig mailadres."),
         ({"comment_days": "9" * 300}, "dagen"),
     ],

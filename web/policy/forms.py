@@ -7,10 +7,11 @@ from wtforms.validators import NumberRange
 
 from services.members.policy import SET_HERE
 from tenants.tables import Policy
+from tenants.words.accents import NAMES
 from tenants.words.packs import Spoken
 from tenants.words.policy import CONFIDANT, PRESENCE, VOCABULARIES
 from web.cases.forms import Versioned
-from web.shared.forms import choice, mail_address, required, text
+from web.shared.forms import Wanted, choice, mail_address, required, text
 
 CHOOSE = "Kies een van deze."
 
@@ -37,11 +38,14 @@ class PolicyForm(Versioned):
         "Hoeveel dagen vooraf herinneren we iemand aan een afspraak?",
         [required("Schrijf een aantal dagen."), NumberRange(1, 30, "Kies 1 tot 30 dagen.")],
     )
+    accent = choice("Welke kleur hebben jullie mails?", NAMES, Wanted())
 
     def wanted(self) -> dict[str, Any]:
         """What was typed, as the row has it."""
         told = {name: self[name].data for name in SET_HERE if name in self}
-        words = {name: told[name] or "" for name in ("coordinator_name", "phone", "email", "address")}
+        words = {
+            name: told[name] or "" for name in ("coordinator_name", "phone", "email", "address", "accent")
+        }
         return {**told, **words, "may_confidant_consent": self.confidant.data == "yes"}
 
 

@@ -18,7 +18,7 @@ PATH = "/instellingen"
 SAVED = {"ja": "Bewaard. Het geldt vanaf nu."}
 COMPARED = (
     *("coordinator_name", "phone", "email", "address"),
-    *("vocabulary", "client_presence", "comment_days", "reminder_days"),
+    *("vocabulary", "client_presence", "comment_days", "reminder_days", "accent"),
 )
 
 
