@@ -4,12 +4,12 @@ Of its words nothing is kept. Everything about it was written by strangers: what
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email import policy
-from email.message import EmailMessage, Message
+from email.message import Message
 from email.parser import BytesParser
+from email.policy import Compat32
 from email.utils import getaddresses
 from itertools import islice
 from typing import Any
@@ -19,6 +19,7 @@ from icalendar import Calendar
 MOST_PARTS = 50
 MOST_CALENDAR_BYTES = 100_000
 MOST_SEQUENCE = 10_000
+LONGEST_HEADER = 8_000  # with many brackets a longer one costs the parser minutes, and the relay waits
 TO = ("Delivered-To", "X-Original-To", "Envelope-To", "To")
 CALENDARS = frozenset({"text/calendar", "application/ics"})
 ANSWERS = {"ACCEPTED": "yes", "DECLINED": "no", "TENTATIVE": "maybe"}
@@ -53,10 +54,20 @@ class Bounce:
     mark: Mark
 
 
+class ShortHeaders(Compat32):
+    """Headers as they came, none of them taken apart; a mail with a longer one is nothing for us."""
+
+    def header_source_parse(self, sourcelines: Sequence[str]) -> tuple[str, str]:
+        """One header of the mail or of any part of it."""
+        if sum(map(len, sourcelines)) > LONGEST_HEADER:
+            raise ValueError("a header without end")
+        return super().header_source_parse(list(sourcelines))
+
+
 def read(content: bytes) -> CalendarAnswer | Bounce | None:
     """What it says, or None. Never raises: mails are odd, some on purpose."""
     try:
-        mail = BytesParser(policy=policy.default).parsebytes(content)
+        mail = BytesParser(policy=ShortHeaders()).parsebytes(content)
         if (mark := _mark(mail, "bounce")) is not None:
             return Bounce(mark) if _has_failed(mail) else None
         return _answer(mail)
@@ -69,7 +80,7 @@ def address(word: str, slug: str, token: str, host: str) -> str:
     return f"{word}+{slug}.{token}@{host}"
 
 
-def _mark(mail: EmailMessage, word: str) -> Mark | None:
+def _mark(mail: Message, word: str) -> Mark | None:
     lines = [str(value) for name in TO for value in mail.get_all(name, [])]
     for _, one in getaddresses(lines[:MOST_PARTS]):
         found = MARKED.fullmatch(one.strip().lower())
@@ -78,7 +89,7 @@ def _mark(mail: EmailMessage, word: str) -> Mark | None:
     return None
 
 
-def _has_failed(mail: EmailMessage) -> bool:
+def _has_failed(mail: Message) -> bool:
     """Whether it is a report (RFC 3464) that says so; one that only says "not yet" is no bounce."""
     if mail.get_content_type() != "multipart/report":
         return False
@@ -86,7 +97,7 @@ def _has_failed(mail: EmailMessage) -> bool:
     return any(str(block.get("Action", "")).strip().lower() == "failed" for block in blocks)
 
 
-def _answer(mail: EmailMessage) -> CalendarAnswer | None:
+def _answer(mail: Message) -> CalendarAnswer | None:
     mark = _mark(mail, "antwoord")
     senders = getaddresses([str(value) for value in mail.get_all("From", [])])
     if mark is None or len(senders) != 1:
@@ -125,7 +136,7 @@ def _stamp(event: Any) -> datetime | None:
     return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _parts(mail: EmailMessage, kind: str) -> Iterator[Message]:
+def _parts(mail: Message, kind: str) -> Iterator[Message]:
     return (part for part in islice(mail.walk(), MOST_PARTS) if part.get_content_type() == kind)
 
 

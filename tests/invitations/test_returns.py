@@ -1,6 +1,7 @@
 """What comes back by mail: answers from calendars, from whom they count; bounces; what is odd or a stranger's."""
 
 import logging
+import time
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 
@@ -8,6 +9,7 @@ import pytest
 
 from infra import clock
 from infra.local import returning
+from infra.returned import read
 from infra.settings import settings
 from jobs import returns
 from services.cases.tables import CircleMember
@@ -268,3 +270,11 @@ def test_the_reports_are_real_ones() -> None:
     assert told.get_param("report-type") == "delivery-status"
     kinds = [part.get_content_type() for part in told.iter_parts()]
     assert kinds == ["text/plain", "message/delivery-status", "text/rfc822-headers"]
+
+
+@pytest.mark.parametrize("brackets", [b"()", b"(", b"a,", b'"\\'])
+def test_a_header_without_end_does_not_keep_the_relay(brackets: bytes) -> None:
+    """One such mail kept the parser busy for minutes, and with it every mail that had to leave."""
+    began = time.process_time()
+    assert read(b"From: a@b.example\r\nTo: " + brackets * 20_000 + b"\r\n\r\nx") is None
+    assert time.process_time() - began < 1
