@@ -31,6 +31,10 @@ NOBODYS = ("/", "/gemeenten", "/aanmelden", "/instellingen")
 UNSEEN = re.compile(
     r"<(?:style|script)\b.*?</(?:style|script)>|\s(?:href|action|src|id|for|name|class)=\"[^\"]*\"", re.DOTALL
 )
+STOOD_IN = """
+set local session_replication_role = replica;
+update audit_line set ground = 'replacement' where actor_kind = 'member' and "case" is not null
+"""
 DUE = "update outbox set not_before = now() - interval '1 hour', done_at = null, claimed_until = null, claim = null"
 
 
@@ -38,9 +42,11 @@ DUE = "update outbox set not_before = now() - interval '1 hour', done_at = null,
 async def foreign(
     request: pytest.FixtureRequest, once_told: Told, admin: asyncpg.Connection
 ) -> AsyncIterator[re.Pattern[str]]:
-    """The words of the others, where every municipality speaks as this pack does."""
+    """The words of the others, where every municipality speaks as this pack does and somebody stood in."""
     await once_told.restore()
     await admin.execute("update policy set vocabulary = $1, coordinator_name = 'An Voorbeeld'", request.param)
+    async with admin.transaction():
+        await admin.execute(STOOD_IN)
     yield FOREIGN[request.param]
     await once_told.restore()
 

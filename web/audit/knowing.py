@@ -31,7 +31,7 @@ from tenants.words import knowing as words
 from tenants.words.actions import READ
 from tenants.words.dates import day_year
 from tenants.words.domains import DOMAINS
-from tenants.words.packs import PACKS, Term
+from tenants.words.packs import PACKS, Words, spoken
 from web.consents.knowledge import ground_of
 
 OWN_CONSENT = "consent.read"
@@ -73,11 +73,10 @@ async def who_knows(access: Access, case_id: UUID) -> list[Knower]:
     restrictions = await consents.restrictions(access, case_id)
     latest = await consents.latest_consent(access, case_id, client.id)
     is_withdrawn = latest is not None and latest.withdrawn_at is not None
-    pack = PACKS[access.home.vocabulary]
     own = [one for one in restrictions if one.said_by == client.id]
     topics = await _topics(access, case, client, restrictions, own)
     staff = [
-        Knower(_first(name), "", words.STAFF[kind].format(name=_first(name), coordinator=pack.coordinator))
+        Knower(_first(name), "", words.STAFF[kind].format(name=_first(name)))
         for name, kind in await logs.staff_of_case(access, case_id)
         if kind in words.STAFF
     ]
@@ -107,7 +106,7 @@ async def who_looked(
     lines = [line for line in found.lines if _is_told(line, client.id)]
     days = groupby(lines, lambda line: line.at.astimezone(BRUSSELS).date())
     return [
-        Looked(on, _sentences(list(of_day), PACKS[access.home.vocabulary].coordinator)) for on, of_day in days
+        Looked(on, _sentences(list(of_day), PACKS[access.home.vocabulary])) for on, of_day in days
     ], found.older
 
 
@@ -178,20 +177,20 @@ def _is_told(line: Line, client: UUID) -> bool:
     return line.action != OWN_CONSENT or line.subject == client
 
 
-def _sentences(lines: Sequence[Line], coordinator: Term) -> list[str]:
+def _sentences(lines: Sequence[Line], pack: Words) -> list[str]:
     """Each person of this day once, with everything that was looked at."""
     seen: dict[str, list[str]] = {}
     for line in lines:
-        what = seen.setdefault(_named(line, coordinator), [])
+        what = seen.setdefault(_named(line, pack), [])
         word = READ[line.action].of_client
         if word not in what:
             what.insert(0, word)
     return [words.LOOKED.format(name=name, what=_listed(what)) for name, what in seen.items()]
 
 
-def _named(line: Line, coordinator: Term) -> str:
+def _named(line: Line, pack: Words) -> str:
     name = _first(line.who) or ("Iemand van de gemeente" if line.kind == "member" else "Iemand")
-    ground = words.GROUNDS.get(line.ground, "").format(coordinator=coordinator)
+    ground = spoken(words.GROUNDS.get(line.ground, ""), pack)
     return f"{name} ({ground})" if ground else name
 
 
