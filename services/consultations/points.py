@@ -14,7 +14,10 @@ from services.consultations.tables import AgendaItem
 
 @dataclass(frozen=True)
 class Point:
-    """One point; `absent` are the participants who are not in the room, `kept_from` those by restriction."""
+    """One point; `absent` are the participants who are not in the room, `kept_from` those by restriction.
+
+    `unaware` may not know of it at all, also where it was struck and the others may read what it was.
+    """
 
     item: AgendaItem
     is_struck: bool
@@ -22,6 +25,7 @@ class Point:
     may_show_title: bool
     absent: frozenset[UUID]
     kept_from: frozenset[UUID]
+    unaware: frozenset[UUID] = frozenset()
 
     @property
     def title(self) -> str | None:
@@ -56,6 +60,12 @@ def _point(
         for participant, person in people.items()
         if not may_know(restrictions, person, item.title, item.domain)
     )
+    secrets = [one for one in restrictions if one.kept_from is not None]
+    unaware = frozenset(
+        participant
+        for participant, person in people.items()
+        if not may_know(secrets, person, item.title, item.domain)
+    )
     is_struck = item.struck_at is not None or striking is not None
     return Point(
         item=item,
@@ -64,4 +74,5 @@ def _point(
         may_show_title=item.may_show_title or bool(striking and striking.may_show_title),
         absent=frozenset(out) | kept if not is_struck else frozenset(),
         kept_from=kept if not is_struck else frozenset(),
+        unaware=unaware,
     )

@@ -53,8 +53,9 @@ async def goal_for(sitting: Consultation, seat: Participant, points: Sequence[Po
 def _line(point: Point, seat: Participant, names: dict[UUID, str]) -> Line:
     if point.is_struck:
         is_own = point.struck_by == seat.circle_member.id
+        readable = None if seat.id in point.unaware else point.title
         asker = names.get(point.struck_by, "") if point.struck_by else ""
-        return Line(LineKind.STRUCK, point.item.title if is_own else point.title, asker)
+        return Line(LineKind.STRUCK, point.item.title if is_own else readable, asker)
     if seat.id in point.absent:
         return Line(LineKind.WITHOUT_YOU)
     item = point.item

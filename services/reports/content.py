@@ -102,7 +102,7 @@ def _group(person: CircleMember, case: Case) -> str:
 
 
 async def _items(room: Room, remarks: dict[UUID | None, list[dict[str, str]]]) -> list[dict[str, Any]]:
-    """Every point in order; a struck one without what was said, and unnamed unless the client lets it be named."""
+    """Every point in order; a struck one without what was said, unnamed unless everybody at the table may read it."""
     names = {person.id: person.first_name for person in room.people}
     rows = await Topic.select(Topic.agenda_item).where(Topic.consultation == room.consultation.id)
     fresh = {row["agenda_item"] for row in rows if row["agenda_item"]}
@@ -112,7 +112,7 @@ async def _items(room: Room, remarks: dict[UUID | None, list[dict[str, str]]]) -
         {
             "id": str(item.row.id),
             "kind": item.row.kind,
-            "title": item.point.title,
+            "title": None if item.point.is_struck and item.point.unaware else item.point.title,
             "notes": "" if item.point.is_struck else item.row.notes,
             "is_struck": item.point.is_struck,
             "struck_for": names.get(item.point.struck_by, "") if item.point.struck_by else "",

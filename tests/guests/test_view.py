@@ -84,6 +84,19 @@ async def test_a_struck_point_says_at_whose_wish(niels_table: Table, look: Look)
     assert own.title == TOPIC
 
 
+async def test_a_struck_point_that_may_be_named_is_not_named_to_who_may_not_know_it(
+    niels_table: Table, look: Look
+) -> None:
+    async with door.enter(niels_table.an) as access:
+        [topic] = [item for item in await items(access, niels_table.consultation) if item.title == SECRET]
+        await agenda.strike_item(
+            access, topic.id, struck_by=niels_table.people["Niels"], may_show_title=True, now=clock.now()
+        )
+    said = {name: (await look(name)).lines for name in ("Koen", "Leen")}
+    titles_of = {n: [one.title for one in lines if one.kind is LineKind.STRUCK] for n, lines in said.items()}
+    assert titles_of == {"Koen": [SECRET], "Leen": [None]}
+
+
 async def test_what_has_to_be_talked_through_first_is_on_nobodys_page(niels_table: Table, look: Look) -> None:
     async with door.enter(niels_table.an) as access:
         await agenda.add_topic(access, niels_table.consultation, "Opname", is_to_discuss_first=True)

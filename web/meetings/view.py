@@ -148,7 +148,8 @@ def _line(room: Room, one: Item, here: Item, members: dict[UUID, str]) -> Agenda
     if one.point.is_struck:
         who = members.get(one.point.struck_by) if one.point.struck_by else None
         label = f"Eén punt is geschrapt op vraag van {who}" if who else "Eén punt is geschrapt"
-        return AgendaLine(f"{label}: {one.point.title}" if one.point.title else label, "struck", "")
+        title = "" if one.point.unaware else one.point.title  # everybody at the table looks at this screen
+        return AgendaLine(f"{label}: {title}" if title else label, "struck", "")
     state = "here" if one.row.id == here.row.id else ("done" if one.row.notes.strip() else "")
     return AgendaLine(one.row.title, state, f"/overleggen/{room.consultation.id}/tafel?punt={one.row.id}")
 
