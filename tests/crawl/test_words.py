@@ -33,7 +33,9 @@ UNSEEN = re.compile(
 )
 STOOD_IN = """
 set local session_replication_role = replica;
-update audit_line set ground = 'replacement' where actor_kind = 'member' and "case" is not null
+update audit_line set ground = 'replacement',
+  action = case action when 'pin.given' then 'circle.read' else action end
+where actor_kind = 'member' and "case" is not null
 """
 DUE = "update outbox set not_before = now() - interval '1 hour', done_at = null, claimed_until = null, claim = null"
 
