@@ -33,7 +33,7 @@ class Desk:
 
 
 async def kit_desk(access: Access, consultation_id: UUID | None = None, person: UUID | None = None) -> Desk:
-    """The kit of this person; a guest's own, or the client's for the key worker whom the client chose."""
+    """The kit of this person; a guest's own, or the client's for the key worker until the sitting is over."""
     if consultation_id is not None:
         found = await _for_coordinator(access, consultation_id, person)
     else:
@@ -44,6 +44,8 @@ async def kit_desk(access: Access, consultation_id: UUID | None = None, person: 
         by = rules.hand(own.id, whose.id, whose.kind, case.key_worker)
         await _check_signed(own)
         found = Desk(case, seat.consultation, whose, by, await _chair(seat.consultation.id, whose.id))
+        if by is Hand.KEY_WORKER and not found.is_open:
+            raise NotFound("preparation that is over")
     rules.check_has_kit(found.person.kind)
     return found
 

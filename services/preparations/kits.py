@@ -110,11 +110,14 @@ async def may_write(desk: Desk) -> bool:
 
 
 async def shared_with(access: Access, desk: Desk) -> list[Shared]:
-    """What others let this person read; never what is for the coordinator alone, nor what is kept from them."""
+    """What others let this person read; never what is for the coordinator alone or kept from them.
+
+    It was shared to prepare: once the sitting is over nobody but its owner and the coordinator reads it.
+    """
     mine = await KitReader.select(KitReader.kit).where(
         KitReader.circle_member == desk.person.id, KitReader.kit.consultation == desk.consultation.id
     )
-    if not mine:
+    if not mine or not desk.is_open:
         return []
     kits = [row["kit"] for row in mine]
     restrictions = await Restriction.objects().where(
