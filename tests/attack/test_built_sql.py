@@ -23,6 +23,7 @@ PUT_TOGETHER = {
     "services/retention/insight.py": "names of tables from the catalogue of PostgreSQL",
     "services/retention/reach.py": "names of tables and columns from the catalogue of PostgreSQL",
     "services/retention/sweeping.py": "names of tables that are constants of the module",
+    "services/procedures/find_case.py": "one of ten constants round a constant",
     "services/reports/attention.py": "one of four constants, by turns",
     "tenants/browsers.py": "two constants",
     "tenants/catalogue/audit.py": "the questions of the audit are constants of their module",

@@ -24,6 +24,7 @@ LEADS = ("case_id", "consultation_id", "invitation_id", "agreement_id", "referra
 FRESH = 'select action, subject, "case", shown from audit_line where number > $1 order by number'
 LAST = "select coalesce(max(number), 0) from audit_head where tenant = $1"
 REFUSED = "select actor, subject::text, reason, \"case\" from audit_line where outcome = 'refused'"
+OF_NO_CASE = ("GET /contacten", "POST /contacten")
 NOWHERE = "01a00000-0000-7000-8000-000000000000"
 
 
@@ -66,7 +67,7 @@ async def leaves_a_line(told: Told, admin: asyncpg.Connection, figure: Figure, l
 
 def shows(got: httpx.Response, ids: Mapping[str, str], line: str) -> bool:
     """A page of a place that leads to a case, or one that names such a place; not the page of a refusal."""
-    if got.status_code not in PAGES or "<h1>Dit kan nu niet</h1>" in got.text:
+    if line.startswith(OF_NO_CASE) or got.status_code not in PAGES or "<h1>Dit kan nu niet</h1>" in got.text:
         return False
     is_paper = got.headers.get("content-type", "").startswith("application/pdf")
     return is_paper or "_id:uuid" in line or "{token" in line or any(ids[name] in got.text for name in LEADS)
