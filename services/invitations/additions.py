@@ -1,9 +1,12 @@
 """What a municipality adds to the code of conduct: stricter, never looser. Every change is a new version."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
+from infra.piccolo_conf import DB
 from services.errors import Conflict
 from services.invitations import rules
 from services.invitations.conduct import CURRENT, Conduct, with_additions
@@ -11,6 +14,12 @@ from services.invitations.tables import ConductAddition
 from tenants import audit
 from tenants.access import Access
 from tenants.members import names
+
+SIGNED = """
+select s.circle_member, s.signed_at, s.conduct, a.number, a.sentences from signature s
+left join (select number, sentences from conduct_addition where number > 0 order by number desc limit 1) a on true
+where s."case" = $1
+"""
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,12 @@ async def current() -> Conduct:
     """The code as this municipality has it now."""
     row = await _newest()
     return with_additions(row.number, row.sentences) if row else CURRENT
+
+
+async def signed(case_id: UUID, *, is_any: bool = False) -> list[Mapping[str, Any]]:
+    """The signatures of one case under the present code, or under any: one question, for pages ask it often."""
+    rows = await DB.connection.fetch(SIGNED, case_id)
+    return [row for row in rows if is_any or row["conduct"] == _present(row).signed_as]
 
 
 async def versions(access: Access) -> list[Written]:
@@ -57,6 +72,10 @@ async def write(access: Access, sentences: Sequence[str], *, read: int, now: dat
         raise Conflict("conduct")
     audit.record(access, "policy.conduct-changed", row.id)
     return True
+
+
+def _present(row: Mapping[str, Any]) -> Conduct:
+    return with_additions(row["number"], row["sentences"]) if row["number"] else CURRENT
 
 
 async def _newest() -> ConductAddition | None:

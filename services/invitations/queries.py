@@ -16,7 +16,7 @@ from services.consultations.tables import Consultation, Participant
 from services.errors import NotFound, Refused
 from services.invitations import additions, rules, tokens
 from services.invitations.rules import State
-from services.invitations.tables import AccessCode, CodeKind, Invitation, Signature, Wish
+from services.invitations.tables import AccessCode, CodeKind, Invitation, Wish
 from tenants import links
 from tenants.access import Access, Kind
 
@@ -189,18 +189,12 @@ async def seat_of(participant_id: UUID) -> Participant:
 async def signatures(access: Access, case_id: UUID) -> dict[UUID, datetime]:
     """When somebody signed the present code of conduct, per person of the circle."""
     require_reader(access)
-    present = (await additions.current()).signed_as
-    where = (Signature.case == case_id) & (Signature.conduct == present)
-    rows = await Signature.select(Signature.circle_member, Signature.signed_at).where(where)
-    return {row["circle_member"]: row["signed_at"] for row in rows}
+    return {row["circle_member"]: row["signed_at"] for row in await additions.signed(case_id)}
 
 
 async def signers(case_id: UUID, *, is_held: bool = False) -> set[UUID]:
     """Who signed the present code of conduct in this case; for a sitting that was held, any version counts."""
-    rows = Signature.select(Signature.circle_member).where(Signature.case == case_id)
-    if not is_held:
-        rows = rows.where(Signature.conduct == (await additions.current()).signed_as)
-    return {row["circle_member"] for row in await rows}
+    return {row["circle_member"] for row in await additions.signed(case_id, is_any=is_held)}
 
 
 async def _seats(participants: Sequence[UUID]) -> dict[UUID, Participant]:

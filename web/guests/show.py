@@ -87,7 +87,7 @@ async def _table(request: Incoming, visit: Visit, told: dict[str, Any], status: 
         found=place.appointment,
         answers=ANSWERS,
         poll=await question(visit, values.pop("poll_form", None)),
-        conduct=await additions.current(),
+        conduct=await additions.current() if place.must_sign else None,
         promise=conduct.STAYS_HERE,
         is_big=place.is_client,
         doors=await doors(visit, must_sign=place.must_sign, is_over=place.appointment.is_over),
