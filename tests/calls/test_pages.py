@@ -67,7 +67,7 @@ async def test_everybody_stands_there_with_number_answer_and_what_is_safe(asked:
         "Komt",
     ):
         assert wanted in odd
-    assert "Nog te horen: " in page
+    assert "Nog te bellen: " in page
     assert "Nog niet bellen." in line(page, asked, "Ward")  # Niels was not asked about Ward
     assert 'name="do"' not in line(page, asked, "Ward")
     jos = line(page, asked, "Jos")

@@ -77,7 +77,7 @@ async def test_a_table_is_phoned_from_one_screen(stage: Stage, world: Cast) -> N
     await talks.types("Rita", "reason", "Moet dan naar de dokter")
     await talks.types("Rita", "note", "Niels slaapt 's nachts slecht.")
     await talks.presses("Rita", "no")
-    await sees(talks.page, "5 van 8 antwoordden.", "Nog te horen: D’Arcy-Noël, Jos.")
+    await sees(talks.page, "5 van 8 antwoordden.", "Nog te bellen: D’Arcy-Noël, Jos.")
     await expect(talks.about("Rita")).to_contain_text("Niels slaapt 's nachts slecht.")
     await expect(talks.about("Ward")).to_contain_text("Nog niet bellen.")
     assert talks.page.url == url
