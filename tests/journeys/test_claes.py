@@ -99,7 +99,7 @@ async def everybody_is_asked(stage: Stage, an: Page) -> str:
     consultation = an.url.split("?")[0].split("/uitnodigingen")[0]
     await an.goto(consultation + "/agenda")
     await fill(an, "Waarover gaat het?", WORRY)
-    await press(an, "Zet op de agenda")
+    await an.get_by_role("button", name="Zet op de agenda", exact=True).last.click()
     await an.get_by_role("link", name=f"Wijzig : {WORRY}").click()
     await sees(an, "Niet bij dit punt, omdat Sandra dat zo wil: Stijn")
     await an.goto(consultation + "/uitnodigingen")
