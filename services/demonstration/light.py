@@ -34,6 +34,7 @@ NAMES = (
     "Katrien",
     "Lowie",
 )
+REQUESTERS = {"Amir": ("Mieke", "011 00 00 01"), "Betty": ("Karel", "011 00 00 02")}
 QUESTION = "Hoe houden we het thuis vol?"
 
 
@@ -96,12 +97,13 @@ async def _weighed_request(access: Access, name: str, now: datetime) -> None:
 
 
 async def _request(access: Access, name: str, at: datetime, told: dict[str, str]) -> UUID:
+    requester, phone = REQUESTERS.get(name, ("Noor", "011 00 00 03"))
     answers = {
         **NOTHING,
         "requester_kind": RequesterKind.HELPER,
-        "requester_name": "Mieke Voorbeeld",
+        "requester_name": f"{requester} Voorbeeld",
         "requester_organisation": "thuiszorg Voorbeeldhulp",
-        "requester_phone": PHONE,
+        "requester_phone": phone,
         "client_name": f"{name} Voorbeeld",
         "question": "Alle hulp op één lijn krijgen.",
         "is_client_informed": True,
