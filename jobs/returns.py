@@ -34,7 +34,7 @@ async def look() -> int:
         return 0
     try:
         arrived = await asyncio.to_thread(imap.unread, url, MOST)
-        outcomes = {one.number: await _deal_with(one) for one in arrived}
+        outcomes = {one.number: await _safely(one) for one in arrived}
         done = [number for number, outcome in outcomes.items() if outcome not in (EARLY, NOT_OURS)]
         left = [number for number, outcome in outcomes.items() if outcome == NOT_OURS]
         if done or left:
@@ -43,6 +43,15 @@ async def look() -> int:
         LOG.warning("mailbox away", extra={"reason": error})
         return 0
     return len(done)
+
+
+async def _safely(one: Arrived) -> str:
+    """One mail that we cannot deal with stays unread, and does not keep the others."""
+    try:
+        return await _deal_with(one)
+    except Exception as error:  # noqa: BLE001 - the log hears no word of a mail
+        LOG.warning("mail left unread", extra={"reason": type(error).__name__})
+        return EARLY
 
 
 async def _deal_with(one: Arrived) -> str:
