@@ -12,7 +12,15 @@ from tests.isolation.matrix import EXPECTED
 from tests.isolation.test_matrix import filled, ids_for
 
 PAPERS = ("application/pdf", "application/zip")
-KINDS = ("text/html; charset=utf-8", "text/css; charset=utf-8", "text/plain; charset=utf-8", "image/jpeg", "image/svg+xml", "audio/", *PAPERS)
+KINDS = (
+    "text/html; charset=utf-8",
+    "text/css; charset=utf-8",
+    "text/plain; charset=utf-8",
+    "image/jpeg",
+    "image/svg+xml",
+    "audio/",
+    *PAPERS,
+)
 HIDDEN = (
     "/schema",
     "/schema/openapi.json",
