@@ -116,7 +116,7 @@ async def moved(stage: Stage, an: Page, table: Table) -> None:
     """Another question, because the room is taken; nobody keeps the old date."""
     await an.goto(table.place)
     await follow(an, "Zoek samen een nieuwe dag")
-    await sees(an, "Het overleg verhuist", "uit ieders kalender")
+    await sees(an, "Dit overleg heeft al een datum", "uit ieders kalender")
     for number, one in enumerate((20, 21)):
         on = (clock.today() + timedelta(days=one)).isoformat()
         await an.locator(f"[name=moments-{number}-on]").fill(on)

@@ -29,7 +29,7 @@ def typed(*days: int, **changed: object) -> dict[str, object]:
 async def test_an_proposes_moments_and_sees_the_grid(niels_table: Table, an: Browser) -> None:
     at = f"{niels_table.place}/datumvraag"
     page = (await an.get(at)).text
-    assert "Het overleg verhuist" in page
+    assert "Dit overleg heeft al een datum" in page
     assert "Bel zelf: <b>Hilde</b>" in page
     answer = await an.post(at, typed(9, 10))
     assert answer.headers["location"] == f"{at}?bewaard=gevraagd"
