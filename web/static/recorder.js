@@ -42,7 +42,6 @@ function recorderOf(part) {
   }
 
   start.hidden = false;
-  told.textContent = "Druk op de microfoon om op te nemen.";
   start.addEventListener("click", () => {
     if (recorder?.state === "recording") { recorder.stop(); return; }
     begin().catch(() => { told.textContent = "Opnemen lukt hier niet. Kies hieronder een geluidsbestand."; });
