@@ -18,13 +18,6 @@ async def calls(access: Access, consultation_id: UUID) -> Mapping[UUID, list[Pho
     return found
 
 
-async def calls_of(access: Access, case_id: UUID, circle_member: UUID) -> list[PhoneCall]:
-    """Every call to one person in a case, oldest first: who does not want to be called, does not next time either."""
-    require_reader(access)
-    where = (PhoneCall.case == case_id) & (PhoneCall.circle_member == circle_member)
-    return await PhoneCall.objects().where(where).order_by(PhoneCall.called_at, PhoneCall.id)
-
-
 async def wants_no_call(access: Access, case_id: UUID) -> Mapping[UUID, list[PhoneCall]]:
     """By person, what was ever noted about wanting to be called in this case, oldest first."""
     require_reader(access)

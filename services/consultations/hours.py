@@ -28,9 +28,3 @@ def at(on: date, hour: time) -> datetime:
     if found.astimezone(BRUSSELS).replace(tzinfo=None) != typed.replace(tzinfo=None):
         raise Refused("consultation.no-such-hour")
     return found
-
-
-def comes_twice(moment: datetime) -> bool:
-    """Whether the clock shows this hour twice that night."""
-    local = moment.astimezone(BRUSSELS)
-    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.consultations.rules import Moment
 from services.consultations.tables import Consultation
-from services.errors import NotFound, Refused
+from services.errors import Refused
 from services.invitations.actions import require_hand, through
 from services.polls import queries, rules
 from services.polls.rules import Proposal
@@ -82,14 +82,6 @@ async def fix(access: Access, moment_id: UUID, *, now: datetime) -> PollMoment:
     await _close(access, poll, now)
     audit.record(access, "poll.fixed", poll.id, case=poll.case)
     return moment
-
-
-async def get_open(access: Access, consultation_id: UUID) -> Poll:
-    """The question that stands; NotFound when there is none."""
-    found = await queries.find_open(access, consultation_id)
-    if found is None:
-        raise NotFound
-    return found
 
 
 async def _close(access: Access, poll: Poll, now: datetime) -> None:

@@ -60,11 +60,6 @@ class Words:
     chair: Term
     calendar: str
 
-    @property
-    def chair_differs(self) -> bool:
-        """Whether a chair is somebody else than who coordinates."""
-        return self.chair.word != self.coordinator.word
-
 
 LIMBURG = Words(
     consultation=Term("overleg", "overleggen", "het"),
