@@ -95,6 +95,7 @@ class AgendaItem(Table, tablename="agenda_item"):
 
     A far-reaching one gets views and no decision (row 124); `continues_with` goes on about it with the client.
     `outside_party` is asked something that this table cannot decide, as a longer term (row 161).
+    Begun and not ended: this is what is on the table now; `spent_seconds` are of the times before `begun_at`.
     """
 
     id = key()
@@ -114,6 +115,10 @@ class AgendaItem(Table, tablename="agenda_item"):
     outside_party = Text(default="")
     proposal = MaybeUUID()
     notes = Text(default="")
+    begun_at = MaybeTimestamptz()
+    ended_at = MaybeTimestamptz()
+    planned_minutes = Integer(default=0)
+    spent_seconds = Integer(default=0)
     version = Integer(default=1)
 
 
