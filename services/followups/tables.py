@@ -1,4 +1,4 @@
-"""Tables of follow-up: what was told about an agreement, the debrief with the client, who was reminded."""
+"""Tables of follow-up: what was told of an agreement, the debrief, who was reminded, who tells an absentee."""
 
 from enum import StrEnum
 
@@ -8,12 +8,16 @@ from piccolo.table import Table
 from infra.columns import MaybeDate, MaybeTimestamptz, MaybeUUID
 from infra.database import key
 from services.cases.tables import Case, CircleMember
-from services.consultations.tables import Consultation
+from services.consultations.tables import Consultation, Participant
 from services.plans.tables import Agreement
 
 
 class Told(StrEnum):
-    """What was told about an agreement; the last two are questions of its owner to the coordinator."""
+    """What was told about an agreement.
+
+    CANNOT and ASKS_DATE are questions of its owner to the coordinator, REFUSED and DOUBTED the client's at the
+    debrief; AGREED is the client's yes after all, ASKED_AFTER that somebody phoned about it.
+    """
 
     DONE = "done"
     MOVED = "moved"
@@ -22,6 +26,10 @@ class Told(StrEnum):
     REOPENED = "reopened"
     CANNOT = "cannot"
     ASKS_DATE = "asks-date"
+    REFUSED = "refused"
+    DOUBTED = "doubted"
+    AGREED = "agreed"
+    ASKED_AFTER = "asked-after"
 
 
 class FollowUp(Table, tablename="follow_up"):
@@ -81,3 +89,20 @@ class Reminder(Table):
     made_at = Timestamptz()
     sent_at = MaybeTimestamptz()
     bounced_at = MaybeTimestamptz()
+
+
+class Briefing(Table):
+    """Who tells somebody who was not there what they have to know (row 113).
+
+    Without a `teller` it is the coordinator; `told_by` is the member who noted it, empty when it came by link.
+    """
+
+    id = key()
+    case = ForeignKey(Case)
+    participant = ForeignKey(Participant)
+    teller = ForeignKey(CircleMember, null=True, default=None)
+    words = Text(default="")
+    noted_at = Timestamptz()
+    noted_by = MaybeUUID()
+    told_at = MaybeTimestamptz()
+    told_by = MaybeUUID()
