@@ -18,7 +18,8 @@ where not exists (
 --? a policy is of an unknown kind, or holds for some roles or statements only
 select p.relname || ': ' || p.name from policy p
 where (not p.is_for_all and p.name <> 'log_wall') or p.is_permissive <> (p.name = 'base')
-   or p.name not in ('base', 'tenant_wall', 'network_wall', 'case_wall', 'parent_wall', 'log_wall', 'handler_wall')
+   or p.name not in ('base', 'tenant_wall', 'network_wall', 'case_wall', 'parent_wall', 'log_wall', 'handler_wall',
+                     'own_wall')
    or (p.name = 'base' and (p.seen, p.written) is distinct from ('true', 'true'))
 
 --? the wall between cases says something else
@@ -41,6 +42,11 @@ select 'referral' where not exists (
   select from policy p where p.relname = 'referral' and p.name = 'handler_wall' and p.written = p.seen and p.seen =
     '((led_to IS NOT NULL) OR ( SELECT handles_referrals() AS handles_referrals)'
     || ' OR (id IN ( SELECT assigned_referrals() AS assigned_referrals)))')
+
+--? somebody's own mirror is not behind a wall of their own, or it says something else
+select 'mirror_answer' where not exists (
+  select from policy p where p.relname = 'mirror_answer' and p.name = 'own_wall' and p.written = p.seen and p.seen =
+    '(member = ( SELECT current_member() AS current_member))')
 
 --? a table of which others hang has lost its own wall
 select e.key from known k, jsonb_each(k.list -> 'case_columns') e
