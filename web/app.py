@@ -66,14 +66,7 @@ from web.network.acceptance import NetworkAcceptancePages
 from web.network.municipalities import NetworkMunicipalityPages, RegisterPages
 from web.network.pages import NetworkPages
 from web.network.people import PEOPLE as NETWORK_PEOPLE
-from web.plans.pages import (
-    GoalCorrectionPages,
-    GoalEndPages,
-    GoalPages,
-    PlanPages,
-    StepEndPages,
-    StepPages,
-)
+from web.plans.handlers import HANDLERS as PLANS
 from web.policy.pages import PolicyPages
 from web.polls.handlers import HANDLERS as POLLS
 from web.preparations.handlers import HANDLERS as PREPARATIONS
@@ -134,12 +127,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *PUBLIC,
     *REFERRALS,
     *MEETINGS,
-    PlanPages,
-    GoalPages,
-    GoalCorrectionPages,
-    GoalEndPages,
-    StepPages,
-    StepEndPages,
+    *PLANS,
     ReportPages,
     ReportTextPages,
     ReportSpreadPages,

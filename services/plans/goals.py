@@ -1,12 +1,12 @@
-"""Decisions about goals and steps: in the client's words, corrected, dropped."""
+"""Decisions about goals: in the client's words, corrected, dropped. Steps are in steps.py."""
 
 from datetime import datetime
 from uuid import UUID
 
-from services.errors import Conflict, NotFound
+from services.errors import Conflict
 from services.plans import rules
 from services.plans.queries import check_circle, get_goal
-from services.plans.tables import Goal, Step
+from services.plans.tables import Goal
 from tenants import audit
 from tenants.access import Access
 
@@ -54,25 +54,3 @@ async def drop_goal(access: Access, goal_id: UUID, *, now: datetime) -> None:
     goal.dropped_at = now
     await goal.save()
     audit.record(access, "goal.dropped", goal_id, case=goal.case)
-
-
-async def add_step(
-    access: Access, goal_id: UUID, sentence: str, help_needed: str = "", *, now: datetime
-) -> Step:
-    """One step towards a goal, and which help it takes."""
-    access.require("plans.write")
-    goal = await get_goal(access, goal_id)
-    words = rules.checked_sentence(sentence)
-    step = Step(case=goal.case, goal=goal_id, sentence=words, help_needed=help_needed, noted_at=now)
-    await step.save()
-    audit.record(access, "step.added", step.id, case=goal.case)
-    return step
-
-
-async def drop_step(access: Access, case_id: UUID, step_id: UUID, *, now: datetime) -> None:
-    """This step is not needed any more."""
-    access.require("plans.write")
-    where = (Step.id == step_id) & (Step.case == case_id)
-    if not await Step.update({Step.dropped_at: now}).where(where).returning(Step.id):
-        raise NotFound
-    audit.record(access, "step.dropped", step_id, case=case_id)

@@ -64,7 +64,10 @@ class StepLine:
 
     id: UUID
     sentence: str
+    can_do: str
     help_needed: str
+    own_network: str
+    version: int
 
 
 @dataclass(frozen=True)
@@ -217,7 +220,7 @@ async def _steps(case_id: UUID) -> dict[UUID, list[StepLine]]:
     rows = await Step.select().where(Step.case == case_id, Step.dropped_at.is_null()).order_by(Step.noted_at)
     steps: dict[UUID, list[StepLine]] = defaultdict(list)
     for row in rows:
-        steps[row["goal"]].append(StepLine(row["id"], row["sentence"], row["help_needed"]))
+        steps[row["goal"]].append(StepLine(**{name: row[name] for name in StepLine.__dataclass_fields__}))
     return steps
 
 

@@ -12,7 +12,10 @@ from services.consultations.tables import AgendaItem, Consultation
 
 
 class AgreementKind(StrEnum):
-    """What an agreement does with somebody's help (row 143); most are none of these."""
+    """What an agreement does with somebody's help (row 143); most are none of these.
+
+    REPLACE: one generalist does what several did (row 115).
+    """
 
     PLAIN = ""
     CONTINUE = "continue"
@@ -22,6 +25,7 @@ class AgreementKind(StrEnum):
     REDUCE = "reduce"
     STOP = "stop"
     HOLD = "hold"
+    REPLACE = "replace"
 
 
 class Answer(StrEnum):
@@ -47,15 +51,18 @@ class Goal(Table):
 
 
 class Step(Table):
-    """One step towards a goal: what it is, and which help it takes (row 138)."""
+    """One step towards a goal: what the client can do and tried, which help, what the own network gives (row 138)."""
 
     id = key()
     case = ForeignKey(Case)
     goal = ForeignKey(Goal)
     sentence = Text()
+    can_do = Text(default="")
     help_needed = Text(default="")
+    own_network = Text(default="")
     noted_at = Timestamptz()
     dropped_at = MaybeTimestamptz()
+    version = Integer(default=1)
 
 
 class Agreement(Table):
@@ -115,3 +122,31 @@ class Assent(Table):
     asked_by = MaybeUUID()
     confirmed_at = MaybeTimestamptz()
     confirmed_by = MaybeUUID()
+
+
+class HelpChange(Table, tablename="help_change"):
+    """What becomes of somebody's help (row 143); the newest row per person counts, an empty kind says nothing more.
+
+    `replaced_by` is who does it from now on, where one generalist takes over (row 115).
+    """
+
+    id = key()
+    case = ForeignKey(Case)
+    consultation = ForeignKey(Consultation, null=True, default=None)
+    circle_member = ForeignKey(CircleMember)
+    kind = Text(default=AgreementKind.PLAIN)
+    words = Text(default="")
+    replaced_by = ForeignKey(CircleMember, null=True, default=None)
+    noted_at = Timestamptz()
+    noted_by = MaybeUUID()
+
+
+class Endorsement(Table):
+    """Somebody of the table stands behind what was agreed there (row 145); the client's yes is an Assent."""
+
+    id = key()
+    case = ForeignKey(Case)
+    consultation = ForeignKey(Consultation)
+    circle_member = ForeignKey(CircleMember)
+    endorsed_at = Timestamptz()
+    noted_by = MaybeUUID()

@@ -22,4 +22,5 @@ AGREEMENT_KINDS: Mapping[str, str] = {
     "reduce": "er komt minder hulp",
     "stop": "de hulp stopt",
     "hold": "de hulp wacht even",
+    "replace": "één iemand doet wat anderen deden",
 }

@@ -190,6 +190,7 @@ REFUSALS: dict[str, str] = {
     "conduct.changed": "De afspraken zijn net veranderd. Lees ze nog eens.",
     "keyword.names-somebody": "In dat woord staat een naam. Kies een woord dat over niemand iets zegt.",
     "wish.too-many": "Je schreef al heel wat. Bel ons, dan praten we erover.",
+    "help.replaced-by-whom": "Kies wie het voortaan mee doet.",
     "agreement.no-reason": "Schrijf in enkele woorden waarom.",
     "agreement.date-in-the-past": "Kies een dag vanaf vandaag.",
     "agreement.same-date": "Dit is de dag die er al stond. Kies een andere.",

@@ -361,7 +361,10 @@ FOLLOWUPS: Mapping[str, Expectation] = {
     f"POST {CASE}/plan/doelen/{{goal_id:uuid}}": OF_THE_CASE,
     f"POST {CASE}/plan/doelen/{{goal_id:uuid}}/einde": OF_THE_CASE,
     f"POST {CASE}/plan/doelen/{{goal_id:uuid}}/stappen": OF_THE_CASE,
+    f"POST {CASE}/plan/stappen/{{step_id:uuid}}": OF_THE_CASE,
     f"POST {CASE}/plan/stappen/{{step_id:uuid}}/einde": OF_THE_CASE,
+    f"GET {CASE}/plan/hulp": OF_THE_CASE,
+    f"POST {CASE}/plan/hulp": OF_THE_CASE,
 }
 COLLEAGUE = "/medewerkers/{colleague_id:uuid}"
 ASKED_TO_WORK = "/medewerkers/uitnodigingen"

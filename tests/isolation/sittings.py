@@ -12,7 +12,8 @@ from services.invitations.actions import invite_all
 from services.meetings import actions, topics
 from services.plans.actions import note_agreement
 from services.plans.assents import record_assent
-from services.plans.goals import add_step, note_goal
+from services.plans.goals import note_goal
+from services.plans.steps import StepWords, add_step
 from services.plans.tables import Answer
 from services.procedures.close_consultation import close_consultation
 from services.reports.actions import note_spread, release
@@ -64,7 +65,7 @@ async def _at_table(told: Scene, sitting: Consultation) -> None:
     point = next(one for one in await agenda(access, sitting.id) if one.kind == "topic")
     await actions.note_item(access, point.id, "Er is een plaats in de buurt.", "", now=now)
     goal = await note_goal(access, told.case, "Ik wil in Pelt blijven.", consultation=sitting.id, now=now)
-    await add_step(access, goal.id, "Eens gaan kijken", now=now)
+    await add_step(access, goal.id, StepWords("Eens gaan kijken"), now=now)
     due = told.day(20)
     sentence = "Koen gaat mee kijken naar het huis"
     agreement = await note_agreement(

@@ -143,3 +143,22 @@ async def test_nobody_else_finds_the_plan(
         assert (found.status_code, found.content) == (404, unknown.content)
         sent = await other.post(f"/situaties/{laid.case}/plan/doelen", {"sentence": "x", "whose": ""})
         assert (sent.status_code, sent.content) == (404, unknown.content)
+
+
+async def test_a_step_says_more_and_is_mended_by_one_at_a_time(world: Cast, laid: Laid, an: Browser) -> None:
+    place = f"/situaties/{laid.case}/plan"
+    async with door.enter(access_of(world, "an")) as access:
+        goal = await note_goal(access, laid.case, "Ik kook zelf", now=clock.now())
+    said = {"sentence": "Naar de winkel", "can_do": "lijstje maken", "own_network": "tante Mia rijdt mee"}
+    await an.post(f"{place}/doelen/{goal.id}/stappen", said)
+    page = await an.get(place)
+    assert "lijstje maken" in page.text
+    assert "tante Mia rijdt mee" in page.text
+    async with door.enter(access_of(world, "an")) as access:
+        step = (await goals(access, laid.case))[0].steps[0]
+    first = await an.post(f"{place}/stappen/{step.id}", said | {"sentence": "Naar de markt", "version": "1"})
+    assert first.status_code == 303
+    stale = await an.post(f"{place}/stappen/{step.id}", said | {"sentence": "Naar de buurt", "version": "1"})
+    assert stale.status_code == 422
+    assert "Naar de markt · lijstje maken · tante Mia rijdt mee" in stale.text
+    assert 'value="Naar de buurt"' in stale.text

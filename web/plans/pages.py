@@ -1,4 +1,4 @@
-"""Pages of the plan of a case."""
+"""Pages of the plan of a case and its goals."""
 
 from typing import Any
 from uuid import UUID
@@ -7,14 +7,13 @@ from litestar import Controller, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
-from services.cases.queries import get_case
 from services.errors import Conflict
 from services.plans import goals
 from services.plans.queries import get_goal_of
 from tenants import submissions
 from web import entrance
 from web.meetings.forms import chosen, named
-from web.plans.forms import GoalForm, StepForm
+from web.plans.forms import GoalForm
 from web.plans.view import Incoming, fill, plan_page
 from web.shared.pages import redirect
 
@@ -93,43 +92,4 @@ class GoalEndPages(Controller):
         async with entrance.member(request) as access:
             await get_goal_of(access, case_id, goal_id)
             await goals.drop_goal(access, goal_id, now=clock.now())
-        return redirect(f"/situaties/{case_id}/plan")
-
-
-class StepPages(Controller):
-    """Steps towards a goal."""
-
-    path = PATH + "/doelen/{goal_id:uuid}/stappen"
-
-    @post()
-    async def create(
-        self, request: Incoming, case_id: FromPath[UUID], goal_id: FromPath[UUID]
-    ) -> Response[Any]:
-        """Keep one more step."""
-        form = named(StepForm(await request.form()), f"s{goal_id.hex[-8:]}")
-        place = f"/situaties/{case_id}/plan"
-        async with entrance.member(request) as access:
-            await get_goal_of(access, case_id, goal_id)
-            if not form.validate():
-                return await plan_page(request, access, case_id, status=422, steps={goal_id: form})
-            if not await submissions.claim(access, form.token):
-                sentence, needed = str(form.sentence.data), form.help_needed.data or ""
-                await goals.add_step(access, goal_id, sentence, needed, now=clock.now())
-                await submissions.remember(access, form.token, place)
-        return redirect(place)
-
-
-class StepEndPages(Controller):
-    """A step that is not needed any more."""
-
-    path = PATH + "/stappen/{step_id:uuid}/einde"
-
-    @post()
-    async def create(
-        self, request: Incoming, case_id: FromPath[UUID], step_id: FromPath[UUID]
-    ) -> Response[Any]:
-        """It stands in the plan no longer."""
-        async with entrance.member(request) as access:
-            await get_case(access, case_id)
-            await goals.drop_step(access, case_id, step_id, now=clock.now())
         return redirect(f"/situaties/{case_id}/plan")
