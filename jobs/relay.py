@@ -17,6 +17,7 @@ from infra.settings import settings
 from jobs import retention, returns
 from jobs.nudges import BROKER, close_database, nudge, open_database
 from jobs.stopping import STOPPING
+from services.passages import placing
 from tenants import anchors, crossings, door
 from tenants.anchors import Head
 from tenants.crossings import Due
@@ -89,6 +90,7 @@ async def run(relay: Relay, stopping: asyncio.Event) -> None:
             await relay.tick()
             await relay.anchor()
             await relay.plan()
+            await placing.place_all(now=clock.now())
             pause = EVERY_SECONDS
         except Exception as error:  # noqa: BLE001 - Redis or PostgreSQL away; this process never ends by itself
             LOG.warning("asking again", extra={"reason": type(error).__name__, "after": pause})

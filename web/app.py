@@ -66,6 +66,7 @@ from web.network.acceptance import NetworkAcceptancePages
 from web.network.municipalities import NetworkMunicipalityPages, RegisterPages
 from web.network.pages import NetworkPages
 from web.network.people import PEOPLE as NETWORK_PEOPLE
+from web.passages.pages import HANDLERS as PASSAGES
 from web.plans.handlers import HANDLERS as PLANS
 from web.policy.pages import PolicyPages
 from web.polls.handlers import HANDLERS as POLLS
@@ -127,6 +128,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *PUBLIC,
     *REFERRALS,
     *MEETINGS,
+    *PASSAGES,
     *PLANS,
     ReportPages,
     ReportTextPages,

@@ -72,6 +72,7 @@ READ: Mapping[str, Action] = {
     "report.read": _read("opende het verslag", "het verslag"),
     "followups.read": _read("bekeek de opvolging", "hoe het loopt"),
     "followups.own-read": _read("bekeek de eigen afspraken", "de eigen afspraken"),
+    "passage.read": _read("bekeek de eigen afspraken van alle gemeenten samen", "de eigen afspraken"),
     "debrief.read": _read("bekeek de terugkoppeling", "hoe je het vond"),
     "invitation.read": _read("las waarover het overleg gaat", "waarover het overleg gaat"),
     "guest-page.read": _read("opende de eigen pagina", "het overleg"),

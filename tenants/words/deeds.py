@@ -236,5 +236,6 @@ LINK: Mapping[str, str] = {
     "guest.entered": "kwam binnen met een code",
     "invitation.misdirected": "liet weten dat de uitnodiging niet voor hen was",
     "invitation.mailbox-changed": "kreeg een ander mailadres, de oude link stopt",
+    "passage.entered": "opende de eigen pagina vanuit Mijn afspraken",
     "guest.left": "liet het toestel vergeten",
 }

@@ -46,7 +46,7 @@ class CodePages(Controller):
             except Refused as refused:
                 return await show(request, visit, status=429, refusal=REFUSALS[refused.code])
         answer = redirect(f"{visit.path}?bewaard=code")
-        answer.set_cookie(_cookie(BROWSER_COOKIE, browser, is_lasting=True))
+        answer.set_cookie(guest_cookie(BROWSER_COOKIE, browser, is_lasting=True))
         return answer
 
 
@@ -74,8 +74,8 @@ class GuestSessionPages(Controller):
             if session is None:
                 return await show(request, visit, status=422, digits=form)
         answer = redirect(visit.path)
-        answer.set_cookie(_cookie(BROWSER_COOKIE, browser, is_lasting=True))
-        answer.set_cookie(_cookie(SESSION_COOKIE, session, is_lasting=False))
+        answer.set_cookie(guest_cookie(BROWSER_COOKIE, browser, is_lasting=True))
+        answer.set_cookie(guest_cookie(SESSION_COOKIE, session, is_lasting=False))
         return answer
 
 
@@ -91,7 +91,7 @@ class GuestDeparturePages(Controller):
         return redirect(f"{visit.path}?bewaard=weg")
 
 
-def _cookie(name: str, value: str, *, is_lasting: bool) -> Cookie:
+def guest_cookie(name: str, value: str, *, is_lasting: bool) -> Cookie:
     """For this host alone, over https alone, unseen by scripts; Lax, because a mail is another site."""
     return Cookie(
         key=name,
