@@ -53,6 +53,7 @@ NOUNS: Mapping[str, str] = {
     "voorbereiding": "preparations.read",
     "mijn-overleg": "kit.read",
     "drie-minuten": "contribution.read",
+    "hoe-gaat-het": "sufficiency.read",
     "drempels": "preparations.read",
     "tafel": "meeting.read",
     "afsluiting": "meeting.read",

@@ -2,9 +2,11 @@
 
 from tenants.words.packs import Spoken
 from tenants.words.preparations import REFUSED as PREPARING
+from tenants.words.sufficiency import REFUSED as SUFFICIENCY
 
 REFUSALS: dict[str, str] = {
     **PREPARING,
+    **SUFFICIENCY,
     "referral.no-requester": "Schrijf je naam.",
     "referral.not-reachable": "Schrijf een telefoonnummer waarop we kunnen bellen.",
     "referral.no-answer": "Kies of de cliënt dit weet.",

@@ -1,0 +1,40 @@
+"""What may and may not: a step of this very scale, never a judgement; the owner decides who reads."""
+
+from uuid import UUID
+
+from services.cases.tables import CircleKind
+from services.errors import NotFound, Refused
+from services.preparations.tables import Hand
+
+MOST_TALKS = 60
+
+
+def hand(own: UUID, kind: str, key_worker: UUID | None, *, is_reader: bool) -> Hand | None:
+    """Whose hand a guest writes with; None for who may only read, because the client named them."""
+    if kind == CircleKind.CLIENT:
+        return Hand.SELF
+    if own == key_worker:
+        return Hand.KEY_WORKER
+    if is_reader:
+        return None
+    raise NotFound("sufficiency")
+
+
+def check_step(step: int | None, steps: int) -> None:
+    """A sentence that stands there."""
+    if step is not None and not 1 <= step <= steps:
+        raise Refused("sufficiency.no-such-sentence")
+
+
+def check_pull(pulls_from: str, pulls_to: str) -> None:
+    """Two things pull at each other: both are named, and they are not the same."""
+    if bool(pulls_from) != bool(pulls_to):
+        raise Refused("sufficiency.pull-of-two")
+    if pulls_from and pulls_from == pulls_to:
+        raise Refused("sufficiency.pull-of-itself")
+
+
+def check_talks(held: int) -> None:
+    """Now and then, no diary."""
+    if held >= MOST_TALKS:
+        raise Refused("sufficiency.too-many")
