@@ -126,6 +126,7 @@ class Access:
     network: UUID | None = None
     session: UUID | None = field(default=None, compare=False)
     audit_lines: list[AuditLine] = field(default_factory=list, compare=False)
+    changed: set[UUID] = field(default_factory=set, compare=False)
 
     def require(self, right: str) -> None:
         """Raise NotAllowed unless this person has the right."""

@@ -1,7 +1,7 @@
 """THE door: the only place where a transaction opens and where a tenant is set.
 
 Open it inside the handler, never in a dependency or middleware: there it loses its grip on the rows.
-At the end the audit lines are written as the last statement before COMMIT.
+At the end the audit lines are written as the last statement before COMMIT; what changed is told on after it.
 """
 
 from collections.abc import AsyncIterator
@@ -11,7 +11,7 @@ from infra import clock
 from infra.context import signed
 from infra.database import Transaction
 from infra.piccolo_conf import DB
-from tenants import audit
+from tenants import audit, live
 from tenants.access import Access, Kind
 
 SET_CONTEXT = "select set_config('app.context', $1, true), set_config('app.signature', $2, true)"
@@ -61,6 +61,8 @@ async def lobby() -> AsyncIterator[Lobby]:
         yield entered
         if entered.access is not None:
             await audit.write(entered.access)
+    if entered.access is not None:
+        live.tell(entered.access)
 
 
 @asynccontextmanager

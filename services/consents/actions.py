@@ -16,7 +16,7 @@ from services.consents import queries, rules
 from services.consents.rules import Topic, Yes
 from services.consents.tables import Consent, Presence, Restriction
 from services.errors import Conflict, NotAllowed, NotFound, Refused
-from tenants import audit
+from tenants import audit, live
 from tenants.access import Access
 
 WRITERS = ("cases.edit", "guest.answer")  # of a guest, the procedures check that it is their own yes
@@ -40,6 +40,7 @@ async def record_consent(
     await _keep_presence(consent, yes)
     await _keep_topics(access, case_id, yes, now)
     audit.record(access, "consent.recorded", yes.given_for, case=case_id)
+    live.changed(access, case_id)
     return consent
 
 
@@ -59,6 +60,7 @@ async def withdraw(
     if not changed:
         return None
     audit.record(access, "consent.withdrawn", person, case=case_id)
+    live.changed(access, case_id)
     return consent
 
 
@@ -78,6 +80,7 @@ async def refuse(
     refused.withdrawn_at, refused.withdrawn_by = now, access.actor.id
     await refused.save()
     audit.record(access, "consent.refused", person, case=case_id)
+    live.changed(access, case_id)
 
 
 async def add_paper(access: Access, case_id: UUID, person: UUID, content: bytes, *, now: datetime) -> Consent:
@@ -119,6 +122,7 @@ async def add_restriction(
     )
     await restriction.save()
     audit.record(access, "restriction.noted", restriction.id, case=case_id)
+    live.changed(access, case_id)
     return restriction
 
 
@@ -133,6 +137,7 @@ async def lift_restriction(access: Access, case_id: UUID, restriction_id: UUID, 
     if not lifted:
         raise NotFound("restriction")
     audit.record(access, "restriction.lifted", restriction_id, case=case_id)
+    live.changed(access, case_id)
 
 
 async def _check(access: Access, case_id: UUID, yes: Yes, now: datetime) -> None:

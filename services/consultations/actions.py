@@ -10,7 +10,7 @@ from services.consultations.rooms import check_room
 from services.consultations.rules import Change, Sitting
 from services.consultations.tables import Consultation, Participant
 from services.errors import Conflict, NotFound
-from tenants import audit
+from tenants import audit, live
 from tenants.access import Access
 from tenants.tables import Policy
 
@@ -36,6 +36,7 @@ async def plan_consultation(
     await agenda.fill(planned)
     await calendars.tell(access, planned)
     audit.record(access, "consultation.planned", planned.id, case=case_id)
+    live.changed(access, case_id)
     return planned
 
 
@@ -73,6 +74,7 @@ async def change_consultation(
     if change is not Change.NONE:
         await calendars.tell(access, found, left_room=left_room)
     audit.record(access, "consultation.changed", found.id, case=found.case)
+    live.changed(access, found.case)
     return change
 
 
@@ -88,6 +90,7 @@ async def undate(access: Access, found: Consultation) -> None:
     await found.save()
     await calendars.tell(access, found)
     audit.record(access, "consultation.undated", found.id, case=found.case)
+    live.changed(access, found.case)
 
 
 async def cancel_consultation(access: Access, consultation_id: UUID, *, now: datetime) -> Consultation:
@@ -101,6 +104,7 @@ async def cancel_consultation(access: Access, consultation_id: UUID, *, now: dat
     await found.save()
     await calendars.tell(access, found)
     audit.record(access, "consultation.cancelled", found.id, case=found.case)
+    live.changed(access, found.case)
     return found
 
 
@@ -121,6 +125,7 @@ async def add_participant(
     participant.removed_at = None
     await participant.save()
     audit.record(access, "participant.added", participant.id, case=found.case)
+    live.changed(access, found.id)
     return participant
 
 
@@ -132,6 +137,7 @@ async def remove_participant(access: Access, participant_id: UUID, *, now: datet
     where = (Participant.id == participant_id) & Participant.removed_at.is_null()
     await Participant.update({Participant.removed_at: now}).where(where)
     audit.record(access, "participant.removed", participant_id, case=found.case)
+    live.changed(access, found.consultation)
     return found
 
 

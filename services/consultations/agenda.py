@@ -9,7 +9,7 @@ from services.cases.tables import CircleMember
 from services.consultations import queries, rules
 from services.consultations.tables import AgendaItem, Attendance, Consultation, ItemKind, Participant
 from services.errors import Conflict
-from tenants import audit
+from tenants import audit, live
 from tenants.access import Access
 from tenants.words.agendas import TEMPLATE
 
@@ -68,6 +68,7 @@ async def add_topic(
     order = [other.id for other in items]
     await _renumber([*order[: after + 1], item.id, *order[after + 1 :]])
     audit.record(access, "agenda-item.added", item.id, case=consultation.case)
+    live.changed(access, consultation_id)
     return item
 
 
@@ -157,6 +158,7 @@ async def group_topics(access: Access, consultation_id: UUID) -> None:
     items = await queries.agenda(access, consultation_id)
     await _renumber(rules.grouped([(one.id, one.kind, one.domain) for one in items]))
     audit.record(access, "agenda.grouped", consultation_id, case=consultation.case)
+    live.changed(access, consultation_id)
 
 
 async def plan_presence(access: Access, item_id: UUID, absent: Collection[UUID]) -> None:
@@ -181,6 +183,7 @@ async def _plan(item: AgendaItem, participant: Participant, *, is_planned: bool)
 async def _open_item(access: Access, item_id: UUID) -> AgendaItem:
     item = await queries.get_item(access, item_id)
     rules.check_open(await queries.get_consultation(access, item.consultation))
+    live.changed(access, item.consultation)
     return item
 
 

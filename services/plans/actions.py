@@ -11,7 +11,7 @@ from services.plans import rules
 from services.plans.queries import check_circle, get_agreement
 from services.plans.reminders import plan_reminder
 from services.plans.tables import Agreement, AgreementKind, AgreementMove
-from tenants import audit
+from tenants import audit, live
 from tenants.access import Access, Kind
 
 
@@ -55,6 +55,7 @@ async def note_agreement(
     )
     await agreement.save()
     audit.record(access, "agreement.noted", agreement.id, case=case_id)
+    live.changed(access, case_id)
     await plan_reminder(access, agreement, now=now)
     return agreement
 
@@ -83,6 +84,7 @@ async def correct_agreement(
         setattr(agreement, name, value)
     await agreement.save()
     audit.record(access, "agreement.corrected", agreement.id, case=agreement.case)
+    live.changed(access, agreement.case)
     await plan_reminder(access, agreement, now=now)
     return agreement
 
@@ -108,6 +110,7 @@ async def move_agreement(
     agreement.due_on, agreement.version = to_on, agreement.version + 1
     await agreement.save()
     audit.record(access, "agreement.moved", agreement.id, case=agreement.case)
+    live.changed(access, agreement.case)
     await plan_reminder(access, agreement, now=now)
     return agreement
 
@@ -119,6 +122,7 @@ async def complete_agreement(access: Access, agreement_id: UUID, *, now: datetim
         agreement.done_at, agreement.done_by = now, access.actor.id
         await agreement.save()
         audit.record(access, "agreement.completed", agreement.id, case=agreement.case)
+        live.changed(access, agreement.case)
     return agreement
 
 
@@ -130,6 +134,7 @@ async def reopen_agreement(access: Access, agreement_id: UUID) -> Agreement:
     agreement.dropped_reason = ""
     await agreement.save()
     audit.record(access, "agreement.reopened", agreement.id, case=agreement.case)
+    live.changed(access, agreement.case)
     return agreement
 
 
@@ -140,6 +145,7 @@ async def drop_agreement(access: Access, agreement_id: UUID, reason: str, *, now
     agreement.dropped_at, agreement.dropped_reason = now, " ".join(reason.split())
     await agreement.save()
     audit.record(access, "agreement.dropped", agreement.id, case=agreement.case)
+    live.changed(access, agreement.case)
     return agreement
 
 

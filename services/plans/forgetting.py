@@ -5,7 +5,7 @@ from uuid import UUID
 from services.errors import NotFound
 from services.plans.queries import get_agreement
 from services.plans.tables import Agreement, AgreementMove, Assent, Goal, Step
-from tenants import audit
+from tenants import audit, live
 from tenants.access import Access
 
 
@@ -19,6 +19,7 @@ async def erase_agreement(access: Access, consultation_id: UUID, agreement_id: U
     await AgreementMove.delete().where(AgreementMove.agreement == agreement_id)
     await Agreement.delete().where(Agreement.id == agreement_id)
     audit.record(access, "agreement.erased", agreement_id, case=agreement.case)
+    live.changed(access, agreement.case)
 
 
 async def forget_consultation(access: Access, case_id: UUID, consultation_id: UUID) -> None:

@@ -7,7 +7,7 @@ from services.errors import Conflict
 from services.plans import rules
 from services.plans.queries import check_circle, get_goal
 from services.plans.tables import Goal
-from tenants import audit
+from tenants import audit, live
 from tenants.access import Access
 
 
@@ -33,6 +33,7 @@ async def note_goal(
     )
     await goal.save()
     audit.record(access, "goal.noted", goal.id, case=case_id)
+    live.changed(access, case_id)
     return goal
 
 
@@ -45,6 +46,7 @@ async def correct_goal(access: Access, goal_id: UUID, sentence: str, *, version:
     goal.sentence, goal.version = rules.checked_sentence(sentence), version + 1
     await goal.save()
     audit.record(access, "goal.corrected", goal_id, case=goal.case)
+    live.changed(access, goal.case)
 
 
 async def drop_goal(access: Access, goal_id: UUID, *, now: datetime) -> None:
@@ -54,3 +56,4 @@ async def drop_goal(access: Access, goal_id: UUID, *, now: datetime) -> None:
     goal.dropped_at = now
     await goal.save()
     audit.record(access, "goal.dropped", goal_id, case=goal.case)
+    live.changed(access, goal.case)
