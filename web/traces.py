@@ -61,6 +61,7 @@ NOUNS: Mapping[str, str] = {
     "ja-van-de-client": "assent.read",
     "verslag": "report.read",
     "terugkoppeling": "debrief.read",
+    "evaluatie": "evaluation.read",
     "aanvragen": "referral.read",
 }
 

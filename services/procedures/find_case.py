@@ -33,6 +33,7 @@ OF_WORK = {
     "delivery": 'select "case" from report_delivery where id = $1',
     "version": 'select "case" from report_version where id = $1',
     "debrief": 'select "case" from debrief where id = $1',
+    "talk": 'select "case" from neutral_talk where id = $1',
     "agreement": 'select "case" from agreement where id = $1',
     "referral": "select led_to from referral where id = $1",
 }

@@ -74,6 +74,7 @@ READ: Mapping[str, Action] = {
     "followups.read": _read("bekeek de opvolging", "hoe het loopt"),
     "followups.own-read": _read("bekeek de eigen afspraken", "de eigen afspraken"),
     "passage.read": _read("bekeek de eigen afspraken van alle gemeenten samen", "de eigen afspraken"),
+    "evaluation.read": _read("bekeek de evaluatie", "hoe het voor jou was"),
     "debrief.read": _read("bekeek de terugkoppeling", "hoe je het vond"),
     "invitation.read": _read("las waarover het overleg gaat", "waarover het overleg gaat"),
     "guest-page.read": _read("opende de eigen pagina", "het overleg"),

@@ -217,6 +217,13 @@ REFUSALS: dict[str, str] = {
     "consultation.next-is-planned": "Er staat al een volgend overleg gepland.",
     "topic.without-yes": "Dit punt opent als de cliënt zegt dat het mag.",
     "report.is-final": "Het verslag is definitief. Neem dit mee naar het volgende overleg.",
+    "report.not-final": "Dit verslag is nog niet definitief. Verbeter het gewoon, en stuur een betere versie.",
+    "report.nothing-changed": "Er verandert niets. Schrijf wat er voortaan moet staan.",
+    "report.no-such-place": "Kies wat er verandert.",
+    "report.amended-meanwhile": "Dit verslag werd intussen aangepast. Kijk eerst wat er nu staat.",
+    "report.answer-needed": "Schrijf in één zin waarom niet. Wie de opmerking gaf, leest dat.",
+    "report.amend-instead": "Dit verslag is definitief. Pas het aan: dan zegt een nieuwe versie wat er anders is.",
+    "contact.is-secret": "Van deze persoon komt niets in de bijlage: het zou tonen waar iemand hulp krijgt.",
     "report.not-held": "Sluit eerst het overleg af.",
     "report.client-not-asked": "Vraag eerst aan de cliënt wie het verslag mag krijgen.",
     "report.no-consent": "Er is geen toestemming van de cliënt meer. Het verslag gaat alleen naar de cliënt zelf.",
@@ -226,5 +233,13 @@ REFUSALS: dict[str, str] = {
     "report.too-many-comments": Spoken(
         "Er staan al heel wat opmerkingen. Bel {coordinator.the}, dan praten jullie erover."
     ),
+    "evaluation.not-held": "Dit overleg is nog niet afgesloten. Daarna kun je vragen hoe het was.",
+    "evaluation.nothing": "Kies minstens één antwoord, of schrijf iets. Niets zeggen mag ook: sla dit dan over.",
+    "evaluation.depends-on": "Deze persoon helpt de cliënt zelf. Dan is het moeilijk om eerlijk te zijn. Kies liever "
+    "iemand anders. Wil de cliënt het zo? Vink dat dan hieronder aan.",
+    "evaluation.no-way": "Vul een mailadres of een telefoonnummer in.",
+    "evaluation.answered-already": "Hier is al een antwoord.",
+    "evaluation.for-nobody": "Dit antwoord is voor niemand. Je kunt het niet veranderen.",
+    "evaluation.no-next-words": "Schrijf in enkele woorden wat er nu gebeurt.",
     "keyword.sign-first": "Ga eerst akkoord met de afspraken hierboven. Daarna kies je een kenwoord.",
 }
