@@ -1,6 +1,5 @@
-"""Decisions about a report: draft, the client's answer, release, final. Comments are in comments.py."""
+"""Decisions about a report: draft, the client's answer, release, final. Beside it: comments.py, amendments.py."""
 
-import json
 from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
@@ -11,10 +10,9 @@ from services.errors import Conflict
 from services.meetings.course import require_typist, seal
 from services.reports import queries, rules
 from services.reports.comments import open_comments
-from services.reports.content import compose
-from services.reports.extracts import is_whole
 from services.reports.rules import State
-from services.reports.tables import Channel, Report, ReportDelivery, ReportReader, ReportVersion, Spread
+from services.reports.tables import Report, ReportReader, ReportVersion, Spread
+from services.reports.versions import freeze
 from tenants import audit, outbox
 from tenants.access import Access
 
@@ -88,7 +86,7 @@ async def release(access: Access, consultation_id: UUID, *, now: datetime) -> Re
     report.released_at = report.released_at or now
     report.comments_until = rules.comments_until(today, await queries.comment_days())
     await report.save()
-    version = await _freeze(access, report, is_final=False, now=now)
+    version = await freeze(access, report, is_final=False, now=now)
     when = rules.finishes_at(report.comments_until)
     await outbox.add(
         access, "reports.finish", dedupe=f"report-finish:{version.id}", not_before=when, version=version.id
@@ -117,7 +115,7 @@ async def finish(access: Access, report_id: UUID, *, now: datetime) -> ReportVer
     report.final_at, report.final_by = now, access.actor.id
     await report.save()
     await outbox.cancel(access, f"report:{report.id}:")
-    version = await _freeze(access, report, is_final=True, now=now)
+    version = await freeze(access, report, is_final=True, now=now)
     await seal(access, report.consultation, now=now)
     audit.record(access, "report.finished", report.id, case=report.case)
     return version
@@ -139,50 +137,6 @@ async def finish_when_silent(access: Access, version_id: UUID, *, now: datetime)
         and rules.is_silent(waiting, report.comments_until, today)
     ):
         await finish(access, report.id, now=now)
-
-
-async def _freeze(access: Access, report: Report, *, is_final: bool, now: datetime) -> ReportVersion:
-    number = len(await queries.versions(access, report.id)) + 1
-    content = await compose(access, report, number=number, is_final=is_final)
-    version = ReportVersion(
-        case=report.case,
-        report=report.id,
-        number=number,
-        is_final=is_final,
-        content=json.dumps(content),
-        made_at=now,
-        made_by=access.actor.id,
-    )
-    await version.save()
-    for reader in await queries.readers(access, report):
-        if reader.may_read:
-            whole = is_whole(content, reader.participant)
-            await _deliver(access, version, reader.participant, reader.channel, is_extract=not whole, now=now)
-    return version
-
-
-async def _deliver(
-    access: Access,
-    version: ReportVersion,
-    participant: UUID,
-    channel: Channel,
-    *,
-    is_extract: bool,
-    now: datetime,
-) -> None:
-    delivery = ReportDelivery(
-        case=version.case,
-        report=version.report,
-        report_version=version.id,
-        participant=participant,
-        channel=channel,
-        is_extract=is_extract,
-        made_at=now,
-    )
-    await delivery.save()
-    if channel is Channel.MAIL:
-        key = f"report:{version.report}:{delivery.id}"
-        await outbox.add(access, "reports.send", dedupe=key, delivery=delivery.id)
 
 
 async def _locked(access: Access, consultation_id: UUID) -> Report:

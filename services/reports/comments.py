@@ -34,7 +34,7 @@ async def comment(
     if agenda_item is not None and (await get_item(access, agenda_item)).consultation != report.consultation:
         raise NotFound
     count = await ReportComment.count().where(ReportComment.report == report_id)
-    rules.check_may_comment(report.released_at, report.final_at, count)
+    rules.check_may_comment(report.released_at, count)
     said = ReportComment(
         case=report.case,
         report=report_id,
@@ -58,10 +58,10 @@ async def settle(
     *,
     now: datetime,
 ) -> None:
-    """Accepted: it stands in the final version under the reader's name. Declined: with an answer."""
+    """Accepted: it stands in the final version under the reader's name. Declined: with an answer, late ones too."""
     access.require("plans.write")
-    report = await queries.get_report(access, consultation_id)
-    rules.check_may_change(report.final_at)
+    report = await queries.lock_report(access, (await queries.get_report(access, consultation_id)).id)
+    rules.check_may_settle(outcome, answer, is_final=report.final_at is not None)
     changed = (
         await ReportComment.update(
             {
@@ -71,7 +71,11 @@ async def settle(
                 ReportComment.settled_by: access.actor.id,
             }
         )
-        .where((ReportComment.id == comment_id) & (ReportComment.report == report.id))
+        .where(
+            (ReportComment.id == comment_id)
+            & (ReportComment.report == report.id)
+            & (ReportComment.outcome == Outcome.OPEN)
+        )
         .returning(ReportComment.id)
     )
     if not changed:

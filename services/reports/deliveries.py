@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from services.cases.tables import CircleMember
@@ -10,7 +11,8 @@ from services.consultations.rules import dated
 from services.errors import NotFound
 from services.invitations.tables import Invitation
 from services.reports import queries, rules
-from services.reports.extracts import Content, for_reader
+from services.reports.contacts import with_contacts
+from services.reports.extracts import Content, for_reader, plan_alone
 from services.reports.narrowing import as_of_now
 from services.reports.tables import Report, ReportDelivery, ReportVersion
 from tenants import audit
@@ -24,6 +26,7 @@ class Sendable:
     delivery: ReportDelivery
     report: Report
     is_final: bool
+    is_amended: bool
     invitation: Invitation
     person: CircleMember
     held_at: datetime
@@ -36,6 +39,12 @@ class Reading:
     report: Report
     version: ReportVersion
     content: Content
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def is_latest(self) -> bool:
+        """Whether this is the last version that they got."""
+        return not self.numbers or self.version.number == self.numbers[-1]
 
 
 @dataclass(frozen=True)
@@ -64,8 +73,8 @@ async def find_sendable(access: Access, delivery_id: UUID) -> Sendable | None:
     found = await rows.where(ReportDelivery.id == delivery_id).first()
     if found is None:
         return None
-    latest = await queries.latest_version(access, found.report.id)
-    if latest is None or latest.id != found.report_version.id:
+    latest = await _delivered(access, found.report, found.participant)
+    if latest is None or latest.id != found.id:
         return None
     reader = await _reader(access, found.report, found.participant)
     invitation = (await queries.reachable(access, found.report.consultation)).get(found.participant)
@@ -78,7 +87,9 @@ async def find_sendable(access: Access, delivery_id: UUID) -> Sendable | None:
         return None
     sitting = await get_consultation(access, found.report.consultation)
     held_at = sitting.held_at or dated(sitting).starts_at
-    return Sendable(found, found.report, found.report_version.is_final, invitation, person, held_at)
+    version = found.report_version
+    is_amended = bool(queries.content_of(version).get("amendments"))
+    return Sendable(found, found.report, version.is_final, is_amended, invitation, person, held_at)
 
 
 async def note_sent(access: Access, delivery_id: UUID, *, is_in_doubt: bool, now: datetime) -> None:
@@ -105,35 +116,36 @@ async def note_handed_over(
     """Somebody got it on paper, from hand to hand or by post."""
     access.require("plans.write")
     report = await queries.get_report(access, consultation_id)
-    latest = await queries.latest_version(access, report.id)
-    if latest is None:
+    last = await _delivered(access, report, participant)
+    if last is None:
         raise NotFound
-    changed = (
-        await ReportDelivery.update({ReportDelivery.handed_over_at: now})
-        .where((ReportDelivery.report_version == latest.id) & (ReportDelivery.participant == participant))
-        .returning(ReportDelivery.id)
-    )
-    if not changed:
-        raise NotFound
+    await ReportDelivery.update({ReportDelivery.handed_over_at: now}).where(ReportDelivery.id == last.id)
     audit.record(access, "report.handed-over", participant, case=report.case)
 
 
-async def reading(access: Access, consultation_id: UUID, participant: UUID) -> Reading:
-    """The latest version as this reader may read it; NotFound for who did not get it, or may no longer."""
+async def reading(
+    access: Access, consultation_id: UUID, participant: UUID, number: int | None = None
+) -> Reading:
+    """What this reader got last, or that version, as they may read it now; NotFound for who may no longer."""
     report = await queries.get_report(access, consultation_id)
-    latest = await _readable(access, report, participant)
-    if latest is None:
+    delivery = await _readable(access, report, participant, number)
+    if delivery is None:
         raise NotFound
-    content = await as_of_now(access, report, queries.content_of(latest))
-    return Reading(report, latest, for_reader(content, participant))
+    version: Any = delivery.report_version
+    content = for_reader(await as_of_now(access, report, queries.content_of(version)), participant)
+    got = await _numbers(access, report, participant)
+    shown = plan_alone(content) if delivery.is_plan_alone else await with_contacts(access, report, content)
+    return Reading(report, version, shown, got)
 
 
-async def open_reading(access: Access, consultation_id: UUID, *, now: datetime) -> Reading:
+async def open_reading(
+    access: Access, consultation_id: UUID, number: int | None = None, *, now: datetime
+) -> Reading:
     """A guest opens what was sent: noted once per version, as a sign of life."""
     access.require("guest.answer")
     if access.actor.id is None:
         raise NotFound
-    found = await reading(access, consultation_id, access.actor.id)
+    found = await reading(access, consultation_id, access.actor.id, number)
     await ReportDelivery.update({ReportDelivery.opened_at: now}).where(
         (ReportDelivery.report_version == found.version.id)
         & (ReportDelivery.participant == access.actor.id)
@@ -145,23 +157,36 @@ async def open_reading(access: Access, consultation_id: UUID, *, now: datetime) 
 
 async def _reader(access: Access, report: Report, participant: UUID) -> queries.Reader | None:
     for reader in await queries.readers(access, report):
-        if reader.participant == participant and reader.may_read:
+        if reader.participant == participant and (reader.may_read or reader.gets_plan):
             return reader
     return None
 
 
-async def _readable(access: Access, report: Report, participant: UUID) -> ReportVersion | None:
-    """The latest version when this reader got it and may still: a yes taken back closes it, save for the client."""
-    latest = await queries.latest_version(access, report.id)
-    if latest is None or await _delivery(latest.id, participant) is None:
+async def _readable(
+    access: Access, report: Report, participant: UUID, number: int | None = None
+) -> ReportDelivery | None:
+    """What this reader got and may read still: a yes taken back closes it, save for the client."""
+    delivery = await _delivered(access, report, participant, number)
+    if delivery is None:
         return None
-    person = queries.content_of(latest)["people"].get(str(participant), {})
+    version: Any = delivery.report_version
+    person = queries.content_of(version)["people"].get(str(participant), {})
     is_client = bool(person.get("is_client"))
     answers = await queries.answers_of(report.id)
     may_read = rules.may_read(report.spread, participant, answers, is_client=is_client)
-    return latest if may_read and (is_client or await queries.has_consent(access, report.case)) else None
+    is_theirs = may_read or delivery.is_plan_alone
+    return delivery if is_theirs and (is_client or await queries.has_consent(access, report.case)) else None
 
 
-async def _delivery(version: UUID, participant: UUID) -> ReportDelivery | None:
-    where = (ReportDelivery.report_version == version) & (ReportDelivery.participant == participant)
-    return await ReportDelivery.objects().where(where).first()
+async def _delivered(
+    access: Access, report: Report, participant: UUID, number: int | None = None
+) -> ReportDelivery | None:
+    """What went to this reader: that version, or the last one."""
+    mine = [one for one in await queries.deliveries(access, report.id) if one.participant == participant]
+    wanted = [one for one in mine if number in {None, one.report_version.number}]
+    return wanted[-1] if wanted else None
+
+
+async def _numbers(access: Access, report: Report, participant: UUID) -> tuple[int, ...]:
+    found = await queries.deliveries(access, report.id)
+    return tuple(one.report_version.number for one in found if one.participant == participant)

@@ -13,8 +13,18 @@ from services.consents.rules import plain
 
 Content = dict[str, Any]
 
-SECTIONS = ("strengths", "goals", "agreements", "far")
-BELONGS_TO = {"strengths": "goals", "goals": "goals", "agreements": "agreements", "far": "agreements"}
+SECTIONS = ("strengths", "goals", "agreements", "far", "amendments")
+# What hangs on no point hangs on the one of its kind.
+BELONGS_TO = {
+    "strengths": "goals",
+    "goals": "goals",
+    "agreements": "agreements",
+    "far": "agreements",
+    "amendments": "agreements",
+}
+OWNED = frozenset({"agreements", "amendments"})
+EVERYBODYS = "bottlenecks"
+PLAN = ("goals", "agreements")
 
 
 @dataclass(frozen=True)
@@ -55,7 +65,7 @@ def is_whole(content: Content, participant: UUID) -> bool:
         return True
     me = str(participant)
     came = person is not None and person["came"]
-    kept = any(_is_kept(one, me) for section in SECTIONS for one in content[section])
+    kept = any(_is_kept(one, me) for section in SECTIONS for one in content.get(section, ()))
     is_kept = kept or me in content.get("goal_kept_from", ())
     return came and not is_kept and all(me in item["readers"] for item in _open(content))
 
@@ -69,7 +79,7 @@ def for_reader(content: Content, participant: UUID) -> Content:
     mine = (content["people"].get(me) or {}).get("person")
 
     def may_read(section: str, one: Mapping[str, Any]) -> bool:
-        is_own = section == "agreements" and one["owner"] == mine
+        is_own = section in OWNED and bool(mine) and one.get("owner") == mine
         return is_own or (not _is_kept(one, me) and _is_shown(content, one, section, shown))
 
     return {
@@ -78,9 +88,24 @@ def for_reader(content: Content, participant: UUID) -> Content:
         "goal": "" if me in content.get("goal_kept_from", ()) else _goal(content, shown),
         "was_absent": not (content["people"].get(me) or {"came": False})["came"],
         "items": [item for item in content["items"] if item["is_struck"] or item["id"] in shown],
-        **{name: [one for one in content[name] if may_read(name, one)] for name in SECTIONS},
+        **{name: [one for one in content.get(name, ()) if may_read(name, one)] for name in SECTIONS},
         "remarks": [],
         "conclusion": "",
+    }
+
+
+def plan_alone(content: Content) -> Content:
+    """Of what somebody may read only the plan: who wants what, and who does what by when (row 145)."""
+    hidden: Content = {name: [] for name in SECTIONS if name not in PLAN}
+    texts = {"conclusion": "", "bottlenecks": "", "result": "", "goal": ""}
+    return {
+        **content,
+        **hidden,
+        **texts,
+        "items": [],
+        "remarks": [],
+        "is_extract": True,
+        "is_plan_alone": True,
     }
 
 
@@ -102,6 +127,8 @@ def _is_kept(one: Mapping[str, Any], me: str) -> bool:
 
 def _is_shown(content: Content, one: Mapping[str, Any], sort: str, shown: set[str]) -> bool:
     """On the point where it was said; what hangs on no point hangs on the one of its kind."""
+    if one["item"] == EVERYBODYS:
+        return True
     if one["item"] is not None:
         return one["item"] in shown
     return any(item["id"] in shown for item in _open(content) if item["kind"] == BELONGS_TO[sort])

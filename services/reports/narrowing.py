@@ -47,14 +47,15 @@ def narrowed(content: Content, knows: Knows, domains: dict[str, str]) -> Content
 
     def said(one: dict[str, Any]) -> dict[str, Any]:
         words = one.get("sentence") or one.get("title", "")
-        gone = kept(words, one.get("domain", ""), one.get("owner", ""))
+        domain = one.get("domain") or domains.get(one.get("item") or "", "")
+        gone = kept(words, domain, one.get("owner", ""))
         return {**one, "kept_from": [*one.get("kept_from", ()), *gone]}
 
     return {
         **content,
         "goal_kept_from": kept(content["goal"], ""),
         "items": [item(one) for one in content["items"]],
-        **{section: [said(one) for one in content[section]] for section in SECTIONS},
+        **{section: [said(one) for one in content.get(section, ())] for section in SECTIONS},
     }
 
 

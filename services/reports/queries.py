@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -33,7 +33,8 @@ from tenants.tables import Policy
 class Reader:
     """One participant, whether this person may read it, how it would go, and the last delivery.
 
-    Not eligible: the client gave no yes for this person, who was not asked and did not come.
+    Not eligible: the client gave no yes for this person, who was not asked and did not come; or is gone since.
+    `gets_plan`: the plan alone, where whoever sat at the table gets that (X18).
     """
 
     participant: UUID
@@ -45,6 +46,8 @@ class Reader:
     channel: Channel
     delivery: ReportDelivery | None
     version: int
+    is_gone: bool = False
+    gets_plan: bool = False
 
 
 def state(report: Report) -> State:
@@ -113,9 +116,19 @@ async def readers(access: Access, report: Report) -> list[Reader]:
     came = {row.participant for row in await attendance(access, report.consultation) if row.is_present}
     last = await _last_deliveries(access, report.id)
     return [
-        _reader(report, seat, answers, asked[seat.id], last.get(seat.id), has_come=seat.id in came)
-        for seat in await participants(access, report.consultation)
+        _with_plan(access, report, reader, has_come=reader.participant in came)
+        for reader in (
+            _reader(report, seat, answers, asked[seat.id], last.get(seat.id), has_come=seat.id in came)
+            for seat in await participants(access, report.consultation)
+        )
     ]
+
+
+def _with_plan(access: Access, report: Report, reader: Reader, *, has_come: bool) -> Reader:
+    has_come = has_come and reader.is_eligible
+    vocabulary, may_read = access.home.vocabulary, reader.may_read
+    is_owed = rules.gets_plan(vocabulary, report.spread, has_come=has_come, may_read=may_read)
+    return replace(reader, gets_plan=is_owed)
 
 
 def _reader(
@@ -130,7 +143,8 @@ def _reader(
     person = seat.circle_member
     is_client = person.kind == "client"
     invitation = asked.invitation if asked.invitation and asked.invitation.withdrawn_at is None else None
-    is_eligible = is_client or has_come or invitation is not None or not asked.refusal
+    is_gone = not is_client and asked.refusal in rules.GONE
+    is_eligible = not is_gone and (is_client or has_come or invitation is not None or not asked.refusal)
     may_read = is_eligible and rules.may_read(report.spread, seat.id, answers, is_client=is_client)
     by_link = invitation is not None and invitation.channel == "mail"
     return Reader(
@@ -143,6 +157,7 @@ def _reader(
         channel=rules.channel(person.email, is_reachable_by_link=by_link),
         delivery=last[0] if last else None,
         version=last[1] if last else 0,
+        is_gone=is_gone,
     )
 
 

@@ -7,10 +7,13 @@ from uuid import UUID
 
 from infra.clock import BRUSSELS
 from services.errors import Refused
-from services.reports.tables import Channel, Spread
+from services.reports.tables import Channel, Outcome, Spread
 
 LONGEST_COMMENT = 2000
 MOST_COMMENTS = 30
+PLAN_FOR_ALL = frozenset({"jeugdhulp"})
+# Who was at the table and whom the client wants there no more, or who left: from then on nothing new.
+GONE = frozenset({"invitation.not-welcome", "participant.left"})
 
 
 class State(StrEnum):
@@ -74,14 +77,42 @@ def is_silent(open_comments: int, until: date | None, today: date) -> bool:
     return until is not None and today > until and open_comments == 0
 
 
-def check_may_comment(released_at: datetime | None, final_at: datetime | None, count: int) -> None:
-    """From when it was sent until it is final."""
+def gets_plan(vocabulary: str, spread: str, *, has_come: bool, may_read: bool) -> bool:
+    """In youth care whoever sat at the table gets at least the plan (X18); elsewhere only as the client says."""
+    return vocabulary in PLAN_FOR_ALL and bool(spread) and has_come and not may_read
+
+
+def is_late(said_at: datetime, final_at: datetime | None) -> bool:
+    """A comment on what was final already: it waits for an amendment, or for an answer."""
+    return final_at is not None and said_at > final_at
+
+
+def check_may_comment(released_at: datetime | None, count: int) -> None:
+    """From when it was sent; also after the date, and on what is final: then it is kept as late."""
     if released_at is None:
         raise Refused("report.not-released")
-    if final_at is not None:
-        raise Refused("report.is-final")
     if count >= MOST_COMMENTS:
         raise Refused("report.too-many-comments")
+
+
+def check_may_settle(outcome: Outcome, answer: str, *, is_final: bool) -> None:
+    """A no gets an answer. What is final takes nothing over any more: that is an amendment."""
+    if outcome is Outcome.DECLINED and not answer.strip():
+        raise Refused("report.answer-needed")
+    if outcome is Outcome.ACCEPTED and is_final:
+        raise Refused("report.amend-instead")
+
+
+def check_may_amend(final_at: datetime | None) -> None:
+    """Only what is final is amended; before that it is simply mended."""
+    if final_at is None:
+        raise Refused("report.not-final")
+
+
+def check_saw_latest(seen: int, latest: int) -> None:
+    """Nobody amends over an amendment that they did not read; a second click changes nothing."""
+    if seen != latest:
+        raise Refused("report.amended-meanwhile")
 
 
 def check_may_finish(

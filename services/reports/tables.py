@@ -87,6 +87,7 @@ class ReportDelivery(Table, tablename="report_delivery"):
     participant = ForeignKey(Participant)
     channel = Text()
     is_extract = Boolean()
+    is_plan_alone = Boolean(default=False)
     made_at = Timestamptz()
     sent_at = MaybeTimestamptz()
     is_in_doubt = Boolean(default=False)
@@ -96,7 +97,10 @@ class ReportDelivery(Table, tablename="report_delivery"):
 
 
 class ReportComment(Table, tablename="report_comment"):
-    """What a reader wants added or mended; accepted ones stand in the final version under the reader's name."""
+    """What a reader wants added or mended; accepted ones stand in the final version under the reader's name.
+
+    One that came after that is late: it may become an amendment (amending.py).
+    """
 
     id = key()
     case = ForeignKey(Case)
@@ -110,3 +114,16 @@ class ReportComment(Table, tablename="report_comment"):
     answer = Text(default="")
     settled_at = MaybeTimestamptz()
     settled_by = MaybeUUID()
+
+
+class ContactWish(Table, tablename="contact_wish"):
+    """What somebody lets stand in the annex of the reports of this case; without a wish nothing stands there."""
+
+    id = key()
+    case = ForeignKey(Case)
+    circle_member = ForeignKey(CircleMember)
+    is_phone_shared = Boolean()
+    is_email_shared = Boolean()
+    is_address_shared = Boolean()
+    said_at = Timestamptz()
+    noted_by = MaybeUUID()

@@ -10,6 +10,7 @@ from services.consents.actions import withdraw
 from services.consultations.tables import AgendaItem
 from services.errors import NotFound, Refused
 from services.meetings import actions as meetings
+from services.meetings import queries as table
 from services.reports import actions, comments, deliveries, queries
 from services.reports.attention import attention
 from services.reports.tables import Outcome, ReportDelivery, Spread
@@ -168,7 +169,8 @@ async def test_a_comment_stops_the_silence_until_it_is_answered(
 async def test_a_better_version_takes_the_place_of_the_first(held: Held, walk: object) -> None:
     await held.send()
     async with door.enter(held.table.an) as access:
-        await meetings.settle_notes(access, held.points[GOAL], "Niels wil in Pelt blijven.", now=clock.now())
+        seen = (await table.room(access, held.table.consultation)).item(held.points[GOAL]).written.seen
+        await meetings.note_item(access, held.points[GOAL], "Niels wil in Pelt blijven.", seen, now=clock.now())
         await actions.release(access, held.table.consultation, now=clock.now())
     assert [version.number for version in await held.versions()] == [1, 2]
     assert "Niels wil in Pelt blijven." in await read(held, "Koen")
