@@ -1,0 +1,1 @@
+"""Tests of Mijn afspraken: the pages, and the crossing under attack."""
