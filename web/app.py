@@ -86,7 +86,7 @@ from web.reports.pages import (
     ReportTextPages,
 )
 from web.reports.papers import AgreementsPaperPages, ReportPaperPages
-from web.reports.writing import GuestTextPages, GuestWritingPages
+from web.reports.writing import GuestTextChoicePages, GuestTextPages, GuestWritingPages
 from web.retention.erasure import ErasurePages
 from web.retention.insight import InsightPages
 from web.retention.pages import ClosedCasePages, HoldPages, InsightRequestPages, KeepingPages
@@ -145,6 +145,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     GuestReportPaperPages,
     GuestWritingPages,
     GuestTextPages,
+    GuestTextChoicePages,
     SessionPages,
     MemberPages,
     MemberInvitationPages,

@@ -10,9 +10,11 @@ from uuid import UUID
 from services.consultations.queries import get_item, participants
 from services.consultations.tables import AgendaItem, Attendance
 from services.errors import NotFound
-from services.meetings import queries, rules
+from services.meetings import queries
 from services.meetings.course import at_table
-from services.meetings.tables import RivalNote, Strength
+from services.meetings.tables import Strength
+from services.meetings.texts import NOTES
+from services.meetings.writing import Typed, write
 from services.plans.rules import checked_sentence
 from tenants import audit
 from tenants.access import Access
@@ -46,25 +48,7 @@ async def note_presence(access: Access, item_id: UUID, present: Collection[UUID]
 
 async def note_item(access: Access, item_id: UUID, words: str, seen: str, *, now: datetime) -> bool:
     """Keep the notes of a point; False when somebody else wrote too: then both texts are kept and shown."""
-    item = await _locked_item(access, item_id)
-    await at_table(access, item.consultation, now=now)
-    if rules.is_rival(item.notes, words, seen):
-        await _keep_rival(access, item, words, now)
-        return False
-    await AgendaItem.update({AgendaItem.notes: words}).where(AgendaItem.id == item_id)
-    audit.record(access, "agenda-item.noted", item_id, case=item.case)
-    return True
-
-
-async def settle_notes(access: Access, item_id: UUID, words: str, *, now: datetime) -> None:
-    """Somebody read both texts and says what it becomes."""
-    item = await _locked_item(access, item_id)
-    await at_table(access, item.consultation, now=now)
-    await AgendaItem.update({AgendaItem.notes: words}).where(AgendaItem.id == item_id)
-    await RivalNote.update({RivalNote.settled_at: now}).where(
-        (RivalNote.agenda_item == item_id) & RivalNote.settled_at.is_null()
-    )
-    audit.record(access, "agenda-item.notes-settled", item_id, case=item.case)
+    return await write(access, NOTES, item_id, Typed(words, [seen]), now=now)
 
 
 async def note_strength(
@@ -104,22 +88,3 @@ async def _keep_presence(item: AgendaItem, everybody: Collection[UUID], present:
         )
         row.is_present = participant in present
         await row.save()
-
-
-async def _locked_item(access: Access, item_id: UUID) -> AgendaItem:
-    """The item, held until the end of this transaction, so that two typists follow each other."""
-    await get_item(access, item_id)
-    found = await AgendaItem.objects().where(AgendaItem.id == item_id).lock_rows("UPDATE").first()
-    if found is None:
-        raise NotFound
-    return found
-
-
-async def _keep_rival(access: Access, item: AgendaItem, words: str, now: datetime) -> None:
-    waiting = (RivalNote.agenda_item == item.id) & RivalNote.settled_at.is_null()
-    if words.strip() and not await RivalNote.exists().where(waiting & (RivalNote.words == words)):
-        rival = RivalNote(
-            case=item.case, agenda_item=item.id, words=words, noted_at=now, noted_by=access.actor.id
-        )
-        await rival.save()
-        audit.record(access, "agenda-item.second-text", item.id, case=item.case)

@@ -10,7 +10,7 @@ from services.consultations.rules import USUAL_LENGTH, Sitting, check_moment, da
 from services.consultations.tables import AgendaItem, Attendance, Consultation
 from services.errors import NotAllowed, Refused
 from services.meetings import queries, rules
-from services.meetings.tables import FactKind, FarReaching, MeetingFact, RivalNote, Strength, Topic
+from services.meetings.tables import FactKind, FarReaching, MeetingFact, SecondText, Strength, Topic
 from services.plans.forgetting import forget_consultation
 from services.plans.queries import agreements_of_consultation
 from tenants import audit, sessions
@@ -159,6 +159,7 @@ def _next_sitting(consultation: Consultation, starts_at: datetime) -> Sitting:
 async def _forget(access: Access, consultation: Consultation) -> None:
     here = consultation.id
     await forget_consultation(access, consultation.case, here)
+    await SecondText.delete().where(SecondText.consultation == here)
     await Strength.delete().where(Strength.consultation == here)
     await FarReaching.delete().where(FarReaching.consultation == here)
     brought = await Topic.select(Topic.agenda_item).where(Topic.consultation == here)
@@ -168,7 +169,6 @@ async def _forget(access: Access, consultation: Consultation) -> None:
     ]
     if not items:
         return
-    await RivalNote.delete().where(RivalNote.agenda_item.is_in(items))
     await Attendance.update({Attendance.is_present: None}).where(Attendance.agenda_item.is_in(items))
     await AgendaItem.update({AgendaItem.notes: ""}).where(AgendaItem.id.is_in(items))
     if opened := [row["agenda_item"] for row in brought if row["agenda_item"]]:

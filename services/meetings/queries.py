@@ -14,7 +14,8 @@ from services.errors import NotFound
 from services.invitations.tables import Answer, Invitation
 from services.meetings import rules
 from services.meetings.rules import Course
-from services.meetings.tables import FarReaching, MeetingFact, RivalNote, Strength, Topic
+from services.meetings.tables import FarReaching, MeetingFact, Strength, Topic
+from services.meetings.texts import NOTES, SecondTexts, Written, second_texts
 from services.plans.queries import require_reader
 from tenants.access import Access
 
@@ -38,16 +39,11 @@ class Item:
 
     point: Point
     chairs: tuple[Chair, ...]
-    rivals: tuple[RivalNote, ...] = ()
+    written: Written
 
     @property
     def row(self) -> AgendaItem:
         return self.point.item
-
-    @property
-    def seen(self) -> str:
-        """Goes along with the page, so that a save knows which text it was based on."""
-        return rules.fingerprint(self.row.notes)
 
     @property
     def is_noted(self) -> bool:
@@ -63,6 +59,7 @@ class Room:
     course: Course
     people: tuple[CircleMember, ...]
     items: tuple[Item, ...]
+    second_texts: SecondTexts
 
     @property
     def client(self) -> CircleMember | None:
@@ -89,19 +86,19 @@ async def room(access: Access, consultation_id: UUID) -> Room:
     seats = await participants(access, consultation_id)
     rows = await attendance(access, consultation_id)
     noted = {(row.agenda_item, row.participant): row.is_present for row in rows}
-    rivals = await _rivals(consultation.case)
+    seconds = await second_texts(access, consultation.case)
     excused = await _excused(seats)
     items = [
         Item(
             point,
             tuple(_chair(point, one, noted.get((point.item.id, one.id)), excused) for one in seats),
-            tuple(rivals[point.item.id]),
+            Written(point.item.notes, seconds.get((NOTES.code, point.item.id), ())),
         )
         for point in await _points(access, consultation, seats, rows)
     ]
     people = tuple(seat.circle_member for seat in seats)
     course = rules.course(await facts(access, consultation_id))
-    return Room(consultation, course, people, tuple(items))
+    return Room(consultation, course, people, tuple(items), seconds)
 
 
 async def _points(
@@ -237,11 +234,3 @@ async def _excused(seats: Sequence[Participant]) -> frozenset[UUID]:
     asked = Invitation.participant.is_in([seat.id for seat in seats]) & Invitation.withdrawn_at.is_null()
     rows = await Invitation.select(Invitation.participant).where(asked & (Invitation.answer == Answer.NO))
     return frozenset(row["participant"] for row in rows)
-
-
-async def _rivals(case_id: UUID) -> dict[UUID, list[RivalNote]]:
-    rows = RivalNote.objects().where((RivalNote.case == case_id) & RivalNote.settled_at.is_null())
-    found: dict[UUID, list[RivalNote]] = defaultdict(list)
-    for row in await rows.order_by(RivalNote.noted_at, RivalNote.id):
-        found[row.agenda_item].append(row)
-    return found

@@ -1,6 +1,6 @@
 """What may and may not at the table. The guards help the method; what has happened may always be recorded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -31,6 +31,7 @@ class Course:
     began_at: datetime | None = None
     suspended_at: datetime | None = None
     suspended_because: str = ""
+    is_clients_stop: bool = False
     client_left_at: datetime | None = None
     without_client: str = ""
     not_held_at: datetime | None = None
@@ -49,8 +50,9 @@ def course(facts: Iterable[MeetingFact]) -> Course:
 def _change(kind: FactKind, at: datetime, words: str) -> dict[str, Any]:
     changes: dict[FactKind, dict[str, Any]] = {
         FactKind.BEGAN: {"began_at": at},
-        FactKind.SUSPENDED: {"suspended_at": at, "suspended_because": words},
-        FactKind.RESUMED: {"suspended_at": None, "suspended_because": ""},
+        FactKind.SUSPENDED: {"suspended_at": at, "suspended_because": words, "is_clients_stop": False},
+        FactKind.STOPPED: {"suspended_at": at, "suspended_because": words, "is_clients_stop": True},
+        FactKind.RESUMED: {"suspended_at": None, "suspended_because": "", "is_clients_stop": False},
         FactKind.CLIENT_LEFT: {"client_left_at": at},
         FactKind.CLIENT_BACK: {"client_left_at": None},
         FactKind.WITHOUT_CLIENT: {"without_client": words},
@@ -69,6 +71,16 @@ def check_may_write(course: Course, cancelled_at: datetime | None) -> None:
         raise Refused("meeting.is-cancelled")
     if course.sealed_at is not None:
         raise Refused("meeting.report-is-final")
+
+
+def check_may_begin(course: Course, *, is_struck: bool) -> None:
+    """A point begins while the meeting is on; what the client does not want talked about never does."""
+    if is_struck:
+        raise Refused("meeting.point-is-struck")
+    if course.closed_at is not None:
+        raise Refused("meeting.is-closed")
+    if course.suspended_at is not None or course.client_left_at is not None:
+        raise Refused("meeting.is-suspended")
 
 
 def may_write(course: Course, cancelled_at: datetime | None) -> bool:
@@ -134,9 +146,14 @@ def fingerprint(words: str) -> str:
     return sha256(words.encode()).hexdigest()[:16]
 
 
-def is_rival(present: str, typed: str, seen: str) -> bool:
+def tidy(words: str, *, is_line: bool = False) -> str:
+    """Without the white space round it, line ends as one character: so the marks of a page fit what is kept."""
+    return " ".join(words.split()) if is_line else words.replace("\r\n", "\n").strip()
+
+
+def is_rival(present: str, typed: str, seen: Collection[str]) -> bool:
     """Whether somebody else wrote here since this page was read, and something else."""
-    return present not in {"", typed} and seen != fingerprint(present)
+    return present not in {"", typed} and fingerprint(present) not in seen
 
 
 def joined(texts: Sequence[str]) -> str:

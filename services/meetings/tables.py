@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import ForeignKey, Integer, Text, Timestamptz
+from piccolo.columns import UUID, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
 from infra.columns import MaybeTimestamptz, MaybeUUID
@@ -91,12 +91,18 @@ class FarReaching(Table, tablename="far_reaching"):
     version = Integer(default=1)
 
 
-class RivalNote(Table, tablename="rival_note"):
-    """The second text of two people who typed at one item: kept beside the first until somebody chooses."""
+class SecondText(Table, tablename="second_text"):
+    """What somebody else typed in the same field: kept beside the first until somebody chooses.
+
+    `field` names the column, `record` its row, `sheet` the page on which it was typed. See writing.py.
+    """
 
     id = key()
     case = ForeignKey(Case)
-    agenda_item = ForeignKey(AgendaItem)
+    consultation = ForeignKey(Consultation)
+    field = Text()
+    record = UUID()
+    sheet = Text(default="")
     words = Text()
     noted_at = Timestamptz()
     noted_by = MaybeUUID()

@@ -76,6 +76,7 @@ LEEN = link_of("leen")
 NIELS = link_of("niels")
 KOEN = link_of("koen", "held")
 TINE = link_of("tine", "held")
+NIELS_AFTER = link_of("niels", "held")
 AT_TABLE = Expectation(frozenset({"an"}), stage="underway")
 AFTERWARDS = Expectation(OF_THE_CASE.welcome, stage="held")
 
@@ -305,6 +306,7 @@ PREPARATIONS: Mapping[str, Expectation] = {
     f"POST {MINUTES}/{{raised_id:uuid}}/terugname": OF_THE_CASE,
 }
 TABLE = f"{SITTING}/tafel"
+TEXTS = f"{SITTING}/teksten/{{name:str}}/{{record_id:uuid}}"
 TABLES: Mapping[str, Expectation] = {
     f"GET {TABLE}": AT_TABLE,
     f"POST {TABLE}/aanwezigheid": AT_TABLE,
@@ -318,8 +320,9 @@ TABLES: Mapping[str, Expectation] = {
     f"POST {TABLE}/nieuw/{{topic_id:uuid}}/afronding": AT_TABLE,
     f"POST {TABLE}/nieuw/{{topic_id:uuid}}/opening": AT_TABLE,
     f"POST {TABLE}/punten/{{item_id:uuid}}/aanwezigheid": AT_TABLE,
-    f"POST {TABLE}/punten/{{item_id:uuid}}/nota": AT_TABLE,
-    f"POST {TABLE}/punten/{{item_id:uuid}}/nota/keuze": AT_TABLE,
+    f"GET {TEXTS}": AT_TABLE,
+    f"POST {TEXTS}": AT_TABLE,
+    f"POST {TEXTS}/keuze": AT_TABLE,
     f"POST {TABLE}/sterktes": AT_TABLE,
     f"POST {TABLE}/sterktes/{{strength_id:uuid}}/schrapping": AT_TABLE,
     f"POST {TABLE}/verloop": AT_TABLE,
@@ -335,6 +338,13 @@ REPORTS: Mapping[str, Expectation] = {
     f"GET {REPORT}": AFTERWARDS,
     f"GET {REPORT}.pdf": AFTERWARDS,
     f"GET {SITTING}/afspraken.pdf": AFTERWARDS,
+    f"GET {SITTING}/afgesproken": AFTERWARDS,
+    f"POST {SITTING}/onderschrijvingen": AFTERWARDS,
+    f"GET {LINK}/afgesproken": NIELS_AFTER,
+    f"GET {LINK}/afspraken.pdf": NIELS_AFTER,
+    f"GET {LINK}/afgesproken/mening": NIELS_AFTER,
+    f"POST {LINK}/afgesproken/mening": NIELS_AFTER,
+    f"POST {LINK}/onderschrijving": KOEN,
     f"POST {REPORT}": AFTERWARDS,
     f"POST {REPORT}/afgifte/{{participant_id:uuid}}": AFTERWARDS,
     f"POST {REPORT}/afronding": AFTERWARDS,
@@ -459,7 +469,9 @@ LINKS: Mapping[str, Expectation] = {
     f"GET {LINK}/verslag.pdf": KOEN,
     f"POST {LINK}/verslag/opmerkingen": KOEN,
     f"GET {LINK}/verslag/schrijven": TINE,
+    f"GET {LINK}/verslag/schrijven/{{item_id:uuid}}": TINE,
     f"POST {LINK}/verslag/schrijven/{{item_id:uuid}}": TINE,
+    f"POST {LINK}/verslag/schrijven/{{item_id:uuid}}/keuze": TINE,
 }
 EXPECTED: Mapping[str, Expectation] = {
     **ENTRANCES,

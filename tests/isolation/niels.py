@@ -50,6 +50,7 @@ OF_THE_CASE = {
     "participant_id": SEAT,
     "invitation_id": f"select id from invitation where participant = ({SEAT})",
     "item_id": "select id from agenda_item where consultation = $2 and kind = 'topic' limit 1",
+    "record_id": "select id from agenda_item where consultation = $2 and kind = 'topic' limit 1",
     "agreement_id": f"select id from agreement where done_at is null and owner = ({MEMBER}) limit 1",
     "referral_id": "select id from referral order by id limit 1",
     "other_id": "select id from referral order by id desc limit 1",
@@ -77,6 +78,7 @@ OF_THE_TABLE = {
 }
 SETTINGS = {
     "slug": "pelt",
+    "name": "nota",
     "file_path": "rondetafel.css",
     "way": "vervanger",
     "need": "reception",

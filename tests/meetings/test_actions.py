@@ -65,23 +65,6 @@ async def test_the_first_word_at_the_table_begins_the_meeting(world: Cast) -> No
         assert [fact.kind for fact in await queries.facts(access, laid.consultation)] == [FactKind.BEGAN]
 
 
-async def test_two_typists_lose_nothing(world: Cast) -> None:
-    laid = await laid_table(world)
-    item, now = laid.points["goals"], clock.now()
-    async with door.enter(access_of(world, "an")) as access:
-        seen = (await queries.room(access, laid.consultation)).item(item).seen
-        assert await actions.note_item(access, item, "Niels vertelt.", seen, now=now)
-        assert not await actions.note_item(access, item, "Leen vult aan.", seen, now=now)
-        found = (await queries.room(access, laid.consultation)).item(item)
-        assert (found.row.notes, [rival.words for rival in found.rivals]) == (
-            "Niels vertelt.",
-            ["Leen vult aan."],
-        )
-        await actions.settle_notes(access, item, "Niels vertelt.\n\nLeen vult aan.", now=now)
-        found = (await queries.room(access, laid.consultation)).item(item)
-        assert (found.row.notes, found.rivals) == ("Niels vertelt.\n\nLeen vult aan.", ())
-
-
 async def test_the_clients_topic_opens_at_once_and_a_helpers_is_parked(world: Cast) -> None:
     laid = await laid_table(world)
     here, now = laid.consultation, clock.now()

@@ -38,12 +38,6 @@ async def sentences(world: Cast, laid: Laid) -> list[tuple[str, str, str]]:
         return [(line.sentence, line.owner_name, str(line.due_on or "")) for line in found]
 
 
-def seen(text: str) -> str:
-    found = re.search(r'id="note-seen" name="seen" value="(\w+)"', text)
-    assert found is not None
-    return found.group(1)
-
-
 async def test_an_sees_the_table_at_the_first_point(laid: Laid, an: Browser) -> None:
     found = await an.get(f"{laid.place}/tafel")
     assert found.status_code == 200
@@ -61,35 +55,6 @@ async def test_nobody_else_finds_it(
             assert (found.status_code, found.content) == (404, unknown.content)
         sent = await other.post(f"{laid.place}/tafel/afspraken", {"sentence": "Leen belt"})
         assert (sent.status_code, sent.content) == (404, unknown.content)
-
-
-async def test_a_note_is_kept_without_javascript(world: Cast, laid: Laid, an: Browser) -> None:
-    item = laid.points["goals"]
-    sent = await an.post(f"{laid.place}/tafel/punten/{item}/nota", {"words": "Niels vertelt."})
-    assert (sent.status_code, sent.headers["location"]) == (303, f"{laid.place}/tafel?punt={item}")
-    assert await notes(world, item) == "Niels vertelt."
-
-
-async def test_with_javascript_only_the_mark_comes_back(world: Cast, laid: Laid, an: Browser) -> None:
-    item = laid.points["goals"]
-    sent = await an.post(f"{laid.place}/tafel/punten/{item}/nota", {"words": "Ja."}, headers=HTMX)
-    assert sent.text.startswith('<input type="hidden" id="note-seen"')
-    page = await an.get(f"{laid.place}/tafel?punt={item}")
-    assert seen(page.text) == seen(sent.text)
-
-
-async def test_of_two_typists_both_texts_are_shown_and_kept(world: Cast, laid: Laid, an: Browser) -> None:
-    place = f"{laid.place}/tafel/punten/{laid.points['goals']}/nota"
-    mark = seen((await an.get(f"{laid.place}/tafel?punt={laid.points['goals']}")).text)
-    await an.post(place, {"words": "De eerste tekst.", "seen": mark}, headers=HTMX)
-    second = await an.post(place, {"words": "De tweede tekst.", "seen": mark}, headers=HTMX)
-    assert (second.headers["hx-retarget"], second.headers["hx-reswap"]) == ("#notes", "outerHTML")
-    again = await an.get(f"{laid.place}/tafel?punt={laid.points['goals']}")
-    for text in (second.text, again.text):
-        assert '<blockquote class="say typed">De eerste tekst.</blockquote>' in text
-        assert '<blockquote class="say typed">De tweede tekst.</blockquote>' in text
-    await an.post(f"{place}/keuze", {"words": "Eerst dit, dan dat."})
-    assert await notes(world, laid.points["goals"]) == "Eerst dit, dan dat."
 
 
 async def test_a_sentence_becomes_an_agreement_with_who_and_when(
@@ -155,7 +120,7 @@ async def test_bad_input_is_answered_at_the_field(
 
 async def test_a_note_may_be_long_but_holds_no_nul(world: Cast, laid: Laid, an: Browser) -> None:
     item = laid.points["goals"]
-    place = f"{laid.place}/tafel/punten/{item}/nota"
+    place = f"{laid.place}/teksten/nota/{item}"
     assert (await an.post(place, {"words": "a\x00b"})).status_code == 422
     assert (await an.post(place, {"words": "x" * 20_001})).status_code == 422
     assert (await an.post(place, {"words": "<script>alert(1)</script> 🏠"})).status_code == 303
@@ -260,7 +225,7 @@ async def test_a_client_who_does_not_come_is_asked_first(world: Cast, laid: Laid
 
 
 async def test_a_meeting_that_was_not_held_keeps_nothing(world: Cast, laid: Laid, an: Browser) -> None:
-    await an.post(f"{laid.place}/tafel/punten/{laid.points['goals']}/nota", {"words": "Er is geroddeld."})
+    await an.post(f"{laid.place}/teksten/nota/{laid.points['goals']}", {"words": "Er is geroddeld."})
     await an.post(f"{laid.place}/tafel/afspraken", {"sentence": "Leen belt"})
     sent = await an.post(f"{laid.place}/niet-doorgegaan", {"words": ""})
     assert (sent.status_code, sent.headers["location"]) == (303, laid.place)

@@ -95,7 +95,7 @@ def test_a_meeting_noted_days_later_was_held_when_it_was_planned() -> None:
 
 
 def test_two_people_at_one_text_are_told_apart() -> None:
-    seen = rules.fingerprint("Leen vertelt.")
+    seen = [rules.fingerprint("Leen vertelt.")]
     assert not rules.is_rival("Leen vertelt.", "Leen vertelt veel.", seen)
     assert rules.is_rival("Koen vertelt.", "Leen vertelt veel.", seen)
     assert not rules.is_rival("Leen vertelt veel.", "Leen vertelt veel.", seen)

@@ -170,7 +170,9 @@ async def test_a_better_version_takes_the_place_of_the_first(held: Held, walk: o
     await held.send()
     async with door.enter(held.table.an) as access:
         seen = (await table.room(access, held.table.consultation)).item(held.points[GOAL]).written.seen
-        await meetings.note_item(access, held.points[GOAL], "Niels wil in Pelt blijven.", seen, now=clock.now())
+        await meetings.note_item(
+            access, held.points[GOAL], "Niels wil in Pelt blijven.", seen, now=clock.now()
+        )
         await actions.release(access, held.table.consultation, now=clock.now())
     assert [version.number for version in await held.versions()] == [1, 2]
     assert "Niels wil in Pelt blijven." in await read(held, "Koen")

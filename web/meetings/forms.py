@@ -10,20 +10,32 @@ from wtforms import Form as WTForm
 from wtforms.validators import DataRequired, Optional
 from wtforms.widgets import HiddenInput
 
+from services.meetings.writing import Typed
 from services.plans.rules import LONGEST_SENTENCE
 from tenants.words.domains import DOMAINS
 from tenants.words.meetings import AGREEMENT_KINDS, ANSWERS, RESULTS
-from web.shared.forms import Form, choice, day, listed, long_text, text
+from web.shared.forms import Form, Readable, choice, day, limited, listed, long_text, text
 
 AnyForm = TypeVar("AnyForm", bound=WTForm)
 NOBODY = {"": "nog niemand"}
 
 
-class NoteForm(Form):
-    """The notes of one point; `seen` says on which text they were based."""
+class WritingForm(Form):
+    """A text that saves itself; `seen` says, once or more, on which text it was based, `sheet` on which page."""
 
     words = long_text("Wat is er gezegd?", most=20_000)
     seen = HiddenField()
+    sheet = HiddenField(validators=[Readable(), limited(40)])
+
+    @property
+    def typed(self) -> Typed:
+        """What was sent."""
+        return Typed(self.words.data or "", self.seen.raw_data or [], self.sheet.data or "")
+
+    def fits(self, most: int) -> bool:
+        """Whether this may be kept in a field of at most so many characters."""
+        self.words.validators = [*self.words.validators, limited(most)]
+        return self.validate()
 
 
 class StrengthForm(Form):

@@ -12,8 +12,6 @@ from web.meetings.assents import AssentPages
 from web.meetings.course import AbsencePages, ClosurePages, FactPages
 from web.meetings.pages import (
     ArrivalPages,
-    NoteChoicePages,
-    NotePages,
     PresencePages,
     StrengthErasurePages,
     StrengthPages,
@@ -26,11 +24,14 @@ from web.meetings.topics import (
     TopicPages,
     TopicSettlementPages,
 )
+from web.meetings.turns import BeginPages, ComingAndGoingPages, PrivateNotePages, TellerPages
+from web.meetings.without import WithoutClientPages
+from web.meetings.writing import TextChoicePages, TextPages
 
 HANDLERS: list[ControllerRouterHandler] = [
     TablePages,
-    NotePages,
-    NoteChoicePages,
+    TextPages,
+    TextChoicePages,
     PresencePages,
     ArrivalPages,
     StrengthPages,
@@ -47,5 +48,10 @@ HANDLERS: list[ControllerRouterHandler] = [
     FactPages,
     ClosurePages,
     AbsencePages,
+    WithoutClientPages,
+    BeginPages,
+    ComingAndGoingPages,
+    TellerPages,
+    PrivateNotePages,
     AssentPages,
 ]

@@ -1,4 +1,4 @@
-"""The page of the table, notes and presence. Agreements, topics and the course are in the files beside this one."""
+"""The page of the table, and who is there. Texts that save themselves are in writing.py."""
 
 from typing import Any
 from uuid import UUID
@@ -11,9 +11,9 @@ from services.meetings import actions, rules
 from services.meetings.queries import get_item_at
 from tenants import audit, submissions
 from web import entrance
-from web.meetings.forms import NoteForm, StrengthForm, chosen, ids, named
+from web.meetings.forms import StrengthForm, chosen, ids, named
 from web.meetings.view import PATH, Incoming, answered, table
-from web.shared.pages import is_htmx, page, redirect
+from web.shared.pages import page, redirect
 
 
 class TablePages(Controller):
@@ -32,52 +32,6 @@ class TablePages(Controller):
                 await entrance.stay_at_table(request, consultation_id, until=until)
             audit.record(access, "meeting.read", consultation_id, case=values["case"]["id"])
         return page(request, access, "meetings/show.html", **values)
-
-
-class NotePages(Controller):
-    """The notes of one point; two texts at once are both kept."""
-
-    path = PATH + "/punten/{item_id:uuid}/nota"
-
-    @post()
-    async def update(
-        self, request: Incoming, consultation_id: FromPath[UUID], item_id: FromPath[UUID]
-    ) -> Response[Any]:
-        """Keep what was typed."""
-        form = named(NoteForm(await request.form()), "note")
-        async with entrance.member(request) as access:
-            await get_item_at(access, consultation_id, item_id)
-            is_kept = form.validate() and await actions.note_item(
-                access, item_id, form.words.data or "", form.seen.data or "", now=clock.now()
-            )
-            values = await table(access, consultation_id, item_id)
-        if form.errors:
-            values["note_form"] = form
-            return _retargeted(answered(request, access, values, "_notes", is_accepted=False))
-        if is_kept and is_htmx(request):
-            return page(request, access, "meetings/_seen.html", **values)
-        return _retargeted(answered(request, access, values, "_notes"))
-
-
-class NoteChoicePages(Controller):
-    """Somebody read both texts and chose what it becomes."""
-
-    path = PATH + "/punten/{item_id:uuid}/nota/keuze"
-
-    @post()
-    async def create(
-        self, request: Incoming, consultation_id: FromPath[UUID], item_id: FromPath[UUID]
-    ) -> Response[Any]:
-        """Keep the text that was made of both."""
-        form = named(NoteForm(await request.form()), "note")
-        async with entrance.member(request) as access:
-            await get_item_at(access, consultation_id, item_id)
-            if is_good := form.validate():
-                await actions.settle_notes(access, item_id, form.words.data or "", now=clock.now())
-            values = await table(access, consultation_id, item_id)
-        if not is_good:
-            values["note_form"] = form
-        return answered(request, access, values, "_notes", is_accepted=is_good)
 
 
 class PresencePages(Controller):
@@ -152,10 +106,3 @@ class StrengthErasurePages(Controller):
             await actions.erase_strength(access, consultation_id, strength_id, now=clock.now())
             values = await table(access, consultation_id, chosen(sent.get("punt")))
         return answered(request, access, values, "_strengths")
-
-
-def _retargeted(response: Response[Any]) -> Response[Any]:
-    """A save of notes swaps only its mark; when there is more to tell, the whole text comes back."""
-    response.headers["HX-Retarget"] = "#notes"
-    response.headers["HX-Reswap"] = "outerHTML"
-    return response

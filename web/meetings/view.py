@@ -24,7 +24,6 @@ from web.meetings.forms import (
     AgreementForm,
     FarReachingForm,
     GoalForm,
-    NoteForm,
     SentenceForm,
     StrengthForm,
     TopicForm,
@@ -32,6 +31,7 @@ from web.meetings.forms import (
     named,
     people,
 )
+from web.meetings.texts import text_view
 from web.shared.pages import is_htmx, page, redirect
 from web.shared.seating import Guest, SeatKind, seats
 
@@ -64,7 +64,7 @@ async def table(access: Access, consultation_id: UUID, item_id: UUID | None) -> 
         "here": f"/overleggen/{consultation_id}/tafel?punt={item.row.id}",
         "agenda": [_line(room, one, item, members) for one in room.items],
         "item": item,
-        "both": rules.joined([item.row.notes, *(rival.words for rival in item.rivals)]),
+        "note": text_view(access, "nota", consultation_id, item.row.id, item.written),
         "came": frozenset(queries.attended(room.items)),
         "seats": seats(_guests(room, item, case.confidant)),
         "table_lines": (short_day(room.consultation.starts_at), clock_words(room.consultation.starts_at)),
@@ -130,9 +130,7 @@ def _forms(values: dict[str, Any], members: dict[UUID, str]) -> dict[str, Any]:
     topic, far = TopicForm(), FarReachingForm()
     people(topic, "brought_by", "talks_first", among=members)
     people(far, "continues_with", among=members)
-    item: Item = values["item"]
     return {
-        "note_form": named(NoteForm(data={"words": item.row.notes, "seen": item.seen}), "note"),
         "strength_form": named(StrengthForm(), "strength"),
         "goal_form": named(GoalForm(), "goal"),
         "sentence_form": named(SentenceForm(), "sentence"),

@@ -3,7 +3,7 @@
 Only the points at which the note-taker was there; the coordinator keeps the responsibility and sends it.
 """
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -13,27 +13,21 @@ from litestar.params import FromPath
 from infra import clock
 from services.errors import NotFound
 from services.invitations.queries import seat_of
-from services.meetings import actions, queries
+from services.meetings import queries
 from services.meetings.course import require_typist
 from services.meetings.queries import Item, Room
-from services.meetings.rules import joined
+from services.meetings.texts import NOTES
+from services.meetings.writing import choose, write
 from services.reports.queries import has_consent
 from web.guests.entrance import Visit, admitted
-from web.meetings.forms import NoteForm, named
+from web.meetings.forms import WritingForm
+from web.meetings.texts import TextView, text_view
+from web.meetings.writing import answer_choice, answer_text, choice
 from web.reports.guest import LINK, signed_seat
 from web.reports.view import Incoming
-from web.shared.pages import page, redirect
+from web.shared.pages import page
 
 PATH = LINK + "/schrijven"
-
-
-@dataclass(frozen=True)
-class Writable:
-    """One point with its form, and what somebody else typed meanwhile."""
-
-    item: Item
-    form: NoteForm
-    both: str
 
 
 class GuestWritingPages(Controller):
@@ -45,7 +39,16 @@ class GuestWritingPages(Controller):
     async def edit(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         """The points at which this person was there."""
         async with admitted(request, slug, token) as visit:
-            return await _page(request, visit, {})
+            room = await _room(visit)
+            return page(
+                request,
+                visit.access,
+                "reports/writing.html",
+                path=visit.path,
+                lines=[(item, _view(visit, item)) for item in room.items if _may_write(visit, item)],
+                is_open=room.course.sealed_at is None,
+                starts_at=room.consultation.starts_at,
+            )
 
 
 class GuestTextPages(Controller):
@@ -53,23 +56,44 @@ class GuestTextPages(Controller):
 
     path = PATH + "/{item_id:uuid}"
 
+    @get()
+    async def show(
+        self, request: Incoming, slug: FromPath[str], token: FromPath[str], item_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """How it stands now, for a page that was open for a while."""
+        async with admitted(request, slug, token) as visit:
+            return answer_text(request, visit.access, await _own(visit, item_id))
+
     @post()
     async def update(
         self, request: Incoming, slug: FromPath[str], token: FromPath[str], item_id: FromPath[UUID]
     ) -> Response[Any]:
         """Keep it; a second text is kept beside the first."""
-        form = named(NoteForm(await request.form()), _key(item_id))
+        form = WritingForm(await request.form())
         async with admitted(request, slug, token) as visit:
-            room = await _room(visit)
-            item = _own(visit, room, item_id)
-            if not form.validate():
-                return await _page(request, visit, {item_id: form}, status=422)
-            words, now = form.words.data or "", clock.now()
-            if item.rivals:
-                await actions.settle_notes(visit.access, item_id, words, now=now)
-            else:
-                await actions.note_item(visit.access, item_id, words, form.seen.data or "", now=now)
-        return redirect(f"{visit.path}/verslag/schrijven#{_key(item_id)}")
+            await _own(visit, item_id)
+            if form.validate():
+                await write(visit.access, NOTES, item_id, form.typed, now=clock.now())
+            view = await _own(visit, item_id)
+        return answer_text(request, visit.access, view, form)
+
+
+class GuestTextChoicePages(Controller):
+    """Two people typed: this one, that one, or both."""
+
+    path = PATH + "/{item_id:uuid}/keuze"
+
+    @post()
+    async def create(
+        self, request: Incoming, slug: FromPath[str], token: FromPath[str], item_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Keep what was chosen."""
+        which, mark = choice(await request.form())
+        async with admitted(request, slug, token) as visit:
+            await _own(visit, item_id)
+            is_kept = await choose(visit.access, NOTES, item_id, which, mark, now=clock.now())
+            view = await _own(visit, item_id)
+        return answer_choice(request, visit.access, view, is_kept=is_kept)
 
 
 async def _room(visit: Visit) -> Room:
@@ -87,34 +111,17 @@ def _may_write(visit: Visit, item: Item) -> bool:
     return not item.point.is_struck and any(chair.is_there and not chair.is_kept_from for chair in mine)
 
 
-def _own(visit: Visit, room: Room, item_id: UUID) -> Item:
-    item = room.item(item_id)
+async def _own(visit: Visit, item_id: UUID) -> TextView:
+    """The text of a point of this table that this person may write."""
+    item = (await _room(visit)).item(item_id)
     if not _may_write(visit, item):
         raise NotFound
-    return item
+    return _view(visit, item)
 
 
-async def _page(
-    request: Incoming, visit: Visit, wrong: dict[UUID, NoteForm], *, status: int = 200
-) -> Response[Any]:
-    room = await _room(visit)
-    return page(
-        request,
-        visit.access,
-        "reports/writing.html",
-        status=status,
-        path=visit.path,
-        lines=[_writable(item, wrong) for item in room.items if _may_write(visit, item)],
-        is_open=room.course.sealed_at is None,
-        starts_at=room.consultation.starts_at,
+def _view(visit: Visit, item: Item) -> TextView:
+    back = f"{visit.path}/verslag/schrijven"
+    view = text_view(
+        visit.access, "nota", item.row.consultation, item.row.id, item.written, f"{back}/{item.row.id}"
     )
-
-
-def _writable(item: Item, wrong: dict[UUID, NoteForm]) -> Writable:
-    both = joined([item.row.notes, *(rival.words for rival in item.rivals)])
-    fresh = NoteForm(data={"words": both, "seen": item.seen})
-    return Writable(item, wrong.get(item.row.id) or named(fresh, _key(item.row.id)), both)
-
-
-def _key(item_id: UUID) -> str:
-    return f"p{item_id.hex[-8:]}"
+    return replace(view, back=f"{back}#{view.id}")
