@@ -14,6 +14,8 @@ class Outcome(StrEnum):
     """Why a case was closed; what is left of it is this word and a month."""
 
     REACHED = "reached"
+    STABLE = "stable"
+    TOGETHER_ON = "together-on"
     OTHER_HELP = "other-help"
     STOPPED = "stopped"
     MOVED = "moved"

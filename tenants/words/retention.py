@@ -2,6 +2,8 @@
 
 OUTCOMES = {
     "reached": "Wat nodig was, is gedaan",
+    "stable": "Het is stabiel",
+    "together-on": "Iedereen gaat samen verder, zonder overleg",
     "other-help": "Andere hulp neemt het over",
     "stopped": "De cliënt wil niet verder",
     "moved": "De cliënt is verhuisd",
@@ -55,6 +57,8 @@ KEPT = {
     "contribution": "Voorbereiding van wie mee aan tafel zit",
     "raised_topic": "Wat iemand wil bespreken",
     "meeting_fact": "Wat aan tafel gebeurde",
+    "story": "Het verhaal van de cliënt",
+    "private_note": "Wat iemand voor zichzelf opschreef",
     "strength": "Wat goed loopt",
     "topic": "Nieuwe punten",
     "far_reaching": "Verregaande beslissingen",
@@ -88,6 +92,9 @@ KEPT = {
     "neighbour": "Wie uit een buurgemeente het overneemt",
     "case_move": "Verhuis naar een andere gemeente",
     "case_arrival": "Overkomst uit een andere gemeente",
+    "series_ending": "Hoe de overleggen eindigden",
+    "thanks": "Wie bedankt is",
+    "thread_wish": "Of de cliënt de rode draad wil zien",
     "legal_hold": "Verplichting om te bewaren",
     "insight_request": "Vragen om inzage",
     "guest_link": "Links",
