@@ -9,8 +9,10 @@ from services.consultations.queries import get_consultation, get_participant, ne
 from services.consultations.rules import USUAL_LENGTH, Sitting, check_moment, dated
 from services.consultations.tables import AgendaItem, Attendance, Consultation
 from services.errors import NotAllowed, Refused
-from services.meetings import queries, rules
-from services.meetings.tables import FactKind, FarReaching, MeetingFact, SecondText, Strength, Topic
+from services.meetings import live, queries, rules
+from services.meetings.moments import put_away, take_up
+from services.meetings.rules import Course
+from services.meetings.tables import FactKind, FarReaching, MeetingFact, SecondText, Story, Strength, Topic
 from services.plans.forgetting import forget_consultation
 from services.plans.queries import agreements_of_consultation
 from tenants import audit, sessions
@@ -25,6 +27,7 @@ async def at_table(access: Access, consultation_id: UUID, *, now: datetime) -> C
     rules.check_may_write(course, consultation.cancelled_at)
     if course.began_at is None and rules.begins(consultation.starts_at, now):
         await _begin(access, consultation, now)
+    live.changed(access, consultation_id)
     return consultation
 
 
@@ -47,12 +50,23 @@ async def note_fact(
         raise Refused("meeting.without-whose-words")
     access.require("plans.write")
     consultation = await at_table(access, consultation_id, now=now)
+    before = rules.course(await queries.facts(access, consultation_id))
     await _note(access, consultation, kind, words.strip(), now)
-    suspended = {FactKind.SUSPENDED: now, FactKind.RESUMED: None}
+    await _pause(consultation, kind, before, now)
+
+
+async def _pause(consultation: Consultation, kind: FactKind, before: Course, now: datetime) -> None:
+    """In a break nothing is on the table; afterwards the same point is."""
+    suspended = {FactKind.SUSPENDED: now, FactKind.STOPPED: now, FactKind.RESUMED: None}
     if kind in suspended:
         await Consultation.update({Consultation.suspended_at: suspended[kind]}).where(
-            Consultation.id == consultation_id
+            Consultation.id == consultation.id
         )
+    if kind in {FactKind.SUSPENDED, FactKind.STOPPED, FactKind.CLIENT_LEFT}:
+        await put_away(consultation.id, now)
+    since = {FactKind.RESUMED: before.suspended_at, FactKind.CLIENT_BACK: before.client_left_at}.get(kind)
+    if since is not None:
+        await take_up(consultation.id, since, now)
 
 
 async def close(access: Access, consultation_id: UUID, result: str, *, now: datetime) -> None:
@@ -74,6 +88,7 @@ async def close(access: Access, consultation_id: UUID, result: str, *, now: date
     if room.course.began_at is None:
         await _begin(access, consultation, now)
     await _note(access, consultation, FactKind.CLOSED, result, now)
+    await put_away(consultation_id, now)
     await sessions.rise(consultation_id)
     await Consultation.update(
         {
@@ -141,6 +156,8 @@ async def seal(access: Access, consultation_id: UUID, *, now: datetime) -> None:
 
 async def _begin(access: Access, consultation: Consultation, now: datetime) -> None:
     await _note(access, consultation, FactKind.BEGAN, "", now)
+    if not await Story.exists().where(Story.consultation == consultation.id):
+        await Story(case=consultation.case, consultation=consultation.id, noted_at=now).save()
     began: dict[Any, datetime] = {Consultation.began_at: now}
     if consultation.starts_at is None:
         consultation.starts_at, consultation.ends_at = now, now + USUAL_LENGTH
@@ -160,6 +177,7 @@ async def _forget(access: Access, consultation: Consultation) -> None:
     here = consultation.id
     await forget_consultation(access, consultation.case, here)
     await SecondText.delete().where(SecondText.consultation == here)
+    await Story.delete().where(Story.consultation == here)
     await Strength.delete().where(Strength.consultation == here)
     await FarReaching.delete().where(FarReaching.consultation == here)
     brought = await Topic.select(Topic.agenda_item).where(Topic.consultation == here)
@@ -170,7 +188,8 @@ async def _forget(access: Access, consultation: Consultation) -> None:
     if not items:
         return
     await Attendance.update({Attendance.is_present: None}).where(Attendance.agenda_item.is_in(items))
-    await AgendaItem.update({AgendaItem.notes: ""}).where(AgendaItem.id.is_in(items))
+    blank: dict[Any, Any] = {AgendaItem.notes: "", AgendaItem.begun_at: None, AgendaItem.ended_at: None}
+    await AgendaItem.update({**blank, AgendaItem.spent_seconds: 0}).where(AgendaItem.id.is_in(items))
     if opened := [row["agenda_item"] for row in brought if row["agenda_item"]]:
         await Attendance.delete().where(Attendance.agenda_item.is_in(opened))
         await AgendaItem.delete().where(AgendaItem.id.is_in(opened))
@@ -189,3 +208,4 @@ async def _note(
     )
     await fact.save()
     audit.record(access, f"meeting.{kind}", consultation.id, case=consultation.case)
+    live.changed(access, consultation.id)

@@ -72,6 +72,17 @@ class Room:
         chairs = [chair for item in self.items for chair in item.chairs if chair.kind == "client"]
         return any(chair.is_there for chair in chairs)
 
+    @property
+    def on_table(self) -> Item | None:
+        """The point that is talked about now: begun and not ended."""
+        return next((one for one in self.items if one.row.begun_at and not one.row.ended_at), None)
+
+    @property
+    def latest(self) -> Item | None:
+        """The point that was on the table last."""
+        ended = [(one.row.ended_at, number) for number, one in enumerate(self.items) if one.row.ended_at]
+        return self.items[max(ended)[1]] if ended else None
+
     def item(self, item_id: UUID) -> Item:
         """One point of this table; NotFound for that of another."""
         for item in self.items:

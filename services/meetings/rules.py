@@ -73,7 +73,7 @@ def check_may_write(course: Course, cancelled_at: datetime | None) -> None:
         raise Refused("meeting.report-is-final")
 
 
-def check_may_begin(course: Course, *, is_struck: bool) -> None:
+def check_may_begin(course: Course, starts_at: datetime | None, now: datetime, *, is_struck: bool) -> None:
     """A point begins while the meeting is on; what the client does not want talked about never does."""
     if is_struck:
         raise Refused("meeting.point-is-struck")
@@ -81,6 +81,8 @@ def check_may_begin(course: Course, *, is_struck: bool) -> None:
         raise Refused("meeting.is-closed")
     if course.suspended_at is not None or course.client_left_at is not None:
         raise Refused("meeting.is-suspended")
+    if course.began_at is None and not begins(starts_at, now):
+        raise Refused("meeting.not-yet")
 
 
 def may_write(course: Course, cancelled_at: datetime | None) -> bool:

@@ -16,6 +16,7 @@ class FactKind(StrEnum):
 
     BEGAN = "began"
     SUSPENDED = "suspended"
+    STOPPED = "stopped"
     RESUMED = "resumed"
     CLIENT_LEFT = "client-left"
     CLIENT_BACK = "client-back"
@@ -34,6 +35,7 @@ class Result(StrEnum):
     UNDERSTANDING = "understanding"
     TASKS = "tasks"
     SHARED_CARE = "shared-care"
+    STOPPED_EARLY = "stopped-early"
 
 
 class MeetingFact(Table, tablename="meeting_fact"):
@@ -46,6 +48,31 @@ class MeetingFact(Table, tablename="meeting_fact"):
     words = Text(default="")
     noted_at = Timestamptz()
     noted_by = MaybeUUID()
+
+
+class Story(Table):
+    """The client's own story, told by the client or by somebody whom the client asked; what was tried already."""
+
+    id = key()
+    case = ForeignKey(Case)
+    consultation = ForeignKey(Consultation)
+    told_by = ForeignKey(CircleMember, null=True, default=None)
+    words = Text(default="")
+    tried = Text(default="")
+    noted_at = Timestamptz()
+    noted_by = MaybeUUID()
+    version = Integer(default=1)
+
+
+class PrivateNote(Table, tablename="private_note"):
+    """What only its author reads; PostgreSQL keeps it from everybody else, and it never leaves the house."""
+
+    id = key()
+    case = ForeignKey(Case)
+    consultation = ForeignKey(Consultation)
+    written_by = UUID()
+    words = Text()
+    written_at = Timestamptz()
 
 
 class Strength(Table):

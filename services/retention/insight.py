@@ -17,7 +17,8 @@ from services.retention.tables import InsightRequest
 from tenants import audit, members
 from tenants.access import Access
 
-MACHINERY = ("guest_link", "guest_session", "access_code", "known_browser", "report_reader")
+PRIVATE_NOTES = "private_note"
+MACHINERY = ("guest_link", "guest_session", "access_code", "known_browser", "report_reader", PRIVATE_NOTES)
 PRIVATE = frozenset(
     {
         *("last_name", "email", "phone", "address", "safe_contact", "born_on", "keyword"),

@@ -9,6 +9,7 @@ RESULTS: Mapping[str, str] = {
     "understanding": "We begrijpen elkaar beter",
     "tasks": "We weten beter wie wat doet",
     "shared-care": "We dragen de zorg samen",
+    "stopped-early": "Het stopte vroeger, we praten later verder",
 }
 
 ANSWERS: Mapping[str, str] = {"yes": "Ja", "no": "Nee", "unsure": "Weet ik nog niet"}

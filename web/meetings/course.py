@@ -23,10 +23,10 @@ from web.shared.pages import page, redirect
 
 FACTS = {
     "schorsing": FactKind.SUSPENDED,
+    "stopteken": FactKind.STOPPED,
     "hervatting": FactKind.RESUMED,
     "vertrek": FactKind.CLIENT_LEFT,
     "terugkeer": FactKind.CLIENT_BACK,
-    "zonder-client": FactKind.WITHOUT_CLIENT,
 }
 SITTING = "/overleggen/{consultation_id:uuid}"
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from litestar import Request, Response
 
+from infra import clock
 from services.cases import discretion
 from services.cases.queries import circle, get_case
 from services.cases.tables import CircleMember
@@ -20,6 +21,7 @@ from tenants.words.dates import clock as clock_words
 from tenants.words.dates import short_day
 from tenants.words.domains import DOMAINS
 from tenants.words.meetings import AGREEMENT_KINDS
+from web.meetings.board import board, minutes_of
 from web.meetings.forms import (
     AgreementForm,
     FarReachingForm,
@@ -46,6 +48,7 @@ class AgendaLine:
     label: str
     state: str
     href: str
+    note: str = ""
 
 
 async def table(access: Access, consultation_id: UUID, item_id: UUID | None) -> dict[str, Any]:
@@ -62,7 +65,7 @@ async def table(access: Access, consultation_id: UUID, item_id: UUID | None) -> 
         "client": room.client.first_name if room.client else case.name,
         "base": f"/overleggen/{consultation_id}/tafel",
         "here": f"/overleggen/{consultation_id}/tafel?punt={item.row.id}",
-        "agenda": [_line(room, one, item, members) for one in room.items],
+        "agenda": [_line(room, one, item, members, minutes_of(room)) for one in room.items],
         "item": item,
         "note": text_view(access, "nota", consultation_id, item.row.id, item.written),
         "came": frozenset(queries.attended(room.items)),
@@ -81,16 +84,18 @@ async def table(access: Access, consultation_id: UUID, item_id: UUID | None) -> 
         "wrong": None,
         "told": "",
     }
-    return {**values, **_forms(values, members)}
+    return {**values, **await board(access, room, item, values, clock.now()), **_forms(values, members)}
 
 
 def current(room: Room, item_id: UUID | None) -> Item:
-    """The point that was asked for, else the first that nothing was noted about."""
+    """The point that was asked for, else the one on the table, else the first that nothing was noted about."""
     open_items = [item for item in room.items if not item.point.is_struck]
     for item in open_items:
         if item.row.id == item_id:
             return item
-    fresh = [item for item in open_items if not item.row.notes.strip()]
+    if room.on_table is not None:
+        return room.on_table
+    fresh = [item for item in open_items if not item.row.notes.strip() and not item.row.begun_at]
     if not open_items:
         raise NotFound
     return (fresh or open_items)[0]
@@ -142,14 +147,20 @@ def _forms(values: dict[str, Any], members: dict[UUID, str]) -> dict[str, Any]:
     }
 
 
-def _line(room: Room, one: Item, here: Item, members: dict[UUID, str]) -> AgendaLine:
+def _line(
+    room: Room, one: Item, here: Item, members: dict[UUID, str], minutes: dict[UUID, int]
+) -> AgendaLine:
     if one.point.is_struck:
         who = members.get(one.point.struck_by) if one.point.struck_by else None
         label = f"Eén punt is geschrapt op vraag van {who}" if who else "Eén punt is geschrapt"
         title = "" if one.point.unaware else one.point.title  # everybody at the table looks at this screen
         return AgendaLine(f"{label}: {title}" if title else label, "struck", "")
-    state = "here" if one.row.id == here.row.id else ("done" if one.row.notes.strip() else "")
-    return AgendaLine(one.row.title, state, f"/overleggen/{room.consultation.id}/tafel?punt={one.row.id}")
+    is_done = one.row.ended_at or (one.row.notes.strip() and not one.row.begun_at)
+    state = "here" if one.row.id == here.row.id else ("done" if is_done else "")
+    is_now = room.on_table is not None and room.on_table.row.id == one.row.id
+    note = "nu" if is_now else f"{minutes[one.row.id]} min"
+    href = f"/overleggen/{room.consultation.id}/tafel?punt={one.row.id}"
+    return AgendaLine(one.row.title, state, href, note)
 
 
 def _guests(room: Room, item: Item, confidant: UUID | None) -> Sequence[Guest]:

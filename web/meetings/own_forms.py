@@ -1,0 +1,33 @@
+"""Forms of what is somebody's own: the story, the typist's notes, and the client's choice to stay away."""
+
+from wtforms import SelectField, SelectMultipleField
+from wtforms.validators import DataRequired
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from web.meetings.forms import NOBODY
+from web.shared.forms import Form, listed, long_text, text
+
+
+class StoryForm(Form):
+    """Who tells the client's story."""
+
+    told_by = SelectField("Wie vertelt?", choices=listed(NOBODY), default="")
+
+
+class PrivateForm(Form):
+    """What only its author reads."""
+
+    words = long_text("Alleen voor mij", most=20_000)
+
+
+class WithoutForm(Form):
+    """The client said by phone: do it without me. For whom, and for what."""
+
+    words = text("Wat zei de cliënt?", DataRequired("Schrijf wat de cliënt zei."), most=500)
+    points = SelectMultipleField(
+        "Waarover mogen jullie praten?", widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
+    )
+    people = SelectMultipleField(
+        "Wie mag erbij zijn?", widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
+    )
+    tells_back = SelectField("Wie vertelt na wat er gezegd is?", choices=listed({"": "kies"}), default="")
