@@ -103,6 +103,7 @@ from web.signals.pages import CaseSignalPages, SignalCodingPages, SignalPages, S
 from web.signin.answers import HANDLERS as SIGN_IN_ANSWERS
 from web.signin.kept import KeptFormPages
 from web.signin.pages import CallbackPages, SignInPages
+from web.sufficiency.handlers import HANDLERS as SUFFICIENCY
 from web.signin.signout import SignOutPages, SwitchPages
 from web.signin.stepup import StepUpPages
 from web.signin.workplaces import WorkplacePages
@@ -196,6 +197,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     DebriefPages,
     DebriefDelayPages,
     DebriefReadingPages,
+    *SUFFICIENCY,
     OwnAgreementPages,
     OwnCompletionPages,
     DateRequestPages,

@@ -10,6 +10,7 @@ from services.errors import Conflict, NotAllowed, NotFound
 from services.preparations.tables import Hand
 from services.sufficiency import rules
 from services.sufficiency.desks import Desk
+from services.sufficiency.rules import KEPT
 from services.sufficiency.scales import Domain
 from services.sufficiency.tables import (
     SufficiencyAnswer,
@@ -24,7 +25,10 @@ from tenants.access import Access
 
 @dataclass(frozen=True)
 class Said:
-    """One domain as it was answered; `version` is the one that stood on the page."""
+    """One domain as it was answered: sentences by number, KEPT for one of an older version that stays.
+
+    `version` is the one that stood on the page.
+    """
 
     words: str
     step: int | None = None
@@ -72,14 +76,15 @@ async def answer(
     if row is not None and row.version != said.version and not _is_same(row, said):
         raise Conflict
     for one in (said.step, said.soon, said.later):
-        rules.check_step(one, len(domain.steps))
+        rules.check_step(one, len(domain.steps), is_kept=row is not None)
     if row is not None and _is_same(row, said):
         return
     if row is None and not (said.words or said.step or said.soon or said.later or said.is_for_later):
         return
     row = row or SufficiencyAnswer(case=opened.desk.case.id, talk=talk.id, domain=domain.code, version=0)
     _fill(row, domain, said)
-    row.scale, row.changed_at, row.version = opened.sentences.version, now, row.version + 1
+    row.scale = row.scale if said.step == KEPT else opened.sentences.version
+    row.changed_at, row.version = now, row.version + 1
     await row.save()
     await SufficiencyTalk.update({SufficiencyTalk.changed_at: now}).where(SufficiencyTalk.id == talk.id)
     _note(access, opened.desk, "sufficiency.answered", talk.id)
@@ -159,18 +164,23 @@ async def _own_answer(talk: UUID, domain: str) -> SufficiencyAnswer | None:
 
 
 def _is_same(row: SufficiencyAnswer, said: Said) -> bool:
-    kept = (row.words, row.step, row.soon, row.later, row.is_for_later)
-    return kept == (said.words, said.step, said.soon, said.later, said.is_for_later)
+    chosen = [(row.step, said.step), (row.soon, said.soon), (row.later, said.later)]
+    is_same = all(new in {old, KEPT} for old, new in chosen)
+    return is_same and (row.words, row.is_for_later) == (said.words, said.is_for_later)
 
 
 def _fill(row: SufficiencyAnswer, domain: Domain, said: Said) -> None:
-    """Not now goes before a sentence: nobody has to choose one to say something in own words."""
-    chosen = None if said.is_for_later else said.step
-    row.words, row.is_for_later, row.steps = said.words, said.is_for_later, len(domain.steps)
-    row.step, row.soon, row.later = chosen, said.soon, said.later
-    row.sentence, row.soon_sentence, row.later_sentence = (
-        domain.steps[one - 1] if one else "" for one in (chosen, said.soon, said.later)
-    )
+    """Not now goes before a sentence. A sentence of an older version stays as long as nobody chooses another."""
+    step = None if said.is_for_later else said.step
+    chosen = {"step": step, "soon": said.soon, "later": said.later}
+    is_kept = KEPT in chosen.values()
+    row.words, row.is_for_later = said.words, said.is_for_later
+    row.steps = max(row.steps, len(domain.steps)) if is_kept else len(domain.steps)
+    for name, one in chosen.items():
+        if one != KEPT:
+            setattr(row, name, one)
+            sentence = "sentence" if name == "step" else f"{name}_sentence"
+            setattr(row, sentence, domain.steps[one - 1] if one else "")
 
 
 def _note(access: Access, desk: Desk, action: str, subject: UUID) -> None:

@@ -37,6 +37,11 @@ class Desk:
         """The key worker reads what they sat beside; the rest when the client says so."""
         return self.may_decide or self.is_reader
 
+    def require_pen(self) -> None:
+        """Who was named to read finds no page to write on."""
+        if self.hand is None:
+            raise NotFound("pen")
+
 
 async def desk(access: Access, case_id: UUID | None = None) -> Desk:
     """At the coordinator's page of a case, or at a guest's own link; NotFound for everybody else."""

@@ -7,6 +7,7 @@ from services.errors import NotFound, Refused
 from services.preparations.tables import Hand
 
 MOST_TALKS = 60
+KEPT = 0
 
 
 def hand(own: UUID, kind: str, key_worker: UUID | None, *, is_reader: bool) -> Hand | None:
@@ -20,9 +21,11 @@ def hand(own: UUID, kind: str, key_worker: UUID | None, *, is_reader: bool) -> H
     raise NotFound("sufficiency")
 
 
-def check_step(step: int | None, steps: int) -> None:
-    """A sentence that stands there."""
-    if step is not None and not 1 <= step <= steps:
+def check_step(step: int | None, steps: int, *, is_kept: bool = False) -> None:
+    """A sentence that stands there, or one of an older version that stays."""
+    if step is None or (step == KEPT and is_kept):
+        return
+    if not 1 <= step <= steps:
         raise Refused("sufficiency.no-such-sentence")
 
 

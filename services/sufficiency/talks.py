@@ -59,6 +59,11 @@ class Opened:
             raise NotFound("talk")
         return found
 
+    def title(self, code: str) -> str:
+        """What a domain is called now; its code when it is no longer there."""
+        found = self.sentences.find(code)
+        return found.title if found else code
+
     @property
     def helpers(self) -> list[CircleMember]:
         """Who can sit beside or be let in: the key worker first."""

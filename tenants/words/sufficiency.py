@@ -29,6 +29,7 @@ WRONGS: Mapping[str, str] = {
     "of heeft een teken dat we niet kunnen bewaren.",
 }
 DEEDS: Mapping[str, str] = {
+    "sufficiency.printed": "drukte het blad over hoe het gaat af",
     "sufficiency.begun": "begon een gesprek over hoe het gaat",
     "sufficiency.answered": "schreef op hoe het gaat",
     "sufficiency.removed": "wiste een gesprek over hoe het gaat",

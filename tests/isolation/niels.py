@@ -41,6 +41,7 @@ OF_THE_CASE = {
     "representative_id": 'select id from representative where "case" = $1',
     "opening_id": "select id from case_opening where \"case\" = $1 and kind = 'barred'",
     "person_id": "select id from circle_member where \"case\" = $1 and kind = 'client'",
+    "talk_id": 'select id from sufficiency_talk where "case" = $1',
     "threshold_id": 'select id from threshold where "case" = $1',
     "raised_id": "select r.id from raised_topic r join contribution n on n.id = r.contribution "
     f"where n.circle_member = ({MEMBER})",
@@ -83,6 +84,7 @@ SETTINGS = {
     "way": "vervanger",
     "need": "reception",
     "question": "problem",
+    "code": "housing",
 }
 
 

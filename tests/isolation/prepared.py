@@ -8,6 +8,9 @@ from services.preparations.answering import Coming, Said
 from services.preparations.contributions import Topic, Written
 from services.preparations.desks import contribution_desk, kit_desk
 from services.preparations.tables import PaperKind
+from services.sufficiency import actions as sufficiency
+from services.sufficiency import talks
+from services.sufficiency.desks import desk as sufficiency_desk
 from tenants.access import Access
 
 VOICE = b"\x1a\x45\xdf\xa3" + bytes(range(200))
@@ -23,3 +26,5 @@ async def prepare(access: Access, sitting: UUID, client: UUID, helper: UUID, *, 
     topic = Topic("Een vaste dag in het dagcentrum", "Dan kan het vervoer geregeld worden.", "daytime")
     written = Written("Hij komt graag.", "De dagen in het centrum.", "Zelf bellen als hij te laat is.")
     await contributions.write(access, minutes, written, topic, is_ready=False, now=now)
+    opened = await talks.read(access, await sufficiency_desk(access, desk.case.id))
+    await sufficiency.begin(access, opened, helper, now.date(), now=now)

@@ -26,6 +26,7 @@ from web.meetings.forms import named
 from web.polls.question import question
 from web.preparations.doors import doors
 from web.shared.pages import page
+from web.sufficiency.doors import door
 
 Incoming = Request[Any, Any, Any]
 
@@ -90,6 +91,7 @@ async def _table(request: Incoming, visit: Visit, told: dict[str, Any], status: 
         conduct=await additions.current() if place.must_sign else None,
         promise=conduct.STAYS_HERE,
         is_big=place.is_client,
+        sufficiency=await door(visit, must_sign=place.must_sign),
         doors=await doors(visit, must_sign=place.must_sign, is_over=place.appointment.is_over),
         **values,
     )
