@@ -19,6 +19,7 @@ from jobs import (
     reports,
     requests,
     retention,
+    series,
     stand_ins,
     worker,
 )
@@ -40,6 +41,7 @@ MODULES: tuple[ModuleType, ...] = (
     reports,
     requests,
     retention,
+    series,
     stand_ins,
 )
 

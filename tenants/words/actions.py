@@ -73,6 +73,8 @@ READ: Mapping[str, Action] = {
     "report.read": _read("opende het verslag", "het verslag"),
     "followups.read": _read("bekeek de opvolging", "hoe het loopt"),
     "followups.own-read": _read("bekeek de eigen afspraken", "de eigen afspraken"),
+    "thread.read": _read("bekeek de rode draad", "wat er al gebeurd is"),
+    "ending.read": _read("bekeek hoe de overleggen eindigden", "hoe de overleggen eindigden"),
     "passage.read": _read("bekeek de eigen afspraken van alle gemeenten samen", "de eigen afspraken"),
     "evaluation.read": _read("bekeek de evaluatie", "hoe het voor jou was"),
     "debrief.read": _read("bekeek de terugkoppeling", "hoe je het vond"),

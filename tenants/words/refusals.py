@@ -97,6 +97,7 @@ REFUSALS: dict[str, str] = {
     "representative.own-person": "Kies twee verschillende mensen: niemand vertegenwoordigt zichzelf.",
     "representative.of-age": "Deze persoon is meerderjarig: een ouder beslist niet meer. "
     "Kies bewindvoerder als die er is.",
+    "reopening.without-reason": "Schrijf kort waarom jullie weer samenkomen.",
     "closing.is-closed": "Deze situatie is al afgesloten.",
     "closing.sitting-first": "Er staat nog een overleg gepland. Zeg dat eerst af, of wacht tot het voorbij is.",
     "closing.in-the-future": "Die dag moet nog komen. Kies vandaag of vroeger.",
@@ -192,6 +193,8 @@ REFUSALS: dict[str, str] = {
     "conduct.changed": "De afspraken zijn net veranderd. Lees ze nog eens.",
     "keyword.names-somebody": "In dat woord staat een naam. Kies een woord dat over niemand iets zegt.",
     "wish.too-many": "Je schreef al heel wat. Bel ons, dan praten we erover.",
+    "plan.not-endorsed-here": "Je gemeente vraagt dit niet. Je hoeft niets te doen.",
+    "plan.endorsed-by-whom": "Kies wie er ja zei.",
     "help.replaced-by-whom": "Kies wie het voortaan mee doet.",
     "agreement.no-reason": "Schrijf in enkele woorden waarom.",
     "agreement.date-in-the-past": "Kies een dag vanaf vandaag.",

@@ -1,0 +1,23 @@
+"""Words about the end of a series and its red thread."""
+
+# What a series brought; a plan that is done is one of many good results.
+BROUGHT = {
+    "goals": "Wat de cliënt wilde, is bereikt",
+    "stable": "Het is stabiel",
+    "together": "Wie helpt, gaat samen verder zonder overleg",
+    "own-strength": "De cliënt kan zelf weer verder",
+    "heard": "De cliënt voelt zich gehoord",
+    "understanding": "Iedereen begrijpt elkaar beter",
+    "priorities": "Het is duidelijk wat eerst komt",
+    "on-hold": "Sommige dingen mogen even wachten",
+    "tasks": "De taken zijn beter verdeeld",
+    "shared-care": "De zorg wordt gedeeld",
+}
+BECAME = {
+    "done": "gedaan",
+    "runs": "loopt nog",
+    "moved": "loopt nog, kreeg een andere dag",
+    "let-go": "niet meer nodig",
+}
+# What stands beside a yes that was said before a case was opened again: "zei ja op 3 mei, in een vorige reeks".
+EARLIER = "een vorige reeks"
