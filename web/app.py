@@ -30,12 +30,7 @@ from web.consultations.pages import (
     ConsultationDetailsPages,
     ConsultationPages,
 )
-from web.followups.acts import CompletionPages, EndingPages, MovePages, OwnerPages, ReopeningPages
-from web.followups.debriefs import DebriefDelayPages, DebriefPages, DebriefReadingPages
-from web.followups.guest_debrief import OwnDebriefPages
-from web.followups.guests import DateRequestPages, ObjectionPages, OwnAgreementPages, OwnCompletionPages
-from web.followups.pages import FollowedAgreementPages, FollowUpPages, OwnStepPages
-from web.followups.questions import GrantPages, QuestionSettlementPages
+from web.followups.handlers import HANDLERS as FOLLOW_UP
 from web.guests.answers import HANDLERS as GUEST_ANSWERS
 from web.guests.lost import LostLinkPages, MisdirectionPages
 from web.guests.pages import CodePages, GuestDeparturePages, GuestPages, GuestSessionPages
@@ -85,7 +80,7 @@ from web.reports.pages import (
     ReportSpreadPages,
     ReportTextPages,
 )
-from web.reports.papers import AgreementsPaperPages, ReportPaperPages
+from web.reports.papers import ReportPaperPages
 from web.reports.writing import GuestTextChoicePages, GuestTextPages, GuestWritingPages
 from web.retention.erasure import ErasurePages
 from web.retention.insight import InsightPages
@@ -103,12 +98,12 @@ from web.signals.pages import CaseSignalPages, SignalCodingPages, SignalPages, S
 from web.signin.answers import HANDLERS as SIGN_IN_ANSWERS
 from web.signin.kept import KeptFormPages
 from web.signin.pages import CallbackPages, SignInPages
-from web.sufficiency.handlers import HANDLERS as SUFFICIENCY
 from web.signin.signout import SignOutPages, SwitchPages
 from web.signin.stepup import StepUpPages
 from web.signin.workplaces import WorkplacePages
 from web.stand_ins.handlers import STAND_INS
 from web.start import begin_log, close_pool, freeze, open_pool
+from web.sufficiency.handlers import HANDLERS as SUFFICIENCY
 from web.today.pages import TodayPages
 
 MOST_BYTES = 1_000_000
@@ -138,7 +133,6 @@ HANDLERS: list[ControllerRouterHandler] = [
     ReportFinishPages,
     ReportHandoverPages,
     ReportPaperPages,
-    AgreementsPaperPages,
     ReportCommentPages,
     ReportCommentOutcomePages,
     GuestReportPages,
@@ -184,25 +178,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     TakeOverPages,
     *CONSENTS,
     AttachmentPages,
-    FollowUpPages,
-    OwnStepPages,
-    FollowedAgreementPages,
-    CompletionPages,
-    MovePages,
-    OwnerPages,
-    EndingPages,
-    ReopeningPages,
-    GrantPages,
-    QuestionSettlementPages,
-    DebriefPages,
-    DebriefDelayPages,
-    DebriefReadingPages,
-    *SUFFICIENCY,
-    OwnAgreementPages,
-    OwnCompletionPages,
-    DateRequestPages,
-    ObjectionPages,
-    OwnDebriefPages,
+    *FOLLOW_UP,
     SignalPages,
     CaseSignalPages,
     SignalCodingPages,
@@ -221,6 +197,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     StrikingPages,
     RestorationPages,
     *PREPARATIONS,
+    *SUFFICIENCY,
     InvitationPages,
     ParticipantPages,
     ParticipantRemovalPages,

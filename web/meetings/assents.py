@@ -55,11 +55,12 @@ class AssentPages(Controller):
             if not all(checked):
                 return await _page(request, access, consultation_id, questions)
             for question in questions:
-                await _keep(access, consultation.case, question)
+                await keep(access, consultation.case, question)
         return redirect(f"/overleggen/{consultation_id}/ja-van-de-client?bewaard=ja")
 
 
-async def _keep(access: Access, case_id: UUID, question: Question) -> None:
+async def keep(access: Access, case_id: UUID, question: Question) -> None:
+    """The answer to one question; none was given: it stays open."""
     answer = question.form.answer.data
     if not answer:
         return
@@ -96,6 +97,11 @@ async def _questions(access: Access, case_id: UUID, sent: Any) -> list[Question]
         *await goals(access, case_id),
         *await open_agreements(access, case_id),
     ]
+    return questions_of(lines, sent)
+
+
+def questions_of(lines: Sequence[GoalLine | AgreementLine], sent: Any) -> list[Question]:
+    """One question per line, filled with what was answered before or just sent."""
     return [Question(line.id, line.sentence, isinstance(line, GoalLine), _form(line, sent)) for line in lines]
 
 

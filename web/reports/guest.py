@@ -11,6 +11,7 @@ from services.documents.reports import report_paper, report_words
 from services.errors import Refused
 from services.invitations.queries import seat_of, signers
 from services.invitations.rules import signs_conduct
+from services.plans.endorsements import endorsed
 from services.reports import comments, queries
 from services.reports.deliveries import Reading, open_reading
 from services.reports.rules import State
@@ -118,5 +119,6 @@ async def _page(
         is_open=queries.state(found.report) is State.COMMENTS,
         form=filled(form, found.content),
         said=said,
+        endorsed=await endorsed(visit.access, visit.seat.consultation.id, visit.seat.circle_member.id),
         notice=Spoken("Bedankt. {coordinator.The} leest het.") if request.query_params.get("klaar") else "",
     )

@@ -1,4 +1,4 @@
-"""The papers: the report, somebody's extract, and the client's page in large letters. Neutral file names."""
+"""The papers: the report and somebody's extract. Neutral file names."""
 
 from datetime import datetime
 from typing import Any
@@ -7,8 +7,7 @@ from uuid import UUID
 from litestar import Controller, Response, get
 from litestar.params import FromPath
 
-from services.documents.reports import agreements_paper, report_paper, report_words
-from services.invitations.guests import host_of
+from services.documents.reports import report_paper, report_words
 from services.reports import queries
 from services.reports.extracts import Content, for_reader
 from tenants import audit
@@ -36,24 +35,6 @@ class ReportPaperPages(Controller):
             head = await heading(access)
             audit.record(access, "report.printed", report.id, case=report.case)
         return attached(report_paper(head, told), f"verslag-{day_of(content)}.pdf")
-
-
-class AgreementsPaperPages(Controller):
-    """What was agreed, in large letters, for the client."""
-
-    path = SITTING + "/afspraken.pdf"
-
-    @get()
-    async def show(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[bytes]:
-        """The paper that goes along to the debrief."""
-        async with entrance.member(request) as access:
-            report = await queries.get_report(access, consultation_id)
-            content = await present_content(access, report)
-            host = await host_of(access, report.case)
-            head = await heading(access)
-            audit.record(access, "agreements.printed", report.id, case=report.case)
-        made = agreements_paper(head, content, {"name": host.first_name, "phone": host.phone})
-        return attached(made, f"afspraken-{day_of(content)}.pdf")
 
 
 def attached(made: bytes, name: str) -> Response[Any]:
