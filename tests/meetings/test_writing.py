@@ -32,6 +32,8 @@ def place(laid: Laid) -> str:
 
 
 def hidden(text: str, name: str) -> str:
+    """The value of a hidden field; on the whole page that of the notes."""
+    text = text.rpartition('<section id="notes"')[2]
     found = re.search(rf'name="{name}" value="([^"]*)"', text)
     assert found is not None
     return found.group(1)

@@ -9,6 +9,7 @@
     typing: "Nog niet bewaard",
     kept: "Bewaard",
     beside: "Bewaard naast de andere tekst",
+    joined: "Iemand anders schreef hier net ook. Je ziet nu die tekst.",
     away: "Geen verbinding. Je tekst staat nog hier. We bewaren hem zodra het weer gaat.",
     broken: "Bewaren lukt nu niet. Je tekst staat nog hier. We proberen het opnieuw.",
     left: "Je was te lang weg. Je tekst staat nog hier.",
@@ -31,7 +32,7 @@
     one.state = form.dataset.state = state;
     if (!place || (place.textContent === SAYS[state] && state !== "left")) return;
     place.textContent = SAYS[state];
-    place.classList.toggle("trouble", !["typing", "kept"].includes(state));
+    place.classList.toggle("trouble", !["typing", "kept", "joined"].includes(state));
     if (state === "left") place.append(" ", comeBack());
   }
 
@@ -93,9 +94,9 @@
     const found = parsed(await response.text())?.querySelector("form[data-saves]");
     if (!found) return tell(form, "over");
     if (!response.ok) { show(form, found); return tell(form, "wrong"); }
+    const isMine = !othersOf(found) || (await markOf(words)) === found.elements.seen.value;
     show(form, found);
     one.kept = words;
-    const isMine = (await markOf(words)) === found.elements.seen.value || !othersOf(found);
     if (isMine) { one.seen = [found.elements.seen.value]; form.elements.seen.value = one.seen[0]; }
     tell(form, isMine ? "kept" : "beside");
     form.dataset.savedAt = performance.now();
@@ -118,7 +119,7 @@
     const form = target.closest?.("form[data-saves]");
     if (!form || target !== field(form)) return;
     const one = text(form);
-    if (one.state === "wrong" || one.state === "kept" || one.state === "beside") tell(form, "typing");
+    if (["wrong", "kept", "joined", "beside"].includes(one.state)) tell(form, "typing");
     one.since ??= performance.now();
     if (!one.busy && one.state !== "away") {
       later(form, Math.max(0, Math.min(SOON, one.since + AT_LATEST - performance.now())));
@@ -182,20 +183,31 @@
   // A page that stood open takes over what others wrote, as long as nothing was typed here.
   async function refresh(form) {
     const one = text(form);
-    if (isWaiting(form) || !["kept"].includes(one.state)) return;
+    if (isWaiting(form) || !["kept", "joined", "beside"].includes(one.state)) return;
     try {
       const response = await fetch(form.action, { headers: { "hx-request": "true" }, redirect: "manual", cache: "no-store" });
       const found = response.ok && parsed(await response.text()).querySelector("form[data-saves]");
       if (!found || isWaiting(form)) return;
+      const isBeside = one.state === "beside", words = found.elements.words.value;
       show(form, found);
-      field(form).value = one.kept = found.elements.words.value;
+      if (isBeside && othersOf(form)) return;
       one.seen = [found.elements.seen.value];
+      if (words === one.kept) return;
+      field(form).value = one.kept = words;
+      tell(form, "joined");
     } catch { /* without a connection it stays as it is */ }
   }
   document.addEventListener("focusin", ({ target }) => {
     const form = target.closest?.("form[data-saves]");
     if (form && target === field(form)) refresh(form);
   });
+  // While somebody works here (not while a page lies open, which would keep a session alive).
+  let lastKey = 0;
+  document.addEventListener("keydown", () => { lastKey = performance.now(); });
+  setInterval(() => {
+    if (document.visibilityState === "hidden" || performance.now() - lastKey > 120000) return;
+    all().filter((form) => othersOf(form) || document.activeElement === field(form)).forEach(refresh);
+  }, 3000);
 
   // Back after signing in elsewhere: the token of the new session, when it is the same person's.
   async function comeIn() {
