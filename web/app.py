@@ -70,23 +70,13 @@ from web.public.former import HANDLERS as FORMER_ANSWERS
 from web.public.handlers import PUBLIC
 from web.readiness.pages import HANDLERS as READINESS
 from web.referrals.handlers import REFERRALS
-from web.reports.comments import ReportCommentOutcomePages, ReportCommentPages
-from web.reports.guest import GuestCommentPages, GuestReportPages, GuestReportPaperPages
-from web.reports.pages import (
-    ReportFinishPages,
-    ReportHandoverPages,
-    ReportPages,
-    ReportReleasePages,
-    ReportSpreadPages,
-    ReportTextPages,
-)
-from web.reports.papers import ReportPaperPages
-from web.reports.writing import GuestTextChoicePages, GuestTextPages, GuestWritingPages
+from web.reports.handlers import HANDLERS as REPORTS
 from web.retention.erasure import ErasurePages
 from web.retention.insight import InsightPages
 from web.retention.pages import ClosedCasePages, HoldPages, InsightRequestPages, KeepingPages
 from web.retention.term import TermPages
 from web.rooms.pages import HANDLERS as ROOMS
+from web.series.handlers import HANDLERS as SERIES
 from web.sessions.pages import SessionPages
 from web.shared.assets import static_file
 from web.shared.compression import compression
@@ -125,22 +115,9 @@ HANDLERS: list[ControllerRouterHandler] = [
     *REFERRALS,
     *MEETINGS,
     *PASSAGES,
+    *SERIES,
     *PLANS,
-    ReportPages,
-    ReportTextPages,
-    ReportSpreadPages,
-    ReportReleasePages,
-    ReportFinishPages,
-    ReportHandoverPages,
-    ReportPaperPages,
-    ReportCommentPages,
-    ReportCommentOutcomePages,
-    GuestReportPages,
-    GuestCommentPages,
-    GuestReportPaperPages,
-    GuestWritingPages,
-    GuestTextPages,
-    GuestTextChoicePages,
+    *REPORTS,
     SessionPages,
     MemberPages,
     MemberInvitationPages,

@@ -11,7 +11,7 @@ from uuid import UUID
 from services.cases.queries import get_circle_member
 from services.errors import NotFound
 from services.followups import rules
-from services.followups.queries import QUESTIONS, lock_agreement
+from services.followups.queries import OWNERS, QUESTIONS, lock_agreement
 from services.followups.tables import FollowUp, Told
 from services.plans import actions as plans
 from services.plans.actions import Details
@@ -85,7 +85,7 @@ async def reopen(access: Access, agreement_id: UUID, *, now: datetime) -> None:
 
 
 async def settle(access: Access, follow_up_id: UUID, *, now: datetime) -> None:
-    """The owner's question was heard; the date stays as it was."""
+    """The question was heard; the date stays as it was."""
     access.require("plans.write")
     rows = (
         await FollowUp.update({FollowUp.settled_at: now})
@@ -130,10 +130,11 @@ async def _owner_kind(access: Access, agreement: Agreement) -> str:
 
 
 async def _tell(access: Access, agreement: Agreement, kind: Told, now: datetime, **said: Any) -> None:
-    """Write down what was told; whatever its owner still asked is answered by it."""
+    """Write down what was told; what its owner asked is answered by it, and when it is over what the client said."""
+    answered = QUESTIONS if kind in {Told.DONE, Told.ENDED} else OWNERS
     await FollowUp.update({FollowUp.settled_at: now}).where(
         (FollowUp.agreement == agreement.id)
-        & FollowUp.kind.is_in(list(QUESTIONS))
+        & FollowUp.kind.is_in(list(answered))
         & FollowUp.settled_at.is_null()
     )
     row = FollowUp(

@@ -24,8 +24,17 @@ from follow_up f
 join agreement a on (a.tenant, a.id) = (f.tenant, f.agreement)
 join "case" c on (c.tenant, c.id) = (f.tenant, f."case")
 left join circle_member p on (p.tenant, p.id) = (f.tenant, f.told_by)
-where f.settled_at is null and f.kind in ('cannot', 'asks-date') and a.done_at is null and a.dropped_at is null
+where f.settled_at is null and f.kind in ('cannot', 'asks-date', 'doubted')
+  and a.done_at is null and a.dropped_at is null
   and c.closed_at is null and c.id = any($1)
+union all
+select 1 as place, 'agreement.refused' as code, a.id as subject, c.id as case_id, c.name as case_name,
+       '' as who, '' as phone, null as on_day, s.words, a.sentence, s.asked_at as at
+from agreement a
+join "case" c on (c.tenant, c.id) = (a.tenant, a."case")
+join lateral (select s.answer, s.words, s.asked_at from assent s
+              where s.tenant = a.tenant and s.agreement = a.id order by s.asked_at desc limit 1) s on s.answer = 'no'
+where a.done_at is null and a.dropped_at is null and c.closed_at is null and c.id = any($1)
 union all
 select 2 as place, case when d.talked_on is null then 'debrief.due' else 'debrief.told' end as code,
        s.id as subject, c.id as case_id, c.name as case_name,
@@ -55,10 +64,14 @@ join "case" c on (c.tenant, c.id) = (a.tenant, a."case")
 left join circle_member p on (p.tenant, p.id) = (a.tenant, a.owner)
 left join circle_member k on (k.tenant, k.id) = (c.tenant, c.key_worker) and k.left_at is null
 where a.done_at is null and a.dropped_at is null and c.closed_at is null and c.id = any($1)
+  and not exists (select from follow_up f where f.tenant = a.tenant and f.agreement = a.id
+                  and f.kind = 'asked-after' and f.noted_at > $2 - 6 * interval '1 day')
   and (p.id is null or p.left_at is not null
        or (p.kind <> 'client' and a.due_on < $2)
        or (p.kind in ('helper', 'network') and p.email = '' and a.due_on between $2 and $3)
        or (p.kind = 'client' and a.due_on between $2 and $3 and coalesce(k.email, '') = ''))
+  and coalesce((select s.answer from assent s where s.tenant = a.tenant and s.agreement = a.id
+                order by s.asked_at desc limit 1), '') <> 'no'
 union all
 select 4 as place, 'reminder.bounced' as code, a.id as subject, c.id as case_id, c.name as case_name,
        p.first_name as who, p.phone, a.due_on as on_day, '' as words, '' as sentence, r.bounced_at as at
@@ -76,8 +89,9 @@ order by place, on_day nulls last, at
 class Attention:
     """One thing that asks: its code, the case, what it is about, who can be asked, and what was said.
 
-    Codes: agreement.asks-date, agreement.cannot, agreement.adrift, agreement.stalled, agreement.near (whom no mail
-    reaches), step.talk, debrief.due, debrief.told, reminder.bounced. `subject` is the agreement or the consultation.
+    Codes: agreement.asks-date, agreement.cannot, agreement.refused and agreement.doubted (the client's),
+    agreement.adrift, agreement.stalled, agreement.near (whom no mail reaches), step.talk, debrief.due, debrief.told,
+    reminder.bounced. `subject` is the agreement or the consultation.
     """
 
     code: str

@@ -17,10 +17,10 @@ from services.consultations.rules import dated
 from services.consultations.tables import Consultation
 from services.errors import Conflict, NotFound
 from services.followups import rules
+from services.followups.answers import note_answers
 from services.followups.queries import must_sign, own_seat
 from services.followups.reminders import may_be_written_to
 from services.followups.tables import Debrief
-from services.plans.assents import confirm_assents, record_assent
 from services.plans.queries import AgreementLine, agreements_of_consultation
 from services.plans.tables import Answer
 from tenants import audit, outbox
@@ -29,13 +29,17 @@ from tenants.access import Access, Kind
 
 @dataclass(frozen=True)
 class Talk:
-    """What came of the debrief; an agreement that was not talked about is not in `answers`."""
+    """What came of the debrief; an agreement that was not talked about is not in `answers`.
+
+    `words` are the client's own, beside an answer.
+    """
 
     talked_on: date
     talked_by: UUID | None = None
     experience: str = ""
     questions: str = ""
     answers: Mapping[UUID, Answer] = field(default_factory=dict)
+    words: Mapping[UUID, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,7 @@ async def note_debrief(
     debrief.noted_at, debrief.seen_at = now, None if is_guest else now
     debrief.version = version + 1
     await debrief.save()
-    await _answer(access, consultation, talk.answers, now)
+    await _answer(access, consultation, talk, debrief.talked_by, now)
     audit.record(access, "debrief.noted", debrief.id, case=consultation.case)
 
 
@@ -225,16 +229,14 @@ async def _lines(access: Access, consultation: Consultation) -> list[AgreementLi
 
 
 async def _answer(
-    access: Access, consultation: Consultation, answers: Mapping[UUID, Answer], now: datetime
+    access: Access, consultation: Consultation, talk: Talk, teller: UUID | None, now: datetime
 ) -> None:
-    """Each answer that was given; who repeats an earlier one keeps the words that were said with it."""
+    """Only of agreements that whoever writes may read."""
     writer = replace(access, rights=access.rights | {"plans.write", "guest.answer"})
-    for line in await _lines(access, consultation):
-        answer = answers.get(line.id)
-        if answer is not None:
-            words = line.assent_words if answer == line.assent else ""
-            await record_assent(writer, line.case, answer, words, agreement=line.id, now=now)
-    await confirm_assents(writer, consultation.case, now=now)
+    lines = await _lines(access, consultation)
+    shown = {line.id for line in lines}
+    said = {one: (talk.answers[one], talk.words.get(one, "")) for one in talk.answers if one in shown}
+    await note_answers(writer, consultation.case, lines, said, teller=teller, now=now)
 
 
 def _reading(access: Access) -> Access:

@@ -9,6 +9,9 @@ from services.cases.tables import CircleMember
 from services.followups.tables import FollowUp, Told
 from services.plans.queries import AgreementLine
 
+# What the plan itself does not remember.
+ADDED = frozenset({Told.HANDED_OVER, Told.REFUSED, Told.DOUBTED, Told.AGREED})
+
 
 @dataclass(frozen=True)
 class Event:
@@ -33,9 +36,15 @@ def events(
     who = {(one.agreement, one.kind, one.noted_at): one for one in told}
     events = [event for line in lines.values() for event in _facts(line)]
     events += [
-        Event(one.kind, lines[one.agreement], one.noted_at, new_owner=names.get(one.new_owner, ""))
+        Event(
+            one.kind,
+            lines[one.agreement],
+            one.noted_at,
+            reason=one.reason if one.kind != Told.HANDED_OVER else "",
+            new_owner=names.get(one.new_owner, ""),
+        )
         for one in told
-        if one.kind == Told.HANDED_OVER and one.agreement in lines
+        if one.kind in ADDED and one.agreement in lines
     ]
     named = [_named(event, who.get((event.agreement.id, event.kind, event.at)), names) for event in events]
     return sorted(named, key=lambda event: event.at, reverse=True)

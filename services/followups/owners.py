@@ -11,7 +11,7 @@ from uuid import UUID
 from services.cases.tables import CircleMember
 from services.errors import NotFound, Refused
 from services.followups import rules
-from services.followups.queries import QUESTIONS, must_sign, own_seat
+from services.followups.queries import OWNERS, must_sign, own_seat
 from services.followups.tables import FollowUp, Told
 from services.plans.actions import complete_agreement
 from services.plans.queries import AgreementLine, agreements
@@ -36,7 +36,7 @@ async def own_agreements(access: Access) -> tuple[CircleMember, list[Own]]:
     access.require("guest.reply")
     person, lines = await _own_lines(access)
     waiting = await FollowUp.objects().where(
-        FollowUp.told_by == person.id, FollowUp.kind.is_in(list(QUESTIONS)), FollowUp.settled_at.is_null()
+        FollowUp.told_by == person.id, FollowUp.kind.is_in(list(OWNERS)), FollowUp.settled_at.is_null()
     )
     asked = {one.agreement: one for one in waiting}
     is_in = access.may("guest.answer") and not await must_sign(person)
@@ -108,8 +108,9 @@ async def _tell(
     """Only the newest question counts; an earlier one needs no answer any more."""
     mine = (FollowUp.agreement == line.id) & (FollowUp.told_by == person.id)
     rules.check_may_tell(await FollowUp.count().where(mine))
-    await FollowUp.update({FollowUp.settled_at: now}).where(mine & FollowUp.settled_at.is_null())
-    settled_at = None if kind in QUESTIONS else now
+    asked = mine & FollowUp.kind.is_in(list(OWNERS)) & FollowUp.settled_at.is_null()
+    await FollowUp.update({FollowUp.settled_at: now}).where(asked)
+    settled_at = None if kind in OWNERS else now
     row = FollowUp(
         case=line.case,
         agreement=line.id,

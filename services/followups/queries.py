@@ -18,23 +18,29 @@ from services.followups.tables import FollowUp, Reminder, Told
 from services.invitations.queries import seat_of, signers
 from services.invitations.rules import signs_conduct
 from services.plans.queries import AgreementLine, agreements
-from services.plans.tables import Agreement
+from services.plans.tables import Agreement, Answer
 from tenants import audit
 from tenants.access import Access, Kind
 
-QUESTIONS = (Told.CANNOT, Told.ASKS_DATE)
+OWNERS = (Told.CANNOT, Told.ASKS_DATE)
+CLIENTS = (Told.REFUSED, Told.DOUBTED)
+QUESTIONS = (*OWNERS, Told.DOUBTED)
 
 
 @dataclass(frozen=True)
 class Question:
-    """What an owner asks the coordinator: another date, or that it does not work out."""
+    """What asks the coordinator: an owner who wants another date or cannot, the client who says no or doubts.
 
-    id: UUID
+    A no, wherever it was said, is no row of its own (`id` is empty): it asks until there is a yes, or an end.
+    """
+
+    id: UUID | None
     kind: str
     agreement: AgreementLine
     to_on: date | None
     reason: str
     asked_at: datetime
+    told_by: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,8 @@ class Board:
     own_steps: int
     events: Sequence[Event]
     unreached: frozenset[UUID]
+    reminded: Mapping[UUID, datetime]
+    asked_after: Mapping[UUID, datetime]
 
     @property
     def is_empty(self) -> bool:
@@ -67,10 +75,14 @@ async def board(access: Access, case_id: UUID, today: date) -> Board:
     told = await FollowUp.objects().where(FollowUp.case == case_id).order_by(FollowUp.noted_at)
     followed = {line.id: line for line in lines if rules.is_on_board(line.owner_kind)}
     open_lines = [line for line in followed.values() if line.is_open]
-    asked = [_question(one, followed) for one in told if _waits(one, followed)]
-    adrift = [line for line in open_lines if not _has_owner(line, people)]
-    answered_first = {*(line.id for line in adrift), *(one.agreement.id for one in asked)}
+    asked = [_refused(line) for line in lines if line.is_open and line.assent == Answer.NO]
+    asked += [_question(one, line) for one in told if (line := _waiting(one, lines))]
+    loose = adrift(open_lines, people)
+    answered_first = {*(line.id for line in loose), *(one.agreement.id for one in asked)}
     rest = [line for line in open_lines if line.id not in answered_first]
+    asked_after = {one.agreement: one.noted_at for one in told if one.kind == Told.ASKED_AFTER}
+    stalled = [line for line in rest if _stalls(line, asked_after, today)]
+    reminded, unreached = await _reminders(case_id)
     audit.record(access, "followups.read", case_id, case=case_id)
     return Board(
         case=case,
@@ -78,12 +90,14 @@ async def board(access: Access, case_id: UUID, today: date) -> Board:
         key_worker=_present(people, case.key_worker),
         people=people,
         questions=asked,
-        adrift=adrift,
-        stalled=[line for line in rest if rules.is_stalled(line.due_on, today)],
-        running=[line for line in rest if not rules.is_stalled(line.due_on, today)],
+        adrift=loose,
+        stalled=stalled,
+        running=[line for line in rest if line not in stalled],
         own_steps=sum(line.is_open for line in lines if line.id not in followed),
         events=events(followed, told, people),
-        unreached=await _unreached(case_id),
+        unreached=unreached,
+        reminded=reminded,
+        asked_after=asked_after,
     )
 
 
@@ -126,9 +140,10 @@ async def lock_agreement(access: Access, agreement_id: UUID) -> Agreement:
     return found
 
 
-def _has_owner(line: AgreementLine, people: Mapping[UUID, CircleMember]) -> bool:
-    """Whether somebody who still stands in the circle does it."""
-    return _present(people, line.owner) is not None
+def adrift(lines: Sequence[AgreementLine], people: Mapping[UUID, CircleMember]) -> list[AgreementLine]:
+    """Open, and carried by nobody who still stands in the circle; never the client's own steps."""
+    open_lines = [line for line in lines if line.is_open and rules.is_on_board(line.owner_kind)]
+    return [line for line in open_lines if _present(people, line.owner) is None]
 
 
 def _present(people: Mapping[UUID, CircleMember], member: UUID | None) -> CircleMember | None:
@@ -136,19 +151,34 @@ def _present(people: Mapping[UUID, CircleMember], member: UUID | None) -> Circle
     return found if found is not None and found.left_at is None else None
 
 
-def _waits(told: FollowUp, lines: Mapping[UUID, AgreementLine]) -> bool:
-    line = lines.get(told.agreement)
-    return told.kind in QUESTIONS and told.settled_at is None and line is not None and line.is_open
+def _refused(line: AgreementLine) -> Question:
+    """The client's last word is no: it does not count, and something has to become of it."""
+    return Question(None, Told.REFUSED, line, None, line.assent_words, line.noted_at)
 
 
-def _question(told: FollowUp, lines: Mapping[UUID, AgreementLine]) -> Question:
-    line = lines[told.agreement]
-    return Question(told.id, told.kind, line, told.to_on, told.reason, told.noted_at)
+def _waiting(told: FollowUp, lines: Sequence[AgreementLine]) -> AgreementLine | None:
+    """What the question is about; of the client's own steps only what the client says of them (X21)."""
+    if told.settled_at is not None or told.kind not in QUESTIONS:
+        return None
+    line = next((line for line in lines if line.id == told.agreement and line.is_open), None)
+    is_asked = line is not None and (told.kind in CLIENTS or rules.is_on_board(line.owner_kind))
+    return line if is_asked else None
 
 
-async def _unreached(case_id: UUID) -> frozenset[UUID]:
-    """Agreements of which the reminder came back."""
-    rows = await Reminder.select(Reminder.agreement).where(
-        Reminder.case == case_id, Reminder.bounced_at.is_not_null()
-    )
-    return frozenset(row["agreement"] for row in rows)
+def _question(told: FollowUp, line: AgreementLine) -> Question:
+    return Question(told.id, told.kind, line, told.to_on, told.reason, told.noted_at, told.told_by)
+
+
+def _stalls(line: AgreementLine, asked_after: Mapping[UUID, datetime], today: date) -> bool:
+    """Past its date, and nobody phoned about it this week."""
+    asked_at = asked_after.get(line.id)
+    asked_on = rules.day(asked_at) if asked_at else None
+    return rules.is_stalled(line.due_on, today) and not rules.was_asked_lately(asked_on, today)
+
+
+async def _reminders(case_id: UUID) -> tuple[dict[UUID, datetime], frozenset[UUID]]:
+    """When each agreement was reminded last, and of which the last reminder came back."""
+    rows = await Reminder.select().where(Reminder.case == case_id).order_by(Reminder.made_at)
+    last = {row["agreement"]: row for row in rows}
+    sent = {one: row["sent_at"] for one, row in last.items() if row["sent_at"] and not row["bounced_at"]}
+    return sent, frozenset(one for one, row in last.items() if row["bounced_at"])

@@ -21,7 +21,8 @@ from services.plans.reminders import reminder_days
 from tenants.access import Access
 from tenants.tables import Policy
 
-# The client's and the family's own steps go to the key worker, who talks with them (X21).
+# The client's and the family's own steps go to the key worker, who talks with them (X21). What the client says no
+# to is no agreement: nobody is reminded of it.
 WAITING = """
 select a.id, a.due_on, p.kind, r.id as person, r."case" as case_id, r.first_name, r.email, r.keyword
 from agreement a
@@ -31,6 +32,8 @@ join circle_member r on r.tenant = a.tenant
   and r.id = case when p.kind = any($1) then p.id else c.key_worker end
 where a.done_at is null and a.dropped_at is null and a.due_on between $2 and $3 and c.closed_at is null
   and p.left_at is null and r.left_at is null and r.email <> ''
+  and coalesce((select s.answer from assent s where s.tenant = a.tenant and s.agreement = a.id
+                order by s.asked_at desc limit 1), '') <> 'no'
 """
 OF_ONE = f"{WAITING} and a.id = $4"
 OF_PERSON = f"{WAITING} and lower(r.email) = lower($4) order by a.id"

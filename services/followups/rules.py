@@ -6,11 +6,14 @@ from uuid import UUID
 from infra.clock import BRUSSELS
 from services.cases.tables import CircleKind
 from services.errors import Conflict, Refused
+from services.followups.tables import Told
+from services.plans.tables import Answer
 
 DEBRIEF_WITHIN = timedelta(days=7)
 NUDGE_AFTER = timedelta(days=4)
 ASK_AFTER = timedelta(days=8)
 ASK_AGAIN_AFTER = timedelta(days=3)
+ASKED_LASTS = timedelta(days=7)
 NUDGED = time(9, 30)
 MOST_TOLD = 20
 REMINDED = frozenset({CircleKind.HELPER, CircleKind.NETWORK})
@@ -29,6 +32,22 @@ def is_on_board(owner_kind: str) -> bool:
 def is_stalled(due_on: date | None, today: date) -> bool:
     """The date is past: time to ask, not to judge."""
     return due_on is not None and due_on < today
+
+
+def was_asked_lately(asked_on: date | None, today: date) -> bool:
+    """Somebody phoned about it this week: the question rests."""
+    return asked_on is not None and today - asked_on < ASKED_LASTS
+
+
+def change_of(answer: Answer, former: str | None) -> Told | None:
+    """What becomes of an agreement when the client answers otherwise than before; None when nothing changes."""
+    if answer == former:
+        return None
+    if answer == Answer.NO:
+        return Told.REFUSED
+    if answer == Answer.UNSURE:
+        return Told.DOUBTED
+    return Told.AGREED if former in {Answer.NO, Answer.UNSURE} else None
 
 
 def check_version(version: int, seen: int, *, is_open: bool) -> None:

@@ -7,6 +7,10 @@ TOLD: Mapping[str, str] = {
     "moved": "verschoven",
     "ended": "gestopt",
     "handed-over": "doorgegeven",
+    "refused": "toch liever niet",
+    "doubted": "nog niet zeker",
+    "agreed": "toch ja",
+    "asked-after": "nagevraagd",
 }
 ENDED_OWN = "niet meer nodig"
 ANSWERS: Mapping[str, str] = {
@@ -20,6 +24,7 @@ AT_TABLE: Mapping[str | None, str] = {
     "no": "Aan tafel was het: nee.",
     None: "Aan tafel is het nog niet gevraagd.",
 }
+WEEKS_IN_WORDS = ("", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
 TIMES = ("", "één keer", "twee keer", "drie keer", "vier keer", "vijf keer")
 
 
@@ -28,6 +33,14 @@ def moved_times(count: int) -> str:
     if count == 0:
         return ""
     return f"{TIMES[count] if count < len(TIMES) else f'{count} keer'} verschoven"
+
+
+def some_weeks(days: int) -> str:
+    """`een week`, `drie weken`, `twee maanden`: about so long."""
+    weeks = max(days // 7, 1)
+    if weeks == 1:
+        return "een week"
+    return f"{WEEKS_IN_WORDS[weeks]} weken" if weeks < len(WEEKS_IN_WORDS) else f"{max(days // 30, 2)} maanden"
 
 
 def days_ahead(days: int) -> str:

@@ -15,6 +15,7 @@ from services.cases.tables import Case, CircleKind, CircleMember
 from services.contacts.actions import keep_contact
 from services.contacts.rules import check_card
 from services.errors import Conflict
+from services.followups.handing import carries
 from services.procedures.edit_person import edit_person
 from services.procedures.leave_circle import leave_circle
 from tenants import audit
@@ -154,7 +155,8 @@ class DeparturePages(Controller):
         async with entrance.member(request) as access:
             access.require("cases.edit")
             await leave_circle(access, case_id, member_id, now=clock.now())
-        return redirect(f"/situaties/{case_id}/kring")
+            place = "opvolging#trekker" if await carries(access, case_id, member_id) else "kring"
+        return redirect(f"/situaties/{case_id}/{place}")
 
 
 async def _add(access: Access, case_id: UUID, form: CircleForm) -> str:

@@ -65,7 +65,7 @@ class MovePages(Controller):
                 )
                 return place_of(case_id)
 
-            return await _sent(request, access, case_id, agreement_id, work, move=form)
+            return await sent(request, access, case_id, agreement_id, work, move=form)
 
 
 class OwnerPages(Controller):
@@ -87,7 +87,7 @@ class OwnerPages(Controller):
                 )
                 return place_of(case_id)
 
-            return await _sent(request, access, case_id, agreement_id, work, owner=form)
+            return await sent(request, access, case_id, agreement_id, work, owner=form)
 
 
 class EndingPages(Controller):
@@ -108,7 +108,7 @@ class EndingPages(Controller):
                 await actions.end(access, agreement_id, reason, version=form.read_version, now=clock.now())
                 return place_of(case_id)
 
-            return await _sent(request, access, case_id, agreement_id, work, end=form)
+            return await sent(request, access, case_id, agreement_id, work, end=form)
 
 
 class ReopeningPages(Controller):
@@ -125,7 +125,7 @@ class ReopeningPages(Controller):
         return redirect(place_of(case_id))
 
 
-async def _sent(
+async def sent(
     request: Incoming,
     access: Access,
     case_id: UUID,

@@ -12,9 +12,10 @@ from services.plans.queries import AgreementLine
 from services.plans.tables import Answer
 from tenants.words.followups import ANSWERS, AT_TABLE
 from web.followups.forms import ReadForm, chosen, names
-from web.shared.forms import choice, day, long_text, required
+from web.shared.forms import choice, day, long_text, required, text
 
 MYSELF = "myself"
+WORDS = 300
 
 
 class Open(Optional):
@@ -36,9 +37,12 @@ class DebriefForm(ReadForm):
 
 def debrief_form(asked: Asked, posted: Any = None, *, today: date) -> DebriefForm:
     """The form for this consultation, with what is known already."""
-    fields = {
+    fields: dict[str, Any] = {
         answer_name(line): choice(line.sentence, ANSWERS, Open(), description=AT_TABLE[line.assent])
         for line in asked.lines
+    }
+    fields |= {
+        words_name(line): text(f"Wat zegt {asked.client} daarover?", most=WORDS) for line in asked.lines
     }
     made: type[DebriefForm] = type("DebriefFormOfOne", (DebriefForm,), fields)
     known = asked.debrief
@@ -50,7 +54,7 @@ def debrief_form(asked: Asked, posted: Any = None, *, today: date) -> DebriefFor
             "talked_by": _talker(asked),
             "experience": known.experience,
             "questions": known.questions,
-            **{answer_name(line): line.assent for line in asked.lines},
+            **(_known_answers(asked) if known.talked_on else {}),
         },
     )
     form.talked_by.choices = [*names(asked.people), (MYSELF, "Ikzelf")]
@@ -62,18 +66,31 @@ def debrief_form(asked: Asked, posted: Any = None, *, today: date) -> DebriefFor
 def talk(asked: Asked, form: DebriefForm) -> Talk:
     """What was filled in."""
     answers = {line.id: form[answer_name(line)].data for line in asked.lines}
+    words = {line.id: form[words_name(line)].data or "" for line in asked.lines}
     return Talk(
         talked_on=chosen(form.talked_on),
         talked_by=UUID(form.talked_by.data) if form.talked_by.data not in {"", MYSELF, None} else None,
         experience=form.experience.data or "",
         questions=form.questions.data or "",
         answers={agreement: Answer(answer) for agreement, answer in answers.items() if answer},
+        words={agreement: said for agreement, said in words.items() if said},
     )
 
 
 def answer_name(line: AgreementLine) -> str:
     """The field of one agreement."""
     return f"answer_{line.id.hex}"
+
+
+def words_name(line: AgreementLine) -> str:
+    """The client's own words about it."""
+    return f"words_{line.id.hex}"
+
+
+def _known_answers(asked: Asked) -> dict[str, str | None]:
+    """What was noted at this debrief already; before it nothing is filled in, so that everything is asked."""
+    answers = {answer_name(line): line.assent for line in asked.lines}
+    return answers | {words_name(line): line.assent_words for line in asked.lines}
 
 
 def _talker(asked: Asked) -> str:

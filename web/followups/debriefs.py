@@ -13,7 +13,7 @@ from services.followups.debriefs import Asked
 from tenants.access import Access
 from web import entrance
 from web.cases.once import once
-from web.followups.debrief_form import DebriefForm, answer_name, debrief_form, talk
+from web.followups.debrief_form import DebriefForm, answer_name, debrief_form, talk, words_name
 from web.followups.forms import PLACES
 from web.shared.pages import page, redirect
 
@@ -80,7 +80,7 @@ def told(asked: Asked, form: DebriefForm) -> dict[str, Any]:
         "held_at": asked.consultation.held_at,
         "debrief": asked.debrief,
         "form": form,
-        "answers": [form[answer_name(line)] for line in asked.lines],
+        "answers": [(form[answer_name(line)], form[words_name(line)]) for line in asked.lines],
     }
 
 

@@ -8,7 +8,8 @@ from uuid import UUID
 from wtforms import DateField, HiddenField, SelectField
 
 from services.cases import discretion
-from services.cases.tables import CircleMember
+from services.cases.tables import CircleKind, CircleMember
+from services.followups.briefings import Absentee
 from services.followups.queries import Question
 from web.shared.forms import Form, day, long_text, required, text
 
@@ -22,6 +23,7 @@ PLACES: Mapping[str, str] = {
     "agreement.same-date": "to_on",
     "agreement.unlikely-date": "to_on",
     "agreement.same-owner": "owner",
+    "briefing.kept-from": "words",
     "debrief.in-the-future": "talked_on",
     "debrief.before-consultation": "talked_on",
 }
@@ -76,6 +78,25 @@ class OwnerForm(ReadForm):
     owner = SelectField("Wie neemt dit op?", [required("Kies iemand.")], default="")
 
 
+class FormerForm(OwnerForm):
+    """Who does all that somebody left behind; `former` is empty for what never had an owner."""
+
+    former = HiddenField(default="", render_kw={"id": False})
+
+
+class AgreedForm(ReadForm):
+    """The client says yes after all."""
+
+    words = text("In eigen woorden", most=300)
+
+
+class BriefingForm(Form):
+    """Who tells somebody who was not there, and what."""
+
+    teller = SelectField("Wie vertelt het?", default="")
+    words = long_text("Wat zeker?", most=SOME)
+
+
 class AskDateForm(Form):
     """An owner asks for another day."""
 
@@ -118,6 +139,24 @@ def owner_form(people: Sequence[CircleMember], version: int, posted: Any = None)
     """With everybody who stands in the circle now."""
     form = OwnerForm(posted, data={"version": str(version)})
     form.owner.choices = [("", "kies iemand"), *names(people)]
+    return form
+
+
+def former_form(people: Sequence[CircleMember], former: UUID | None, posted: Any = None) -> FormerForm:
+    """With everybody who stands in the circle now."""
+    form = FormerForm(posted, data={"former": str(former or "")})
+    form.owner.choices = [("", "kies iemand"), *names(people)]
+    return form
+
+
+def briefing_form(
+    people: Sequence[CircleMember], absentee: UUID, posted: Any = None, *, known: Absentee | None = None
+) -> BriefingForm:
+    """With everybody who may tell it; the client does not have to."""
+    told = {"teller": str(known.teller.id) if known.teller else "", "words": known.words} if known else {}
+    form = BriefingForm(posted, data=told)
+    tellers = [one for one in people if one.id != absentee and one.kind != CircleKind.CLIENT]
+    form.teller.choices = [("", "ikzelf"), *names(tellers)]
     return form
 
 

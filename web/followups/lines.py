@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from services.followups.history import Event
-from services.followups.queries import Board, Question
+from services.followups.queries import CLIENTS, Board, Question
 from services.followups.tables import Told
 from services.plans.queries import AgreementLine
 from tenants.words import followups as words
 from web.shared import dates
 
 SOON_DAYS = 7
+OFTEN = 2
 
 
 @dataclass(frozen=True)
@@ -27,14 +28,17 @@ class Row:
     kind: str = ""
     question: UUID | None = None
     offer: str = ""
+    who: str = ""
+    phone: str = ""
 
 
-def asks(board: Board) -> list[Row]:
-    """Gentle questions: what owners ask, what nobody carries, what is past its date."""
+def asks(board: Board, now: datetime) -> list[Row]:
+    """Gentle questions: what the client and owners ask, then what is past its date."""
+    clients = [one for one in board.questions if one.kind in CLIENTS]
+    owners = [one for one in board.questions if one.kind not in CLIENTS]
     return [
-        *(_asked(one) for one in board.questions),
-        *(_adrift(line, board) for line in board.adrift),
-        *(_stalled(line, board) for line in board.stalled),
+        *(_asked(one, board) for one in [*clients, *owners]),
+        *(_stalled(line, board, now) for line in board.stalled),
     ]
 
 
@@ -53,9 +57,9 @@ def events(found: Sequence[Event]) -> list[Row]:
     return [_event(event) for event in found]
 
 
-def asked(questions: Sequence[Question]) -> list[Row]:
-    """What an owner asks, on the page of that one agreement: without its sentence."""
-    return [replace(_asked(one), detail=f"“{one.reason}”" if one.reason else "") for one in questions]
+def asked(board: Board, questions: Sequence[Question]) -> list[Row]:
+    """What is asked, on the page of that one agreement: without its sentence."""
+    return [replace(_asked(one, board), detail=f"“{one.reason}”" if one.reason else "") for one in questions]
 
 
 def of_line(line: AgreementLine) -> list[str]:
@@ -69,47 +73,57 @@ def joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _asked(one: Question) -> Row:
+def _asked(one: Question, board: Board) -> Row:
     line, who = one.agreement, one.agreement.owner_name
-    if one.kind == Told.ASKS_DATE and one.to_on is not None:
-        what = f"{who} vraagt een andere dag: {dates.day(one.to_on)}"
-        offer = "Verschuif"
-    else:
-        what, offer = f"{who} zegt: het lukt niet", ""
+    teller = board.people.get(one.told_by) if one.told_by else None
     why = f"“{one.reason}”" if one.reason else ""
-    return Row(line.id, what, joined(line.sentence, why), line.version, question=one.id, offer=offer)
+    row = Row(line.id, "", joined(line.sentence, why), line.version, question=one.id)
+    if one.kind in CLIENTS:
+        no = "zegt hier nu nee op" if one.kind == Told.REFUSED else "weet dit nog niet zeker"
+        return replace(row, what=f"{board.client or 'De cliënt'} {no}", kind=one.kind)
+    via = f", zegt {teller.first_name}" if teller is not None and teller.id != line.owner else ""
+    row = _with_phone(row, line, board)
+    if one.kind == Told.ASKS_DATE and one.to_on is not None:
+        what = f"{who} vraagt een andere dag: {dates.day(one.to_on)}{via}"
+        return replace(row, what=what, offer="Verschuif")
+    return replace(row, what=f"Het lukt {who} niet{via}")
 
 
-def _adrift(line: AgreementLine, board: Board) -> Row:
-    left = board.people.get(line.owner) if line.owner else None
-    why = f"{left.first_name} is niet meer in de kring" if left else "nog niemand"
-    return Row(
-        line.id,
-        "Wie neemt dit op?",
-        joined(line.sentence, *of_line(line), why),
-        line.version,
-        "zonder trekker",
-        "ask",
-    )
+def _stalled(line: AgreementLine, board: Board, now: datetime) -> Row:
+    detail = joined(line.sentence, *of_line(line))
+    return _with_phone(Row(line.id, stalled_question(line, board, now), detail, line.version), line, board)
 
 
-def _stalled(line: AgreementLine, board: Board) -> Row:
-    owner = board.people[line.owner] if line.owner else None
-    call = f"{owner.first_name}: {owner.phone}" if owner and owner.phone else ""
-    what = f"Lukte dit al voor {line.owner_name}?"
-    return Row(line.id, what, joined(line.sentence, *of_line(line), call), line.version)
+def stalled_question(line: AgreementLine, board: Board, now: datetime) -> str:
+    """What one could do about it, as a question; never how bad it is."""
+    who = line.owner_name
+    if line.id in board.unreached:
+        return f"De herinnering aan {who} kwam niet aan. Bel je even?"
+    if len(line.moves) >= OFTEN:
+        return f"Dit schoof al {words.TIMES[min(len(line.moves), 5)]} op. Is er iets anders nodig?"
+    reminded_at = board.reminded.get(line.id)
+    if reminded_at is not None and (now - reminded_at).days >= SOON_DAYS:
+        return f"{who} antwoordde {words.some_weeks((now - reminded_at).days)} niet. Bel je even?"
+    return f"Lukte dit al voor {who}?"
+
+
+def _with_phone(row: Row, line: AgreementLine, board: Board) -> Row:
+    owner = board.people.get(line.owner) if line.owner else None
+    return replace(row, who=owner.first_name, phone=owner.phone) if owner and owner.phone else row
 
 
 def _running(line: AgreementLine, board: Board, today: date) -> Row:
     unreached = "de herinnering kwam niet aan: bel even" if line.id in board.unreached else ""
+    asked_at = board.asked_after.get(line.id)
+    asked = f"nagevraagd op {dates.day(asked_at)}" if asked_at else ""
     days = (line.due_on - today).days if line.due_on else None
     return Row(
         line.id,
         line.sentence,
-        joined(line.owner_name, *of_line(line), unreached),
+        joined(line.owner_name, *of_line(line), unreached, asked),
         line.version,
-        words.days_ahead(days) if days is not None else "",
-        "ask" if days is not None and days <= SOON_DAYS else "",
+        words.days_ahead(days) if days is not None and days >= 0 else "",
+        "ask" if days is not None and 0 <= days <= SOON_DAYS else "",
     )
 
 

@@ -1,6 +1,6 @@
 """The page of one agreement, fresh or with a form that came back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,11 +9,12 @@ from litestar import Request, Response
 from infra import clock
 from services.cases.queries import circle
 from services.followups import queries, rules
+from services.followups.queries import CLIENTS, Question
 from services.plans.queries import AgreementLine
 from tenants.access import Access
 from tenants.words import followups as words
 from web.followups import lines
-from web.followups.forms import EndForm, LetGoForm, ReadForm, move_form, owner_form
+from web.followups.forms import AgreedForm, EndForm, LetGoForm, ReadForm, move_form, owner_form
 from web.meetings.forms import named
 from web.shared import dates
 from web.shared.pages import page
@@ -40,8 +41,9 @@ async def show_agreement(
     is_own = not rules.is_on_board(line.owner_kind)
     end = LetGoForm if is_own else EndForm
     forms: dict[str, ReadForm] = {
-        "move": move_form(people, line.version, asked=next(iter(asked), None)),
+        "move": move_form(people, line.version, asked=_owners(asked)),
         "owner": owner_form(people, line.version),
+        "agreed": AgreedForm(data={"version": str(line.version)}),
         "end": end(data={"version": str(line.version)}),
         **refused,
     }
@@ -63,9 +65,14 @@ async def show_agreement(
         ended=_ended(line, is_own=is_own),
         forms=forms,
         events=lines.events(mine),
-        asked=next(iter(lines.asked(asked)), None),
+        asked=next(iter(lines.asked(board, asked)), None),
         conflict=is_conflict,
     )
+
+
+def _owners(asked: Sequence[Question]) -> Question | None:
+    """What an owner asks; what the client says names no day."""
+    return next((one for one in asked if one.kind not in CLIENTS), None)
 
 
 def _ended(line: AgreementLine, *, is_own: bool) -> str:

@@ -45,6 +45,22 @@ def cannot(group: Group, at: Day) -> Ask:
     )
 
 
+def refused(group: Group, at: Day) -> Ask:
+    """At the debrief the client said no: the agreement does not count."""
+    one, about = group[0], "een afspraak" if len(group) == 1 else _count(group).lower()
+    detail = f"{one.sentence}: “{one.words}”" if one.words else one.sentence
+    return Ask(Rank.CLIENT, f"{one.case_name} zegt nu nee op {about}", detail, (_board(one),))
+
+
+def doubted(group: Group, at: Day) -> Ask:
+    """At the debrief the client was not sure."""
+    one = group[0]
+    detail = f"{one.sentence}: “{one.words}”" if one.words else one.sentence
+    return Ask(
+        Rank.CLIENT, f"{one.case_name} twijfelt nog. Wie praat er verder over?", detail, (_board(one),)
+    )
+
+
 def adrift(group: Group, at: Day) -> Ask:
     """Nobody carries it any more."""
     one = group[0]
@@ -135,6 +151,8 @@ def unreached(group: Group, at: Day) -> Ask:
 SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
     "agreement.asks-date": asks_date,
     "agreement.cannot": cannot,
+    "agreement.refused": refused,
+    "agreement.doubted": doubted,
     "agreement.adrift": adrift,
     "agreement.stalled": stalled,
     "agreement.near": near,
@@ -143,7 +161,9 @@ SENTENCES: Mapping[str, Callable[[Group, Day], Ask]] = {
     "debrief.told": debriefed,
     "reminder.bounced": unreached,
 }
-PER_CASE = frozenset({"agreement.adrift", "agreement.stalled", "step.talk"})
+PER_CASE = frozenset(
+    {"agreement.refused", "agreement.doubted", "agreement.adrift", "agreement.stalled", "step.talk"}
+)
 
 
 def _board(one: Attention) -> Act:
