@@ -42,10 +42,13 @@ class OpinionPages(Controller):
 
 
 async def _questions(visit: Visit, sent: Any) -> list[Question]:
-    of_client(visit)
+    """Goals, then what was said at this table, then what runs of before."""
+    here = of_client(visit)
     access: Access = visit.access
     case_id = visit.seat.consultation.case
-    return questions_of([*await goals(access, case_id), *await open_agreements(access, case_id)], sent)
+    running = await open_agreements(access, case_id)
+    latest_first = sorted(running, key=lambda line: line.consultation != here)
+    return questions_of([*await goals(access, case_id), *latest_first], sent)
 
 
 async def _page(
