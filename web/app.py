@@ -30,6 +30,7 @@ from web.consultations.pages import (
     ConsultationDetailsPages,
     ConsultationPages,
 )
+from web.evaluations.handlers import EVALUATIONS
 from web.followups.handlers import HANDLERS as FOLLOW_UP
 from web.guests.answers import HANDLERS as GUEST_ANSWERS
 from web.guests.lost import LostLinkPages, MisdirectionPages
@@ -205,6 +206,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *AGENDAS,
     *READINESS,
     *CALLS,
+    *EVALUATIONS,
     *LOGS,
 ]
 

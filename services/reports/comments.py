@@ -62,24 +62,15 @@ async def settle(
     access.require("plans.write")
     report = await queries.lock_report(access, (await queries.get_report(access, consultation_id)).id)
     rules.check_may_settle(outcome, answer, is_final=report.final_at is not None)
-    changed = (
-        await ReportComment.update(
-            {
-                ReportComment.outcome: outcome,
-                ReportComment.answer: answer,
-                ReportComment.settled_at: now,
-                ReportComment.settled_by: access.actor.id,
-            }
-        )
-        .where(
-            (ReportComment.id == comment_id)
-            & (ReportComment.report == report.id)
-            & (ReportComment.outcome == Outcome.OPEN)
-        )
-        .returning(ReportComment.id)
-    )
-    if not changed:
+    where = (ReportComment.id == comment_id) & (ReportComment.report == report.id)
+    found = await ReportComment.objects().where(where).first()
+    if found is None:
         raise NotFound
+    if found.outcome != Outcome.OPEN:
+        return
+    found.outcome, found.answer = outcome, answer
+    found.settled_at, found.settled_by = now, access.actor.id
+    await found.save()
     audit.record(access, f"report.comment-{outcome}", comment_id, case=report.case)
 
 

@@ -11,10 +11,12 @@ from services.cases.queries import get_case
 from services.cases.tables import Case, CircleMember
 from services.consents.rules import plain
 from services.consultations.rules import dated
+from services.consultations.tables import Consultation
 from services.meetings import queries as meetings
 from services.meetings.course import next_after
 from services.meetings.queries import Item, Room
 from services.meetings.tables import Topic
+from services.plans.helps import helps
 from services.plans.queries import AgreementLine, agreements, goals
 from services.plans.tables import Answer
 from services.referrals.tables import Referral
@@ -43,12 +45,15 @@ async def compose(access: Access, report: Report, *, number: int, is_final: bool
         "strengths": await _strengths(access, report.consultation),
         "goals": await _goals(access, case.id),
         "agreements": await _agreements(access, room),
+        "done": await _done(access, room),
+        "helps": await _helps(access, room),
         "far": await _far(access, report.consultation),
         "result": room.consultation.result,
         "conclusion": report.conclusion,
         "bottlenecks": report.bottlenecks,
         "remarks": remarks[None],
         "next": _moment(following.starts_at) if following and following.starts_at else None,
+        "previous": await _previous(room),
     }
 
 
@@ -170,6 +175,50 @@ async def _agreements(access: Access, room: Room) -> list[dict[str, Any]]:
     earlier = [line for line in lines if line.consultation != consultation_id and line.is_open]
     made = [_agreement(line, kept[line.id], is_earlier=False) for line in here if line.dropped_at is None]
     return made + [_agreement(line, kept[line.id], is_earlier=True) for line in earlier]
+
+
+async def _done(access: Access, room: Room) -> list[dict[str, Any]]:
+    """What was agreed earlier and done since the previous sitting (row 117); what was not done is not told here."""
+    earlier = await Consultation.objects().where(Consultation.id == room.consultation.previous).first()
+    since = earlier.held_at if earlier is not None else None
+    lines = [
+        line
+        for line in await agreements(access, room.consultation.case)
+        if line.done_at is not None
+        and line.assent != Answer.NO
+        and line.consultation not in {None, room.consultation.id}
+        and (since is None or line.done_at > since)
+    ]
+    kept = await kept_from(access, room, lines)
+    return [_agreement(line, kept[line.id], is_earlier=True) for line in lines]
+
+
+async def _helps(access: Access, room: Room) -> list[dict[str, Any]]:
+    """What becomes of each one's help, as it was said since this sitting began (row 143)."""
+    began = room.consultation.began_at or room.consultation.held_at
+    return [
+        {
+            "owner": str(line.person),
+            "name": line.name,
+            "kind": line.change.kind,
+            "sentence": line.change.words,
+            "taker": line.taker,
+            "item": None,
+        }
+        for line in await helps(access, room.consultation.case)
+        if line.change.kind and began is not None and line.since is not None and line.since >= began
+    ]
+
+
+async def _previous(room: Room) -> dict[str, Any] | None:
+    """The report of the sitting before this one (row 117)."""
+    if room.consultation.previous is None:
+        return None
+    rows = Report.objects(Report.consultation).where(Report.consultation == room.consultation.previous)
+    found = await rows.first()
+    if found is None or found.consultation.held_at is None:
+        return None
+    return {"held_at": _moment(found.consultation.held_at), "is_final": found.final_at is not None}
 
 
 def _agreement(line: AgreementLine, kept: list[str], *, is_earlier: bool) -> dict[str, Any]:

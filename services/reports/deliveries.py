@@ -10,7 +10,7 @@ from services.consultations.queries import get_consultation, get_participant
 from services.consultations.rules import dated
 from services.errors import NotFound
 from services.invitations.tables import Invitation
-from services.reports import queries, rules
+from services.reports import queries
 from services.reports.contacts import with_contacts
 from services.reports.extracts import Content, for_reader, plan_alone
 from services.reports.narrowing import as_of_now
@@ -128,13 +128,14 @@ async def reading(
 ) -> Reading:
     """What this reader got last, or that version, as they may read it now; NotFound for who may no longer."""
     report = await queries.get_report(access, consultation_id)
-    delivery = await _readable(access, report, participant, number)
-    if delivery is None:
+    found = await _readable(access, report, participant, number)
+    if found is None:
         raise NotFound
+    delivery, reader = found
     version: Any = delivery.report_version
     content = for_reader(await as_of_now(access, report, queries.content_of(version)), participant)
     got = await _numbers(access, report, participant)
-    shown = plan_alone(content) if delivery.is_plan_alone else await with_contacts(access, report, content)
+    shown = await with_contacts(access, report, content) if reader.may_read else plan_alone(content)
     return Reading(report, version, shown, got)
 
 
@@ -164,18 +165,14 @@ async def _reader(access: Access, report: Report, participant: UUID) -> queries.
 
 async def _readable(
     access: Access, report: Report, participant: UUID, number: int | None = None
-) -> ReportDelivery | None:
+) -> tuple[ReportDelivery, queries.Reader] | None:
     """What this reader got and may read still: a yes taken back closes it, save for the client."""
     delivery = await _delivered(access, report, participant, number)
-    if delivery is None:
+    reader = await _reader(access, report, participant) if delivery is not None else None
+    if delivery is None or reader is None:
         return None
-    version: Any = delivery.report_version
-    person = queries.content_of(version)["people"].get(str(participant), {})
-    is_client = bool(person.get("is_client"))
-    answers = await queries.answers_of(report.id)
-    may_read = rules.may_read(report.spread, participant, answers, is_client=is_client)
-    is_theirs = may_read or delivery.is_plan_alone
-    return delivery if is_theirs and (is_client or await queries.has_consent(access, report.case)) else None
+    is_open = reader.is_client or await queries.has_consent(access, report.case)
+    return (delivery, reader) if is_open else None
 
 
 async def _delivered(

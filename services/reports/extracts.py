@@ -13,16 +13,18 @@ from services.consents.rules import plain
 
 Content = dict[str, Any]
 
-SECTIONS = ("strengths", "goals", "agreements", "far", "amendments")
+SECTIONS = ("strengths", "goals", "agreements", "done", "helps", "far", "amendments")
 # What hangs on no point hangs on the one of its kind.
 BELONGS_TO = {
     "strengths": "goals",
     "goals": "goals",
     "agreements": "agreements",
+    "done": "agreements",
     "far": "agreements",
     "amendments": "agreements",
 }
-OWNED = frozenset({"agreements", "amendments"})
+# What is somebody's own is theirs to read, whatever point it hangs on.
+OWNED = frozenset({"agreements", "done", "helps", "amendments"})
 EVERYBODYS = "bottlenecks"
 PLAN = ("goals", "agreements")
 
@@ -127,8 +129,8 @@ def _is_kept(one: Mapping[str, Any], me: str) -> bool:
 
 def _is_shown(content: Content, one: Mapping[str, Any], sort: str, shown: set[str]) -> bool:
     """On the point where it was said; what hangs on no point hangs on the one of its kind."""
-    if one["item"] == EVERYBODYS:
-        return True
+    if one["item"] == EVERYBODYS or sort not in BELONGS_TO:
+        return bool(one["item"] == EVERYBODYS)
     if one["item"] is not None:
         return one["item"] in shown
     return any(item["id"] in shown for item in _open(content) if item["kind"] == BELONGS_TO[sort])

@@ -94,6 +94,14 @@ async def latest_version(access: Access, report_id: UUID) -> ReportVersion | Non
     return found[-1] if found else None
 
 
+async def get_version(access: Access, report_id: UUID, number: int) -> ReportVersion:
+    """One version by its number."""
+    for version in await versions(access, report_id):
+        if version.number == number:
+            return version
+    raise NotFound("report")
+
+
 def content_of(version: ReportVersion) -> Content:
     """The frozen content as data."""
     content: Content = json.loads(version.content)

@@ -10,6 +10,7 @@ from services.errors import Refused
 from services.reports.tables import Channel, Outcome, Spread
 
 LONGEST_COMMENT = 2000
+LONGEST_TEXT = 20_000
 MOST_COMMENTS = 30
 PLAN_FOR_ALL = frozenset({"jeugdhulp"})
 # Who was at the table and whom the client wants there no more, or who left: from then on nothing new.

@@ -62,6 +62,7 @@ MEMBERS = rule("an", "bram", "celia", "celia_in_pelt", "gust", "fien", "hilde", 
 OF_THE_CASE = rule("an", "hilde", "jan")
 AN = rule("an")
 WITH_CASES = rule("an", "bram", "celia", "celia_in_pelt", "gust", "hilde", "jan", "ria", "stef")
+WITH_MIRROR = rule("an", "bram", "celia", "celia_in_pelt", "gust", "hilde", "jan", "ria")
 COORDINATORS = rule("an", "bram", "celia", "ria")
 WHO_ARRANGE = rule("an", "bram", "celia", "ria", "fien")
 HANDLERS = rule("an", "bram", "celia", "ria", "gust", "jan", "pia")
@@ -282,6 +283,7 @@ SITTINGS: Mapping[str, Expectation] = {
     f"POST {SITTING}/agenda": OF_THE_CASE,
     f"GET {POINT}": OF_THE_CASE,
     f"POST {POINT}": OF_THE_CASE,
+    f"POST {POINT}/minuten": OF_THE_CASE,
     f"POST {POINT}/plaats": OF_THE_CASE,
     f"POST {POINT}/aanwezigen": OF_THE_CASE,
     f"POST {POINT}/schrapping": OF_THE_CASE,
@@ -413,6 +415,32 @@ FOLLOWUPS: Mapping[str, Expectation] = {
     f"GET {CASE}/plan/hulp": OF_THE_CASE,
     f"POST {CASE}/plan/hulp": OF_THE_CASE,
 }
+EVALUATION = f"{SITTING}/evaluatie"
+VOICE = f"{EVALUATION}/{{person_id:uuid}}"
+EVALUATIONS: Mapping[str, Expectation] = {
+    f"GET {EVALUATION}": AFTERWARDS,
+    f"POST {EVALUATION}/woord": AFTERWARDS,
+    f"GET {VOICE}": AFTERWARDS,
+    f"POST {VOICE}": AFTERWARDS,
+    f"POST {VOICE}/vraag": AFTERWARDS,
+    f"POST {VOICE}/intrekking": AFTERWARDS,
+    f"GET {VOICE}/gesprek": AFTERWARDS,
+    f"POST {VOICE}/gesprek": AFTERWARDS,
+    f"POST {VOICE}/gesprek/einde": AFTERWARDS,
+    f"GET {VOICE}/blad": AFTERWARDS,
+    "GET /deelnemers/{participant_id:uuid}/minuut": AFTERWARDS,
+    "POST /deelnemers/{participant_id:uuid}/minuut": AFTERWARDS,
+    f"GET {EVALUATION}/plan": AFTERWARDS,
+    f"POST {EVALUATION}/plan": AFTERWARDS,
+    f"GET {EVALUATION}/formulier/{{form:str}}": AFTERWARDS,
+    f"POST {EVALUATION}/formulier/{{form:str}}": AFTERWARDS,
+    f"GET {CASE}/evaluatie": OF_THE_CASE,
+    "GET /evaluaties/spiegel": WITH_MIRROR,
+    "POST /evaluaties/spiegel": WITH_MIRROR,
+    "GET /{slug:str}/gesprek/{token:str}": ANYONE,
+    "POST /{slug:str}/gesprek/{token:str}/cijfers": ANYONE,
+    "POST /{slug:str}/gesprek/{token:str}/antwoord": ANYONE,
+}
 COLLEAGUE = "/medewerkers/{colleague_id:uuid}"
 ASKED_TO_WORK = "/medewerkers/uitnodigingen"
 WORKING: Mapping[str, Expectation] = {
@@ -515,6 +543,11 @@ LINKS: Mapping[str, Expectation] = {
     f"POST {LINK}/afspraken/{{agreement_id:uuid}}/bezwaar": LEEN,
     f"GET {LINK}/terugkoppeling": ANYONE,
     f"POST {LINK}/terugkoppeling": KOEN,
+    f"GET {LINK}/evaluatie": ANYONE,
+    f"POST {LINK}/evaluatie": ANYONE,
+    f"POST {LINK}/evaluatie/intrekking": KOEN,
+    f"GET {LINK}/evaluatie/sterker": NIELS,
+    f"POST {LINK}/evaluatie/sterker": NIELS,
     f"GET {LINK}/verslag": KOEN,
     f"GET {LINK}/verslag.pdf": KOEN,
     f"POST {LINK}/verslag/opmerkingen": KOEN,
@@ -534,6 +567,7 @@ EXPECTED: Mapping[str, Expectation] = {
     **TABLES,
     **REPORTS,
     **FOLLOWUPS,
+    **EVALUATIONS,
     **WORKING,
     **NETWORKING,
     **LINKS,

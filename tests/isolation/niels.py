@@ -27,6 +27,7 @@ from services.referrals.rules import NOTHING
 from services.referrals.tables import Channel as ReferralChannel
 from services.referrals.tables import ConsentToOrganise, RequesterKind, Urgency
 from services.retention.actions import hold
+from services.series import ending, thread
 from tenants import door
 from tenants.access import Access, Role, guest_access, member_access
 from tests.attachments.files import PHOTO
@@ -42,6 +43,7 @@ OF_THE_CASE = {
     "opening_id": "select id from case_opening where \"case\" = $1 and kind = 'barred'",
     "person_id": "select id from circle_member where \"case\" = $1 and kind = 'client'",
     "talk_id": 'select id from sufficiency_talk where "case" = $1',
+    "thanks_id": 'select id from thanks where "case" = $1 limit 1',
     "threshold_id": 'select id from threshold where "case" = $1',
     "raised_id": "select r.id from raised_topic r join contribution n on n.id = r.contribution "
     f"where n.circle_member = ({MEMBER})",
@@ -83,8 +85,10 @@ SETTINGS = {
     "file_path": "rondetafel.css",
     "way": "vervanger",
     "need": "reception",
+    "form": "strength",
     "question": "problem",
     "code": "housing",
+    "number": "1",
 }
 
 
@@ -188,6 +192,9 @@ async def _duty(access: Access, told: Scene) -> None:
     await share(access, told.case, sharing, now=told.now)
     await keep(access, told.case, Kind.CONSENT, PHOTO, about=told.people["Niels"], now=told.now)
     await hold(access, told.case, "De rechtbank vroeg dit.", now=told.now)
+    await ending.note(access, told.case, ending.End(), now=told.now)
+    await ending.note_reopened(access, told.case, "Het ging weer minder.", now=told.now)
+    await thread.wish(access, told.case, is_wished=True, now=told.now)
 
 
 async def _ways_in(access: Access, told: Scene, sitting: UUID, *names: str) -> dict[str, tuple[str, str]]:

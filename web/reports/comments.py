@@ -61,9 +61,13 @@ class ReportCommentOutcomePages(Controller):
         form = OutcomeForm(await request.form())
         async with entrance.member(request) as access:
             outcome = Outcome.ACCEPTED if form.outcome.data == Outcome.ACCEPTED else Outcome.DECLINED
-            if not form.validate():
+            try:
+                if form.validate():
+                    answer, now = form.answer.data or "", clock.now()
+                    await comments.settle(access, consultation_id, comment_id, outcome, answer, now=now)
+            except Refused as refused:
+                form.answer.errors = [REFUSALS[refused.code]]
+            if form.answer.errors:
                 told = {"outcome_form": named(form, f"{comment_id}"), "refused_comment": comment_id}
                 return await again(request, access, consultation_id, **told)
-            answer = form.answer.data or ""
-            await comments.settle(access, consultation_id, comment_id, outcome, answer, now=clock.now())
         return redirect(f"/overleggen/{consultation_id}/verslag?klaar=bewaard")

@@ -1,10 +1,10 @@
 """The forms of a report."""
 
-from wtforms import HiddenField, IntegerField, SelectField
+from wtforms import BooleanField, HiddenField, IntegerField, SelectField
 from wtforms.validators import DataRequired, Optional
 from wtforms.widgets import HiddenInput
 
-from services.reports.rules import LONGEST_COMMENT
+from services.reports.rules import LONGEST_COMMENT, LONGEST_TEXT
 from web.shared.forms import Form, choice, listed, long_text, text
 
 SPREADS = {
@@ -56,3 +56,21 @@ class OutcomeForm(Form):
 
     outcome = HiddenField()
     answer = text("Je antwoord", most=500)
+
+
+class AmendmentForm(Form):
+    """What changes in a report that is final."""
+
+    place = SelectField("Wat verandert er?", validators=[DataRequired("Kies wat er verandert.")])
+    words = long_text("Wat moet er voortaan staan?", most=LONGEST_TEXT)
+    asked_by = SelectField("Wie vroeg dit?")
+    comment = HiddenField()
+    seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
+
+
+class ContactForm(Form):
+    """What may stand in the annex."""
+
+    phone = BooleanField("Telefoon")
+    email = BooleanField("Mailadres")
+    address = BooleanField("Adres van de dienst")

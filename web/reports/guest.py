@@ -7,12 +7,13 @@ from litestar.params import FromPath
 
 from infra import clock
 from services.consultations.tables import Participant
-from services.documents.reports import report_paper, report_words
+from services.documents.reports import report_paper
 from services.errors import Refused
 from services.invitations.queries import seat_of, signers
 from services.invitations.rules import signs_conduct
 from services.plans.endorsements import endorsed
 from services.reports import comments, queries
+from services.reports.contacts import has_address, may_share, wishes
 from services.reports.deliveries import Reading, open_reading
 from services.reports.rules import State
 from tenants import submissions
@@ -22,9 +23,17 @@ from web.guests.entrance import Visit, admitted
 from web.meetings.forms import chosen
 from web.reports.forms import CommentForm
 from web.reports.papers import attached, day_of
-from web.reports.view import Incoming, filled, heading, pack_of
+from web.reports.view import Incoming, filled, heading, told_of
 from web.shared.pages import page, redirect
 
+NOTICES = {
+    "opmerking": Spoken("Bedankt. {coordinator.The} leest het."),
+    "laat": Spoken(
+        "Bedankt. Het verslag was al definitief. {coordinator.The} leest je opmerking. "
+        "Wordt er iets aangepast, dan krijg je een nieuwe versie."
+    ),
+    "bereikbaar": "Bewaard. Je kunt dit altijd veranderen.",
+}
 LINK = "/{slug:str}/u/{token:str}/verslag"
 
 
@@ -41,6 +50,21 @@ class GuestReportPages(Controller):
             return await _page(request, visit, found, CommentForm())
 
 
+class GuestVersionPages(Controller):
+    """An older version that this guest got."""
+
+    path = LINK + "/versies/{number:int}"
+
+    @get()
+    async def show(
+        self, request: Incoming, slug: FromPath[str], token: FromPath[str], number: FromPath[int]
+    ) -> Response[Any]:
+        """As it was sent, as far as it is theirs now."""
+        async with admitted(request, slug, token) as visit:
+            found = await _reading(visit, number)
+            return await _page(request, visit, found, CommentForm())
+
+
 class GuestCommentPages(Controller):
     """What this guest wants added or mended."""
 
@@ -53,7 +77,7 @@ class GuestCommentPages(Controller):
         async with admitted(request, slug, token) as visit:
             found = await _reading(visit)
             filled(form, found.content)
-            done = f"{visit.path}/verslag?klaar=opmerking"
+            done = f"{visit.path}/verslag?klaar={'laat' if found.report.final_at else 'opmerking'}"
             if not form.validate():
                 return await _page(request, visit, found, form, status=422)
             if earlier := await submissions.claim(visit.access, form.token):
@@ -77,15 +101,15 @@ class GuestReportPaperPages(Controller):
         """What this guest may read, as a PDF."""
         async with admitted(request, slug, token) as visit:
             found = await _reading(visit)
-            told = report_words(found.content, pack_of(visit.access), home=visit.access.home.name)
+            told = told_of(visit.access, found.content)
             head = await heading(visit.access)
         return attached(report_paper(head, told), f"verslag-{day_of(found.content)}.pdf")
 
 
-async def _reading(visit: Visit) -> Reading:
+async def _reading(visit: Visit, number: int | None = None) -> Reading:
     """What is theirs; a helper signs the code of conduct first."""
     seat = await signed_seat(visit)
-    return await open_reading(visit.access, seat.consultation.id, now=clock.now())
+    return await open_reading(visit.access, seat.consultation.id, number, now=clock.now())
 
 
 async def signed_seat(visit: Visit) -> Participant:
@@ -105,20 +129,26 @@ async def _comment(visit: Visit, found: Reading, form: CommentForm) -> None:
 async def _page(
     request: Incoming, visit: Visit, found: Reading, form: CommentForm, *, status: int = 200
 ) -> Response[Any]:
-    me = (await seat_of(visit.participant)).circle_member.id
-    said = [one for one in await queries.comments(visit.access, found.report.id) if one.said_by.id == me]
+    me, access, report = visit.seat.circle_member, visit.access, found.report
+    said = [one for one in await queries.comments(access, report.id) if one.said_by.id == me.id]
     return page(
         request,
-        visit.access,
+        access,
         "reports/guest.html",
         status=status,
-        told=report_words(found.content, pack_of(visit.access), home=visit.access.home.name),
+        told=told_of(access, found.content),
         path=visit.path,
         phone=visit.phone,
-        until=found.report.comments_until,
-        is_open=queries.state(found.report) is State.COMMENTS,
+        reading=found,
+        until=report.comments_until,
+        is_open=queries.state(report) is State.COMMENTS,
+        is_overdue=queries.is_overdue(report, clock.today()),
         form=filled(form, found.content),
         said=said,
+        me=me,
+        wish=(await wishes(access, report.case)).get(me.id),
+        may_share=may_share(me),
+        has_address=has_address(me),
         endorsed=await endorsed(visit.access, visit.seat.consultation.id, visit.seat.circle_member.id),
-        notice=Spoken("Bedankt. {coordinator.The} leest het.") if request.query_params.get("klaar") else "",
+        notice=NOTICES.get(request.query_params.get("klaar", ""), ""),
     )

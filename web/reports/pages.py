@@ -24,6 +24,7 @@ DONE = {
     "bewaard": "Bewaard.",
     "verstuurd": "Het verslag is onderweg.",
     "definitief": "Het verslag is definitief en onderweg naar wie het mag lezen.",
+    "aangepast": "De nieuwe versie is onderweg naar wie er iets van merkt.",
     "afgegeven": "Genoteerd: afgegeven op papier.",
 }
 

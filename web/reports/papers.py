@@ -7,19 +7,24 @@ from uuid import UUID
 from litestar import Controller, Response, get
 from litestar.params import FromPath
 
-from services.documents.reports import report_paper, report_words
+from services.documents.reports import report_paper
 from services.reports import queries
-from services.reports.extracts import Content, for_reader
+from services.reports.contacts import with_contacts
+from services.reports.extracts import Content, for_reader, plan_alone
+from services.reports.narrowing import as_of_now
+from services.reports.tables import Report
 from tenants import audit
+from tenants.access import Access
 from web import entrance
 from web.meetings.forms import chosen
-from web.reports.view import Incoming, heading, pack_of, present_content, whole
+from web.reports.view import Incoming, heading, present_content, told_of, whole
 
+LONGEST_NUMBER = 4
 SITTING = "/overleggen/{consultation_id:uuid}"
 
 
 class ReportPaperPages(Controller):
-    """The report as a PDF; `?lezer=` gives what that participant may read."""
+    """The report as a PDF; `?lezer=` gives what that participant may read, `?versie=` an older version."""
 
     path = SITTING + "/verslag.pdf"
 
@@ -29,12 +34,27 @@ class ReportPaperPages(Controller):
         reader = chosen(request.query_params.get("lezer"))
         async with entrance.member(request) as access:
             report = await queries.get_report(access, consultation_id)
-            content = await present_content(access, report)
-            content = for_reader(content, reader) if reader else whole(content)
-            told = report_words(content, pack_of(access), home=access.home.name)
-            head = await heading(access)
+            content = await _content(access, report, request.query_params.get("versie", ""))
+            content = await _read_by(access, report, content, reader) if reader else whole(content)
+            told, head = told_of(access, content), await heading(access)
             audit.record(access, "report.printed", report.id, case=report.case)
         return attached(report_paper(head, told), f"verslag-{day_of(content)}.pdf")
+
+
+async def _content(access: Access, report: Report, number: str) -> Content:
+    """What stands there now, or an older version."""
+    if not number.isdecimal() or len(number) > LONGEST_NUMBER:
+        return await present_content(access, report)
+    version = await queries.get_version(access, report.id, int(number))
+    return await with_contacts(access, report, await as_of_now(access, report, queries.content_of(version)))
+
+
+async def _read_by(access: Access, report: Report, content: Content, participant: UUID) -> Content:
+    """The paper of one reader: whole, an extract, or the plan alone."""
+    mine = for_reader(content, participant)
+    readers = await queries.readers(access, report)
+    is_plan_alone = any(one.participant == participant and one.gets_plan for one in readers)
+    return plan_alone(mine) if is_plan_alone else mine
 
 
 def attached(made: bytes, name: str) -> Response[Any]:

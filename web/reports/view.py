@@ -11,8 +11,11 @@ from infra import clock
 from services.cases.queries import get_case
 from services.consultations.queries import get_consultation
 from services.documents.letterhead import letterhead
+from services.documents.report_parts import PLACES
 from services.documents.reports import report_words
-from services.reports import queries
+from services.reports import queries, rules
+from services.reports.amending import AGREEMENT
+from services.reports.contacts import with_contacts
 from services.reports.content import compose
 from services.reports.extracts import Content, for_reader
 from services.reports.narrowing import as_of_now
@@ -22,6 +25,7 @@ from tenants.access import Access
 from tenants.tables import Policy
 from tenants.words.packs import PACKS, Words
 from web.meetings.forms import named
+from web.reports.beside import sent_versions, sharing
 from web.reports.forms import BehalfForm, OutcomeForm, SpreadForm, TextsForm
 from web.shared.forms import listed
 
@@ -51,9 +55,27 @@ async def heading(access: Access) -> dict[str, str]:
 async def present_content(access: Access, report: Report) -> Content:
     """What stands there now: the frozen version when it is final, else the text as it is being written."""
     if report.final_at is not None and (latest := await queries.latest_version(access, report.id)):
-        return await as_of_now(access, report, queries.content_of(latest))
-    number = len(await queries.versions(access, report.id)) if report.released_at else 0
-    return await compose(access, report, number=number, is_final=False)
+        content = queries.content_of(latest)
+    else:
+        number = len(await queries.versions(access, report.id)) if report.released_at else 0
+        content = await compose(access, report, number=number, is_final=False)
+    return await with_contacts(access, report, await as_of_now(access, report, content))
+
+
+def told_of(access: Access, content: Content) -> dict[str, Any]:
+    """The words of this content, in those of the municipality."""
+    return report_words(content, pack_of(access), home=access.home.name)
+
+
+def named_places(found: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """What may be amended, as somebody chooses from it."""
+    return {place: _place(place, about) for place, (about, _) in found.items()}
+
+
+def _place(place: str, about: str) -> str:
+    if place in PLACES:
+        return PLACES[place]
+    return f"{'de afspraak' if place.startswith(AGREEMENT) else 'wat er gezegd is bij'}: {about}"
 
 
 def whole(content: Content) -> Content:
@@ -76,24 +98,32 @@ async def report_page(access: Access, consultation_id: UUID) -> dict[str, Any]:
         "place": f"/overleggen/{consultation_id}",
         "case": {"id": case.id, "name": case.name},
         "client": content["head"]["client"],
-        "told": report_words(whole(content), pack_of(access), home=access.home.name),
+        "told": told_of(access, whole(content)),
         "readers": [_line(content, reader, is_asked=bool(report.spread)) for reader in readers],
         "comments": said,
+        "late": {one.id for one in said if rules.is_late(one.said_at, report.final_at)},
+        "plan_for_all": access.home.vocabulary in rules.PLAN_FOR_ALL,
         "open_comments": [one for one in said if not one.outcome],
         "is_overdue": queries.is_overdue(report, clock.today()),
         "is_held": consultation.held_at is not None,
-        "versions": await queries.versions(access, report.id),
+        "versions": await sent_versions(access, report, readers),
+        "sharing": await sharing(access, report),
         **_forms(report, content, readers),
     }
 
 
 def _line(content: Content, reader: Reader, *, is_asked: bool) -> ReaderLine:
+    if reader.is_gone:
+        return ReaderLine(reader, "krijgt niets meer: komt er niet meer bij", went(reader))
     if not reader.is_eligible:
         return ReaderLine(reader, "krijgt het niet: was niet uitgenodigd en kwam niet", "")
-    if not reader.may_read:
-        return ReaderLine(reader, "krijgt het niet" if is_asked else "nog niet gevraagd", "")
-    is_whole = not for_reader(content, reader.participant)["is_extract"]
     by = "per mail, met een link" if reader.channel == "mail" else "op papier"
+    if reader.gets_plan:
+        return ReaderLine(reader, f"alleen de afspraken en de doelen, {by}", went(reader))
+    if not reader.may_read:
+        more = " meer" if reader.delivery else ""
+        return ReaderLine(reader, f"krijgt het niet{more}" if is_asked else "nog niet gevraagd", went(reader))
+    is_whole = not for_reader(content, reader.participant)["is_extract"]
     return ReaderLine(reader, f"{'het verslag' if is_whole else 'een uittreksel'}, {by}", went(reader))
 
 
