@@ -10,6 +10,11 @@ def guest(slug: str, token: str) -> str:
     return f"/{slug}/u/{token}"
 
 
+def talk(slug: str, token: str) -> str:
+    """What a neutral person opens who asks a client how it was."""
+    return f"/{slug}/gesprek/{token}"
+
+
 def draft(slug: str, token: str) -> str:
     """What somebody opens who saved a request to go on later."""
     return f"/{slug}/aanvraag/bewaard/{token}"

@@ -56,6 +56,16 @@ async def note_word(
     audit.record(access, "evaluation.word-noted", consultation_id, case=sitting.case)
 
 
+async def add_word(access: Access, consultation_id: UUID, words: str, *, now: datetime) -> None:
+    """At the close; what stood there already stays beside it, and saying nothing changes nothing."""
+    if not words:
+        return
+    found = await TableWord.objects().where(TableWord.consultation == consultation_id).first()
+    before = found.words if found else ""
+    both = before if words in before else " ".join(one for one in (before, words) if one)
+    await note_word(access, consultation_id, both, version=found.version if found else 0, now=now)
+
+
 async def review_plan(
     access: Access, consultation_id: UUID, said: Mapping[str, str], *, version: int, now: datetime
 ) -> None:

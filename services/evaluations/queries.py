@@ -141,7 +141,7 @@ async def overview(access: Access, consultation_id: UUID) -> Overview:
             for one in people
             if one.circle_member.kind not in rules.OWN_VOICE
         ],
-        review=await PlanReview.objects().where(PlanReview.consultation == consultation_id).first(),
+        review=await find_review(access, consultation_id),
         forms={
             one.kind: one
             for one in await ShortForm.objects().where(ShortForm.consultation == consultation_id)
@@ -153,6 +153,12 @@ async def find_word(access: Access, consultation_id: UUID) -> TableWord | None:
     """The word of the table."""
     require_reader(access)
     return await TableWord.objects().where(TableWord.consultation == consultation_id).first()
+
+
+async def find_review(access: Access, consultation_id: UUID) -> PlanReview | None:
+    """The look at the plan after this sitting."""
+    require_reader(access)
+    return await PlanReview.objects().where(PlanReview.consultation == consultation_id).first()
 
 
 async def moments(access: Access, case_id: UUID) -> list[Moment]:

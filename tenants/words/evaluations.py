@@ -112,6 +112,7 @@ WAYS: Mapping[str, str] = {
     "neutral": "in een gesprek met iemand anders",
 }
 TICKS: Mapping[str, str] = {"yes": "Ja", "partly": "Een beetje", "no": "Nee"}
+TABLE_WORD = "Vraag het luidop aan iedereen. Eén woord of één zin voor de hele tafel is genoeg. Hoeft niet."
 MINUTE: Mapping[str, str] = {
     "was_useful": "Was dit overleg zijn tijd waard?",
     "client_had_say": "Kon de cliënt mee beslissen?",

@@ -32,7 +32,7 @@ SESSION_COOKIE = "__Host-rt-guest"
 BROWSER_COOKIE = "__Host-rt-browser"
 
 TYPED = frozenset({"words", "topic", "why", "note", "keyword", "reason", "experience", "questions"}) | {
-    *("goes_well", "mandate", "client_can", "title"),
+    *("goes_well", "mandate", "client_can", "title", "came_because"),
 }
 KNOCKS = frozenset({"guest.knock"})
 IS_KNOWN = KNOCKS | {"guest.reply"}
@@ -139,7 +139,12 @@ async def admitted(request: Incoming, slug: str, token: str) -> AsyncIterator[Vi
 
 async def _typed(request: Incoming) -> list[str]:
     fields = (await request.form()).multi_items() if csrf.is_unsafe(request) else []
-    return [text for name, text in fields if isinstance(text, str) and name in TYPED and text.strip()]
+    return [text for name, text in fields if isinstance(text, str) and is_words(name) and text.strip()]
+
+
+def is_words(name: str) -> bool:
+    """Whether a field holds what somebody typed; the debrief has one per agreement."""
+    return name in TYPED or name.startswith("words_")
 
 
 async def _municipality(slug: str) -> Municipality:

@@ -10,6 +10,7 @@ from litestar.params import FromPath
 from infra import clock
 from infra.clock import BRUSSELS
 from services.errors import Refused
+from services.evaluations.actions import add_word
 from services.meetings import course
 from services.meetings.tables import FactKind
 from services.plans.queries import agreements_of_consultation
@@ -115,6 +116,7 @@ async def _close(access: Access, consultation_id: UUID, form: ClosingForm) -> bo
     try:
         await course.check_next(access, consultation_id, starts_at, now=clock.now())
         await close_consultation(access, consultation_id, form.result.data or "", now=clock.now())
+        await add_word(access, consultation_id, form.table_word.data or "", now=clock.now())
     except Refused as refused:
         field = form.next_on if refused.code.startswith("consultation.") else form.result
         field.errors = [REFUSALS[refused.code]]

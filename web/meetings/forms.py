@@ -13,6 +13,7 @@ from wtforms.widgets import HiddenInput
 from services.meetings.writing import Typed
 from services.plans.rules import LONGEST_SENTENCE
 from tenants.words.domains import DOMAINS
+from tenants.words.evaluations import TABLE_WORD
 from tenants.words.meetings import AGREEMENT_KINDS, ANSWERS, RESULTS
 from web.shared.forms import Form, Readable, choice, day, limited, listed, long_text, text
 
@@ -125,6 +126,7 @@ class ClosingForm(Form):
     )
     next_on = day("Wanneer zien we elkaar terug?")
     next_time = text("Om hoe laat?", most=20, description="Zoals 14.00")
+    table_word = text("Hoe was dit overleg?", most=300, description=TABLE_WORD)
 
 
 def people(form: WTForm, *fields: str, among: Mapping[UUID, str]) -> None:
