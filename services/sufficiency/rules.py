@@ -1,13 +1,19 @@
 """What may and may not: a step of this very scale, never a judgement; the owner decides who reads."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from services.cases.tables import CircleKind
+from services.consents.rules import plain
+from services.consents.tables import Restriction
 from services.errors import NotFound, Refused
 from services.preparations.tables import Hand
 
 MOST_TALKS = 60
 KEPT = 0
+TELLING = 4
+# A domain of ours, and the life domain under which something is kept from somebody.
+ALSO = {"social": ("network", "daytime"), "work": ("work", "daytime")}
 
 
 def hand(own: UUID, kind: str, key_worker: UUID | None, *, is_reader: bool) -> Hand | None:
@@ -19,6 +25,20 @@ def hand(own: UUID, kind: str, key_worker: UUID | None, *, is_reader: bool) -> H
     if is_reader:
         return None
     raise NotFound("sufficiency")
+
+
+def may_read(kept: Sequence[Restriction], reader: UUID, domain: str, said: str) -> bool:
+    """What is kept from somebody is kept here too: the same domain, or one telling word of the topic."""
+    domains, text = (domain, *ALSO.get(domain, ())), plain(said)
+    return not any(
+        one.kept_from in {None, reader}
+        and (one.domain in domains or any(word in text for word in _telling(one.topic)))
+        for one in kept
+    )
+
+
+def _telling(topic: str) -> list[str]:
+    return [word for word in plain(topic).split() if len(word) >= TELLING]
 
 
 def check_step(step: int | None, steps: int, *, is_kept: bool = False) -> None:

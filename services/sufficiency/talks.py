@@ -6,10 +6,9 @@ from uuid import UUID
 
 from services.cases.queries import circle
 from services.cases.tables import CircleKind, CircleMember
-from services.consents.rules import may_know
 from services.consents.tables import Restriction
 from services.errors import NotFound
-from services.sufficiency import adopting
+from services.sufficiency import adopting, rules
 from services.sufficiency.desks import Desk
 from services.sufficiency.scales import Sentences
 from services.sufficiency.tables import (
@@ -83,14 +82,15 @@ async def read(access: Access, desk: Desk) -> Opened:
         .order_by(SufficiencyTalk.held_on, SufficiencyTalk.began_at)
     )
     mine = [one for one in rows if desk.reads_all or (desk.own is not None and one.beside == desk.own.id)]
-    answers = await _answers(desk, [one.id for one in mine])
+    sentences = await adopting.current()
+    answers = await _answers(desk, [one.id for one in mine], sentences)
     readers = await SufficiencyReader.select(SufficiencyReader.circle_member).where(
         SufficiencyReader.case == case
     )
     audit.record(access, "sufficiency.read", desk.person.id, case=case)
     return Opened(
         desk=desk,
-        sentences=await adopting.current(),
+        sentences=sentences,
         talks=[Talk(one, answers.get(one.id, {}), names.get(one.beside, "")) for one in mine],
         readers=frozenset(row["circle_member"] for row in readers),
         wants_chart=await SufficiencyChart.exists().where(SufficiencyChart.case == case),
@@ -98,7 +98,9 @@ async def read(access: Access, desk: Desk) -> Opened:
     )
 
 
-async def _answers(desk: Desk, talks: Sequence[UUID]) -> dict[UUID, dict[str, SufficiencyAnswer]]:
+async def _answers(
+    desk: Desk, talks: Sequence[UUID], sentences: Sentences
+) -> dict[UUID, dict[str, SufficiencyAnswer]]:
     """What is kept from somebody is kept from them here too, whoever named them."""
     if not talks:
         return {}
@@ -108,8 +110,14 @@ async def _answers(desk: Desk, talks: Sequence[UUID]) -> dict[UUID, dict[str, Su
             Restriction.case == desk.case.id, Restriction.lifted_at.is_null()
         )
         own = desk.own.id
-        rows = [one for one in rows if may_know(kept, own, f"{one.words} {one.sentence}", one.domain)]
+        rows = [one for one in rows if rules.may_read(kept, own, one.domain, _told(one, sentences))]
     found: dict[UUID, dict[str, SufficiencyAnswer]] = {}
     for one in rows:
         found.setdefault(one.talk, {})[one.domain] = one
     return found
+
+
+def _told(row: SufficiencyAnswer, sentences: Sentences) -> str:
+    domain = sentences.find(row.domain)
+    title = domain.title if domain else row.domain
+    return " ".join([title, row.words, row.sentence, row.soon_sentence, row.later_sentence])

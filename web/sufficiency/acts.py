@@ -150,6 +150,8 @@ async def close(place: Place, talk_id: UUID, sent: MultiMapping[Any]) -> Respons
 async def remove(place: Place, talk_id: UUID) -> Response[Any]:
     """Gone, because the client wants so. A second click finds it gone already."""
     talk = next((one for one in place.opened.talks if one.id == talk_id), None)
+    if not place.opened.desk.may_decide:
+        raise NotFound("talk")
     if talk is not None:
         await actions.remove(place.access, place.opened, talk)
     return redirect(f"{place.base}?bewaard=weg")

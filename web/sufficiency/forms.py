@@ -107,7 +107,9 @@ class ReadersForm(Form):
 def domain_form(domain: Domain, row: SufficiencyAnswer | None, sent: Any = None) -> DomainForm:
     """With what was said before; a sentence of an older version can stay."""
     kept = (row.sentence, row.soon_sentence, row.later_sentence) if row else ("", "", "")
-    values: dict[str, Any] = dict(zip(("step", "soon", "later"), (_value(domain, one) for one in kept), strict=True))
+    values: dict[str, Any] = dict(
+        zip(("step", "soon", "later"), (_value(domain, one) for one in kept), strict=True)
+    )
     if row is not None and row.is_for_later:
         values["step"] = NOT_NOW
     words, seen = (row.words, str(row.version)) if row else ("", "0")
