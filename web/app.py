@@ -85,6 +85,8 @@ from web.shared.errors import HANDLERS as ERRORS
 from web.shared.fetched import refuse_foreign
 from web.shared.headers import secure
 from web.shared.violations import violations
+from web.screens.handlers import HANDLERS as SCREENS
+from web.screens.running import running
 from web.signals.pages import CaseSignalPages, SignalCodingPages, SignalPages, SignalWithdrawalPages
 from web.signin.answers import HANDLERS as SIGN_IN_ANSWERS
 from web.signin.kept import KeptFormPages
@@ -118,6 +120,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *PASSAGES,
     *SERIES,
     *PLANS,
+    *SCREENS,
     *REPORTS,
     SessionPages,
     MemberPages,
@@ -222,6 +225,7 @@ def create_app(*, is_lasting: bool = True) -> Litestar:
         request_max_body_size=MOST_BYTES,
         openapi_config=None,
         logging_config=None,  # infra/log.py decides what is written; Litestar would replace it
+        lifespan=[running] if is_lasting else [],
         on_startup=[begin_log, open_pool, freeze] if is_lasting else [],
         on_shutdown=[close_pool] if is_lasting else [],
         debug=False,

@@ -172,3 +172,10 @@ async def note_bounced(access: Access, thanks_id: UUID, *, now: datetime) -> Non
     await Thanks.update({Thanks.bounced_at: now, Thanks.thanked_at: None}, force=True).where(
         Thanks.id == thanks_id
     )
+
+
+async def own_ending(access: Access) -> Ending | None:
+    """For who was there, through the own link: thanks, and whom to call; None while it runs."""
+    access.require("guest.reply")
+    rows = Ending.objects(Ending.contact)
+    return await rows.where((Ending.case == UUID(access.cases)) & Ending.reopened_at.is_null()).first()

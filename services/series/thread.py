@@ -76,13 +76,15 @@ async def thread(access: Access, case_id: UUID, today: date) -> Thread:
     return await _told(access, case, today)
 
 
-async def own_thread(access: Access, today: date) -> Thread:
-    """For the client behind the own link, while the client wants it; for everybody else there is none."""
+async def own_thread(access: Access, today: date) -> Thread | None:
+    """For the client behind the own link, None while the client does not want it; for everybody else there is none."""
     access.require("guest.answer")
     seat = await own_seat(access)
-    case = await Case.objects().where(Case.id == seat.case).first()
-    if case is None or seat.circle_member.kind != CircleKind.CLIENT or not await _is_wished(case.id):
+    if seat.circle_member.kind != CircleKind.CLIENT:
         raise NotFound("thread")
+    case = await Case.objects().where(Case.id == seat.case).first()
+    if case is None or not await _is_wished(case.id):
+        return None
     audit.record(access, "thread.read", case.id, case=case.id)
     return await _told(access, case, today)
 

@@ -29,14 +29,14 @@ async def close(kept: Kept, an: Browser) -> httpx.Response:
 
 async def test_closing_and_opening_again(kept: Kept, an: Browser) -> None:
     sent = await close(kept, an)
-    assert (sent.status_code, sent.headers["location"]) == (303, f"/situaties/{kept.case}/bewaring")
+    assert (sent.status_code, sent.headers["location"]) == (303, f"/situaties/{kept.case}/afsluiting")
     page = await an.get(f"/situaties/{kept.case}/bewaring")
     assert "Deze situatie is afgesloten" in page.text
     assert "Het loopt goed." in page.text
     assert f"/situaties/{kept.case}" not in (await an.get("/situaties")).text
     assert f"/situaties/{kept.case}/bewaring" in (await an.get("/situaties/afgesloten")).text
 
-    again = await an.post(f"/situaties/{kept.case}/heropening")
+    again = await an.post(f"/situaties/{kept.case}/heropening", {"reason": "Het loopt weer moeilijk."})
     assert again.status_code == 303
     assert f"/situaties/{kept.case}" in (await an.get("/situaties")).text
 

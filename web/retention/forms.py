@@ -1,21 +1,12 @@
-"""The forms of keeping: closing, a duty to keep, a request, erasing, the term."""
+"""The forms of keeping: a duty to keep, a request, erasing, the term."""
 
 from wtforms import BooleanField, IntegerField
 from wtforms.validators import InputRequired, NumberRange
 
 from services.retention.rules import CEILING, FLOOR
-from tenants.words.retention import OUTCOMES
-from web.shared.forms import Form, choice, day, long_text, required
+from web.shared.forms import Form, day, long_text, required
 
 MONTHS = f"Vul een aantal maanden in, van {FLOOR} tot {CEILING}."
-
-
-class ClosingForm(Form):
-    """Since when it is over, and why."""
-
-    closed_on = day("Sinds wanneer?", required("Kies een dag."))
-    reason = choice("Waarom?", OUTCOMES, required("Kies waarom."))
-    note = long_text("Wil je er iets bij noteren?", most=1000)
 
 
 class HoldForm(Form):

@@ -13,13 +13,13 @@ from tenants.access import Access
 from web import entrance
 from web.cases.once import once
 from web.retention import view
-from web.retention.forms import ClosingForm, HoldForm, InsightForm
+from web.retention.forms import HoldForm, InsightForm
 from web.shared.forms import Form
 from web.shared.pages import page, redirect
 
 Incoming = Request[Any, Any, Any]
 PATH = "/situaties/{case_id:uuid}"
-PLACES = {"closing.in-the-future": "closed_on", "hold.is-there": "reason"}
+PLACES = {"hold.is-there": "reason"}
 ASKED_PLACES = {"closing.in-the-future": "asked_on"}
 
 
@@ -33,22 +33,6 @@ class KeepingPages(Controller):
             shown = await _shown(request, access, case_id)
             audit.record(access, "keeping.read", case_id, case=case_id)
         return shown
-
-    @post("/afsluiting")
-    async def create(self, request: Incoming, case_id: FromPath[UUID]) -> Response[Any]:
-        """Close it."""
-        form = ClosingForm(await request.form())
-        async with entrance.member(request) as access:
-            if sent := await once(access, form, lambda: _close(access, case_id, form), PLACES):
-                return sent
-            return await _shown(request, access, case_id, closing=form)
-
-    @post("/heropening")
-    async def update(self, request: Incoming, case_id: FromPath[UUID]) -> Response[Any]:
-        """It goes on after all."""
-        async with entrance.member(request) as access:
-            await actions.reopen_case(access, case_id, now=clock.now())
-        return redirect(f"/situaties/{case_id}")
 
 
 class HoldPages(Controller):
@@ -105,7 +89,6 @@ async def _shown(request: Incoming, access: Access, case_id: UUID, **typed: Form
     """The page, with what was typed where it was refused."""
     found = await queries.standing(access, case_id, clock.today())
     forms = {
-        "closing": ClosingForm(closed_on=clock.today()),
         "holding": HoldForm(),
         "asking": InsightForm(asked_on=clock.today()),
         **typed,
@@ -114,13 +97,6 @@ async def _shown(request: Incoming, access: Access, case_id: UUID, **typed: Form
     status = 422 if typed else 200
     values = {"case": found.case, "found": found, "lines": lines, "typed": set(typed), **forms}
     return page(request, access, "retention/show.html", current="situaties", status=status, **values)
-
-
-async def _close(access: Access, case_id: UUID, form: ClosingForm) -> str:
-    said = str(form.reason.data), str(form.note.data or "")
-    assert form.closed_on.data is not None  # noqa: S101 - required
-    await actions.close_case(access, case_id, *said, closed_on=form.closed_on.data, now=clock.now())
-    return _place(case_id)
 
 
 async def _hold(access: Access, case_id: UUID, form: HoldForm) -> str:

@@ -1,0 +1,1 @@
+"""Tests of series: the red thread, the end with result and thanks, opening again."""
