@@ -35,6 +35,7 @@ class Kind(StrEnum):
     PUBLIC = "public"
     JOB = "job"
     NETWORK = "network"
+    SCREEN = "screen"
 
 
 RIGHTS: Mapping[str, frozenset[str]] = {
@@ -116,7 +117,7 @@ class Access:
     """One person in one municipality (or one network), for one transaction.
 
     `cases` says which cases PostgreSQL shows: "mine" (those opened for this member), "all" (jobs),
-    the id of one case (guests), or "" (none).
+    the id of one case (guests, screens), or "" (none).
     """
 
     municipality: Municipality | None
@@ -167,6 +168,11 @@ def guest_access(municipality: Municipality, participant: UUID, name: str, case:
     return Access(
         municipality, Actor(Kind.GUEST, participant, name), frozenset({"guest.answer"}), cases=str(case)
     )
+
+
+def screen_access(municipality: Municipality, screen: UUID, case: UUID) -> Access:
+    """A screen in the room: PostgreSQL shows rows of this one case and lets nothing be written; the page shows less."""
+    return Access(municipality, Actor(Kind.SCREEN, screen, ""), frozenset({"screen.show"}), cases=str(case))
 
 
 def public_access(municipality: Municipality) -> Access:

@@ -14,7 +14,9 @@ from infra.piccolo_conf import DB
 from tenants import audit, live
 from tenants.access import Access, Kind
 
+FROM_THE_DESK = frozenset({Kind.GUEST, Kind.SCREEN})
 SET_CONTEXT = "select set_config('app.context', $1, true), set_config('app.signature', $2, true)"
+READ_ONLY = "set transaction read only"
 
 
 class Lobby:
@@ -39,17 +41,22 @@ class Lobby:
         return access
 
     async def let_through(self, access: Access) -> Access:
-        """From the desk of a municipality into one case of it: who came with a good link. Once only."""
+        """From the desk of a municipality into one case of it: who came with a good link, a screen. Once only.
+
+        A screen only shows: PostgreSQL refuses whatever it would write.
+        """
         if (
             self.access is None
             or self.access.actor.kind is not Kind.PUBLIC
             or self.access.home.id != access.home.id
         ):
             raise RuntimeError("only from the desk of the same municipality")
-        if access.actor.kind is not Kind.GUEST:
-            raise RuntimeError("only as a guest")
+        if access.actor.kind not in FROM_THE_DESK:
+            raise RuntimeError("only as a guest or a screen")
         self.access = access
         await bind(access)
+        if access.actor.kind is Kind.SCREEN:
+            await DB.connection.execute(READ_ONLY)
         return access
 
 

@@ -77,6 +77,8 @@ from web.retention.insight import InsightPages
 from web.retention.pages import ClosedCasePages, HoldPages, InsightRequestPages, KeepingPages
 from web.retention.term import TermPages
 from web.rooms.pages import HANDLERS as ROOMS
+from web.screens.handlers import HANDLERS as SCREENS
+from web.screens.running import running
 from web.series.handlers import HANDLERS as SERIES
 from web.sessions.pages import SessionPages
 from web.shared.assets import static_file
@@ -85,8 +87,6 @@ from web.shared.errors import HANDLERS as ERRORS
 from web.shared.fetched import refuse_foreign
 from web.shared.headers import secure
 from web.shared.violations import violations
-from web.screens.handlers import HANDLERS as SCREENS
-from web.screens.running import running
 from web.signals.pages import CaseSignalPages, SignalCodingPages, SignalPages, SignalWithdrawalPages
 from web.signin.answers import HANDLERS as SIGN_IN_ANSWERS
 from web.signin.kept import KeptFormPages

@@ -10,7 +10,7 @@ from services.consultations.tables import AgendaItem, Attendance, Consultation, 
 from services.errors import NotAllowed, NotFound
 from tenants.access import Access
 
-READERS = ("cases.open", "guest.answer", "job")
+READERS = ("cases.open", "guest.answer", "job", "screen.show")
 # A joined column, composed once: it takes Piccolo half a millisecond.
 of_sitting = Attendance.agenda_item.consultation
 

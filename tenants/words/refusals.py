@@ -7,6 +7,10 @@ from tenants.words.sufficiency import REFUSED as SUFFICIENCY
 REFUSALS: dict[str, str] = {
     **PREPARING,
     **SUFFICIENCY,
+    "screen.long-over": "Dit overleg is al even voorbij. Er gaat geen scherm meer aan.",
+    "screen.too-many": "Er staan al acht schermen aan. Zet er eerst een uit.",
+    "screen.too-busy": "Er werd te vaak geprobeerd. Wacht even, en probeer het straks opnieuw.",
+    "screen.not-here": "Zo kan een scherm niet aan.",
     "referral.no-requester": "Schrijf je naam.",
     "referral.not-reachable": "Schrijf een telefoonnummer waarop we kunnen bellen.",
     "referral.no-answer": "Kies of de cliënt dit weet.",
