@@ -39,12 +39,12 @@ class Reading:
     report: Report
     version: ReportVersion
     content: Content
-    numbers: tuple[int, ...] = ()
+    got: tuple[ReportVersion, ...] = ()
 
     @property
     def is_latest(self) -> bool:
         """Whether this is the last version that they got."""
-        return not self.numbers or self.version.number == self.numbers[-1]
+        return not self.got or self.version.id == self.got[-1].id
 
 
 @dataclass(frozen=True)
@@ -124,29 +124,29 @@ async def note_handed_over(
 
 
 async def reading(
-    access: Access, consultation_id: UUID, participant: UUID, number: int | None = None
+    access: Access, consultation_id: UUID, participant: UUID, version_id: UUID | None = None
 ) -> Reading:
     """What this reader got last, or that version, as they may read it now; NotFound for who may no longer."""
     report = await queries.get_report(access, consultation_id)
-    found = await _readable(access, report, participant, number)
+    found = await _readable(access, report, participant, version_id)
     if found is None:
         raise NotFound
     delivery, reader = found
     version: Any = delivery.report_version
     content = for_reader(await as_of_now(access, report, queries.content_of(version)), participant)
-    got = await _numbers(access, report, participant)
+    got = await _got(access, report, participant)
     shown = await with_contacts(access, report, content) if reader.may_read else plan_alone(content)
     return Reading(report, version, shown, got)
 
 
 async def open_reading(
-    access: Access, consultation_id: UUID, number: int | None = None, *, now: datetime
+    access: Access, consultation_id: UUID, version_id: UUID | None = None, *, now: datetime
 ) -> Reading:
     """A guest opens what was sent: noted once per version, as a sign of life."""
     access.require("guest.answer")
     if access.actor.id is None:
         raise NotFound
-    found = await reading(access, consultation_id, access.actor.id, number)
+    found = await reading(access, consultation_id, access.actor.id, version_id)
     await ReportDelivery.update({ReportDelivery.opened_at: now}).where(
         (ReportDelivery.report_version == found.version.id)
         & (ReportDelivery.participant == access.actor.id)
@@ -164,10 +164,10 @@ async def _reader(access: Access, report: Report, participant: UUID) -> queries.
 
 
 async def _readable(
-    access: Access, report: Report, participant: UUID, number: int | None = None
+    access: Access, report: Report, participant: UUID, version_id: UUID | None = None
 ) -> tuple[ReportDelivery, queries.Reader] | None:
     """What this reader got and may read still: a yes taken back closes it, save for the client."""
-    delivery = await _delivered(access, report, participant, number)
+    delivery = await _delivered(access, report, participant, version_id)
     reader = await _reader(access, report, participant) if delivery is not None else None
     if delivery is None or reader is None:
         return None
@@ -176,14 +176,15 @@ async def _readable(
 
 
 async def _delivered(
-    access: Access, report: Report, participant: UUID, number: int | None = None
+    access: Access, report: Report, participant: UUID, version_id: UUID | None = None
 ) -> ReportDelivery | None:
     """What went to this reader: that version, or the last one."""
     mine = [one for one in await queries.deliveries(access, report.id) if one.participant == participant]
-    wanted = [one for one in mine if number in {None, one.report_version.number}]
+    wanted = [one for one in mine if version_id in {None, one.report_version.id}]
     return wanted[-1] if wanted else None
 
 
-async def _numbers(access: Access, report: Report, participant: UUID) -> tuple[int, ...]:
+async def _got(access: Access, report: Report, participant: UUID) -> tuple[ReportVersion, ...]:
+    """The versions that went to this reader, oldest first."""
     found = await queries.deliveries(access, report.id)
-    return tuple(one.report_version.number for one in found if one.participant == participant)
+    return tuple(one.report_version for one in found if one.participant == participant)

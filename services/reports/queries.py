@@ -94,10 +94,10 @@ async def latest_version(access: Access, report_id: UUID) -> ReportVersion | Non
     return found[-1] if found else None
 
 
-async def get_version(access: Access, report_id: UUID, number: int) -> ReportVersion:
-    """One version by its number."""
+async def get_version(access: Access, report_id: UUID, version_id: UUID) -> ReportVersion:
+    """One version of this report."""
     for version in await versions(access, report_id):
-        if version.number == number:
+        if version.id == version_id:
             return version
     raise NotFound("report")
 

@@ -71,9 +71,12 @@ OF_THE_CASE = {
     "hold_id": 'select id from legal_hold where "case" = $1',
     "goal_id": 'select id from goal where "case" = $1 limit 1',
     "step_id": 'select id from step where "case" = $1 limit 1',
+    "version_id": "select v.id from report_version v join report r on r.id = v.report "
+    "where r.consultation = $2 order by v.number desc limit 1",
     "comment_id": "select c.id from report_comment c join report r on r.id = c.report where r.consultation = $2",
 }
 OF_THE_TABLE = {
+    "screen_id": "select id from screen where consultation = $2",
     "strength_id": "select id from strength where consultation = $2",
     "topic_id": "select id from topic where consultation = $2 limit 1",
     "noted_id": "select id from far_reaching where consultation = $2",
@@ -88,7 +91,6 @@ SETTINGS = {
     "form": "strength",
     "question": "problem",
     "code": "housing",
-    "number": "1",
 }
 
 

@@ -14,7 +14,7 @@ from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.guests.entrance import admitted
 from web.reports.forms import ContactForm
-from web.reports.guest import LINK
+from web.reports.guest import LINK, reading_of
 from web.reports.pages import again
 from web.reports.view import PATH, Incoming
 from web.shared.pages import redirect
@@ -30,6 +30,7 @@ class GuestContactPages(Controller):
         """Keep it; nothing ticked is a no."""
         wish = _wish(ContactForm(await request.form()))
         async with admitted(request, slug, token) as visit:
+            await reading_of(visit)
             await contacts.note_wish(visit.access, visit.participant, wish, now=clock.now())
         return redirect(f"{visit.path}/verslag?klaar=bereikbaar")
 

@@ -1,6 +1,7 @@
 """The report on a guest's own page: what is theirs to read, a comment, the paper; and the note-taker's text."""
 
 from typing import Any
+from uuid import UUID
 
 from litestar import Controller, Response, get, post
 from litestar.params import FromPath
@@ -46,22 +47,22 @@ class GuestReportPages(Controller):
     async def show(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         """The report, or the extract that says that it is one."""
         async with admitted(request, slug, token) as visit:
-            found = await _reading(visit)
+            found = await reading_of(visit)
             return await _page(request, visit, found, CommentForm())
 
 
 class GuestVersionPages(Controller):
     """An older version that this guest got."""
 
-    path = LINK + "/versies/{number:int}"
+    path = LINK + "/versies/{version_id:uuid}"
 
     @get()
     async def show(
-        self, request: Incoming, slug: FromPath[str], token: FromPath[str], number: FromPath[int]
+        self, request: Incoming, slug: FromPath[str], token: FromPath[str], version_id: FromPath[UUID]
     ) -> Response[Any]:
         """As it was sent, as far as it is theirs now."""
         async with admitted(request, slug, token) as visit:
-            found = await _reading(visit, number)
+            found = await reading_of(visit, version_id)
             return await _page(request, visit, found, CommentForm())
 
 
@@ -75,7 +76,7 @@ class GuestCommentPages(Controller):
         """Keep it for the coordinator to read."""
         form = CommentForm(await request.form())
         async with admitted(request, slug, token) as visit:
-            found = await _reading(visit)
+            found = await reading_of(visit)
             filled(form, found.content)
             done = f"{visit.path}/verslag?klaar={'laat' if found.report.final_at else 'opmerking'}"
             if not form.validate():
@@ -100,16 +101,16 @@ class GuestReportPaperPages(Controller):
     async def show(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         """What this guest may read, as a PDF."""
         async with admitted(request, slug, token) as visit:
-            found = await _reading(visit)
+            found = await reading_of(visit)
             told = told_of(visit.access, found.content)
             head = await heading(visit.access)
         return attached(report_paper(head, told), f"verslag-{day_of(found.content)}.pdf")
 
 
-async def _reading(visit: Visit, number: int | None = None) -> Reading:
+async def reading_of(visit: Visit, version_id: UUID | None = None) -> Reading:
     """What is theirs; a helper signs the code of conduct first."""
     seat = await signed_seat(visit)
-    return await open_reading(visit.access, seat.consultation.id, number, now=clock.now())
+    return await open_reading(visit.access, seat.consultation.id, version_id, now=clock.now())
 
 
 async def signed_seat(visit: Visit) -> Participant:

@@ -19,7 +19,6 @@ from web import entrance
 from web.meetings.forms import chosen
 from web.reports.view import Incoming, heading, present_content, told_of, whole
 
-LONGEST_NUMBER = 4
 SITTING = "/overleggen/{consultation_id:uuid}"
 
 
@@ -34,18 +33,18 @@ class ReportPaperPages(Controller):
         reader = chosen(request.query_params.get("lezer"))
         async with entrance.member(request) as access:
             report = await queries.get_report(access, consultation_id)
-            content = await _content(access, report, request.query_params.get("versie", ""))
+            content = await _content(access, report, chosen(request.query_params.get("versie")))
             content = await _read_by(access, report, content, reader) if reader else whole(content)
             told, head = told_of(access, content), await heading(access)
             audit.record(access, "report.printed", report.id, case=report.case)
         return attached(report_paper(head, told), f"verslag-{day_of(content)}.pdf")
 
 
-async def _content(access: Access, report: Report, number: str) -> Content:
+async def _content(access: Access, report: Report, version_id: UUID | None) -> Content:
     """What stands there now, or an older version."""
-    if not number.isdecimal() or len(number) > LONGEST_NUMBER:
+    if version_id is None:
         return await present_content(access, report)
-    version = await queries.get_version(access, report.id, int(number))
+    version = await queries.get_version(access, report.id, version_id)
     return await with_contacts(access, report, await as_of_now(access, report, queries.content_of(version)))
 
 

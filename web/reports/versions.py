@@ -26,16 +26,16 @@ from web.shared.pages import page, redirect
 class ReportVersionPages(Controller):
     """One version, as it was sent."""
 
-    path = PATH + "/versies/{number:int}"
+    path = PATH + "/versies/{version_id:uuid}"
 
     @get()
     async def show(
-        self, request: Incoming, consultation_id: FromPath[UUID], number: FromPath[int]
+        self, request: Incoming, consultation_id: FromPath[UUID], version_id: FromPath[UUID]
     ) -> Response[Any]:
         """The old one stays readable."""
         async with entrance.member(request) as access:
             report = await queries.get_report(access, consultation_id)
-            version = await queries.get_version(access, report.id, number)
+            version = await queries.get_version(access, report.id, version_id)
             latest = await queries.latest_version(access, report.id)
             content = await as_of_now(access, report, queries.content_of(version))
             audit.record(access, "report.read", report.id, case=report.case)
