@@ -161,6 +161,14 @@ async def group_topics(access: Access, consultation_id: UUID) -> None:
     live.changed(access, consultation_id)
 
 
+async def give_time(access: Access, item_id: UUID, minutes: int) -> None:
+    """How many minutes a point may take; 0: as usual."""
+    access.require("cases.edit")
+    item = await _open_item(access, item_id)
+    await AgendaItem.update({AgendaItem.planned_minutes: minutes}).where(AgendaItem.id == item_id)
+    audit.record(access, "agenda-item.timed", item_id, case=item.case)
+
+
 async def plan_presence(access: Access, item_id: UUID, absent: Collection[UUID]) -> None:
     """Who is not in the room for this point; everybody else is (participant ids)."""
     access.require("cases.edit")

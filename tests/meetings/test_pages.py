@@ -211,16 +211,30 @@ async def test_a_client_who_does_not_come_is_asked_first(world: Cast, laid: Laid
     others = [str(seat) for name, seat in laid.seats.items() if name != "Niels"]
     await an.post(f"{laid.place}/tafel/aanwezigheid", {"present": others})
     assert "<h2>Niels is er niet</h2>" in (await an.get(f"{laid.place}/tafel")).text
-    refused = await an.post(f"{laid.place}/tafel/verloop", {"feit": "zonder-client", "words": " "})
-    assert refused.status_code == 422
-    assert "Schrijf wat de cliënt zei" in refused.text
     closing = await an.post(f"{laid.place}/afsluiting", {"result": "tasks"})
     assert closing.status_code == 422
     assert "De cliënt zat niet mee aan tafel." in closing.text
-    words = "Doe maar zonder mij, voor de papieren. Koen vertelt het mij."
-    assert (
-        await an.post(f"{laid.place}/tafel/verloop", {"feit": "zonder-client", "words": words})
-    ).status_code == 303
+    chosen = {
+        "words": "Doe maar zonder mij, voor de papieren.",
+        "points": str(laid.points["topic"]),
+        "people": [str(laid.seats["Koen"]), str(laid.seats["Leen"])],
+        "tells_back": str(laid.people["Koen"]),
+    }
+    for missing, told in (
+        ("words", "Schrijf wat de cliënt zei."),
+        ("points", "Kies waarover jullie mogen praten."),
+        ("tells_back", "Schrijf wat de cliënt zei, en wie achteraf vertelt"),
+    ):
+        left = {name: value for name, value in chosen.items() if name != missing}
+        refused = await an.post(f"{laid.place}/zonder-de-client", left)
+        assert (refused.status_code, told in refused.text) == (422, True)
+    assert (await an.post(f"{laid.place}/zonder-de-client", chosen)).status_code == 303
+    async with door.enter(access_of(world, "an")) as access:
+        room = await queries.room(access, laid.consultation)
+    struck = {one.row.kind for one in room.items if one.point.is_struck}
+    assert struck == {"goals", "varia"}
+    assert {c.name for c in room.item(laid.points["topic"]).chairs if c.is_there} == {"Koen", "Leen"}
+    assert "Koen vertelt na wat er gezegd is." in (await an.get(f"{laid.place}/tafel")).text
     assert (await an.post(f"{laid.place}/afsluiting", {"result": "tasks"})).status_code == 303
 
 

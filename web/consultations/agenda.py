@@ -20,7 +20,7 @@ from web import entrance
 from web.cases.once import once
 from web.consultations import view
 from web.consultations.around import around, told_notice
-from web.consultations.forms import PresenceForm, StrikeForm, TopicForm
+from web.consultations.forms import MinutesForm, PresenceForm, StrikeForm, TopicForm
 from web.shared.forms import listed
 from web.shared.pages import answer, page, redirect
 
@@ -111,6 +111,23 @@ class AgendaPresencePages(Controller):
         return redirect(f"/overleggen/{item.consultation}/agenda#punt-{item_id}")
 
 
+class AgendaMinutesPages(Controller):
+    """How long one point may take."""
+
+    path = "/agendapunten/{item_id:uuid}/minuten"
+
+    @post()
+    async def update(self, request: Incoming, item_id: FromPath[UUID]) -> Response[Any]:
+        minutes = MinutesForm(await request.form())
+        async with entrance.member(request) as access:
+            access.require("cases.edit")
+            if not minutes.validate():
+                return await _item(request, access, item_id, minutes=minutes, status=422)
+            await agenda.give_time(access, item_id, minutes.minutes.data or 0)
+            item = await get_item(access, item_id)
+        return redirect(f"/overleggen/{item.consultation}/agenda#punt-{item_id}")
+
+
 class StrikingPages(Controller):
     """A point that is not talked about; it stays visible as struck."""
 
@@ -181,7 +198,13 @@ async def _edit(
 
 
 async def _item(
-    request: Incoming, access: Access, item_id: UUID, *, form: TopicForm | None = None, status: int = 200
+    request: Incoming,
+    access: Access,
+    item_id: UUID,
+    *,
+    form: TopicForm | None = None,
+    minutes: MinutesForm | None = None,
+    status: int = 200,
 ) -> Response[Any]:
     item = await get_item(access, item_id)
     values = await view.sheet(access, item.consultation, clock.now())
@@ -193,6 +216,7 @@ async def _item(
     strike = StrikeForm(struck_by=str(people[0].id) if people else "")
     _offer(strike, people)
     told = {"item": item, "point": point, "form": form, "strike": strike, **_presence(point, values["asked"])}
+    told["minutes"] = minutes or MinutesForm(data={"minutes": item.planned_minutes or None})
     return page(
         request, access, "consultations/item.html", current="situaties", status=status, **told, **values
     )

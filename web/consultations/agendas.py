@@ -21,6 +21,7 @@ from tenants.access import Access
 from tenants.words.dates import when
 from tenants.words.refusals import REFUSALS
 from web import entrance
+from web.consultations.agenda import AgendaMinutesPages
 from web.shared.pages import page, redirect
 
 Incoming = Request[Any, Any, Any]
@@ -138,6 +139,7 @@ async def _sheets(
 
 
 HANDLERS: list[ControllerRouterHandler] = [
+    AgendaMinutesPages,
     AgendaNewsPages,
     AgendaGroupPages,
     AgendaProposalPages,

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from wtforms import BooleanField, SelectField, SelectMultipleField, TimeField
-from wtforms.validators import Optional, StopValidation
+from wtforms import BooleanField, IntegerField, SelectField, SelectMultipleField, TimeField
+from wtforms.validators import NumberRange, Optional, StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from infra.clock import BRUSSELS
@@ -21,7 +21,7 @@ from tenants.words.domains import DOMAINS
 from tenants.words.invitations import PLACES
 from tenants.words.refusals import REFUSALS
 from web.cases.forms import Versioned
-from web.shared.forms import FilledIn, choice, day, listed, long_text, required, text
+from web.shared.forms import FilledIn, Form, choice, day, listed, long_text, required, text
 
 YEARS = range(2000, 2101)
 COMING = {"yes": "Ja", "no": "Nee"}
@@ -195,6 +195,16 @@ class TopicForm(Versioned):
         is_far = bool(self.is_far_reaching.data)
         goes_on = _person(self.continues_with.data)
         return Further(is_far, goes_on, str(self.outside_party.data or ""))
+
+
+class MinutesForm(Form):
+    """How long a point may take."""
+
+    minutes = IntegerField(
+        "Hoeveel minuten?",
+        [Optional(), NumberRange(0, 240, "Kies tussen 0 en 240 minuten.")],
+        description="Leeg: we verdelen de tijd zelf.",
+    )
 
 
 class PresenceForm(Versioned):

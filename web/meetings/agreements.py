@@ -23,8 +23,11 @@ from tenants.words.dates import day as day_words
 from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.meetings.forms import AgreementForm, GoalForm, SentenceForm, chosen, named, people
+from web.meetings.own_forms import ObjectionForm
 from web.meetings.view import PATH, Incoming, answered, table
+from web.shared.pages import is_htmx, page
 
+TALK_FIRST, TALKED_OUT = "ja", "opgelost"
 CHANGED_BY_OTHER = "Iemand anders verbeterde deze afspraak net. Kijk na wat er nu staat."
 
 
@@ -37,17 +40,18 @@ class TableAgreementPages(Controller):
     async def create(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
         """Keep one sentence, and tell what was read out of it."""
         sent = await request.form()
-        form, item = named(SentenceForm(sent), "sentence"), chosen(sent.get("punt"))
+        item, trouble = chosen(sent.get("punt")), str(sent.get("moeite", ""))
+        form = named(_line_form(sent, trouble), "sentence")
         told = ""
         async with entrance.member(request) as access:
             is_good = form.validate()
-            if is_good and not await submissions.claim(access, form.token):
-                told = await _note(access, consultation_id, str(form.sentence.data), item)
+            if is_good and trouble != TALK_FIRST and not await submissions.claim(access, form.token):
+                told = await _note(access, consultation_id, form, item)
                 await submissions.remember(access, form.token, str(consultation_id))
             values = {**await table(access, consultation_id, item), "told": told}
-        if not is_good:
-            values["sentence_form"] = form
-        return answered(request, access, values, "_agreements", is_accepted=is_good)
+        if not is_good or trouble == TALK_FIRST:
+            return _asked_again(request, access, values, form, is_good=is_good)
+        return answered(request, access, values, "_agreements")
 
 
 class TableAgreementCorrectionPages(Controller):
@@ -116,8 +120,26 @@ class TableGoalPages(Controller):
         return answered(request, access, values, "_goals", is_accepted=is_good)
 
 
-async def _note(access: Access, consultation_id: UUID, sentence: str, item: UUID | None) -> str:
-    now = clock.now()
+def _line_form(sent: Any, trouble: str) -> SentenceForm:
+    return ObjectionForm(sent) if trouble == TALKED_OUT else SentenceForm(sent)
+
+
+def _asked_again(
+    request: Incoming, access: Access, values: dict[str, Any], form: SentenceForm, *, is_good: bool
+) -> Response[Any]:
+    """With what is still needed; or the sentence waits until the trouble with it is talked out (row 140)."""
+    if is_good:
+        waiting = ObjectionForm(data={"sentence": form.sentence.data})
+        values["objection_form"] = named(waiting, "sentence")
+    else:
+        values["objection_form" if isinstance(form, ObjectionForm) else "sentence_form"] = form
+    template = "meetings/_agreements.html" if is_htmx(request) else "meetings/show.html"
+    return page(request, access, template, status=200 if is_good else 422, **values)
+
+
+async def _note(access: Access, consultation_id: UUID, form: SentenceForm, item: UUID | None) -> str:
+    now, sentence = clock.now(), str(form.sentence.data)
+    objection = str(form.objection.data) if isinstance(form, ObjectionForm) else ""
     consultation = await at_table(access, consultation_id, now=now)
     await check_item(access, consultation, item)
     following = await next_after(access, consultation)
@@ -134,7 +156,7 @@ async def _note(access: Access, consultation_id: UUID, sentence: str, item: UUID
         reading.owner,
         reading.due_on,
         consultation=consultation_id,
-        details=Details(agenda_item=item),
+        details=Details(agenda_item=item, objection=objection),
         now=now,
     )
     return told(reading, {person.id: person.first_name for person in everybody})

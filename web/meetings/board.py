@@ -51,7 +51,6 @@ async def board(
         "doors": Doors("", "", are_many=False) if is_now else _doors(room, item),
         "next_doors": _doors(room, following) if following else None,
         "is_ending": item.row.kind in SPOKEN or following is None,
-        "there": _names(chair for chair in item.chairs if chair.is_there),
         "away": _names(chair for chair in item.chairs if not chair.is_there),
         "story": story,
         "story_form": _story_form(room, story, values["people"]),

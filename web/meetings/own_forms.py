@@ -4,20 +4,32 @@ from wtforms import SelectField, SelectMultipleField
 from wtforms.validators import DataRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from web.meetings.forms import NOBODY
+from web.meetings.forms import SentenceForm
 from web.shared.forms import Form, listed, long_text, text
 
 
 class StoryForm(Form):
     """Who tells the client's story."""
 
-    told_by = SelectField("Wie vertelt?", choices=listed(NOBODY), default="")
+    told_by = SelectField("Wie vertelt?")
 
 
 class PrivateForm(Form):
     """What only its author reads."""
 
     words = long_text("Alleen voor mij", most=20_000)
+
+
+class ObjectionForm(SentenceForm):
+    """Somebody had trouble with it: what it was, and how it was talked out, before it is agreed."""
+
+    objection = text(
+        "Wat was de moeite, en hoe raakte ze opgelost?",
+        DataRequired(
+            "Schrijf wat de moeite was, en hoe ze opgelost raakte. Lukt dat niet? Spreek dan niets af."
+        ),
+        most=500,
+    )
 
 
 class WithoutForm(Form):

@@ -81,6 +81,7 @@ async def table(access: Access, consultation_id: UUID, item_id: UUID | None) -> 
         "next": await next_after(access, room.consultation),
         "domains": DOMAINS,
         "kinds": AGREEMENT_KINDS,
+        "objection_form": None,
         "wrong": None,
         "told": "",
     }
@@ -93,8 +94,8 @@ def current(room: Room, item_id: UUID | None) -> Item:
     for item in open_items:
         if item.row.id == item_id:
             return item
-    if room.on_table is not None:
-        return room.on_table
+    if (shown := room.on_table or room.latest) is not None:
+        return shown
     fresh = [item for item in open_items if not item.row.notes.strip() and not item.row.begun_at]
     if not open_items:
         raise NotFound
@@ -155,7 +156,8 @@ def _line(
         label = f"Eén punt is geschrapt op vraag van {who}" if who else "Eén punt is geschrapt"
         title = "" if one.point.unaware else one.point.title  # everybody at the table looks at this screen
         return AgendaLine(f"{label}: {title}" if title else label, "struck", "")
-    is_done = one.row.ended_at or (one.row.notes.strip() and not one.row.begun_at)
+    is_timed = room.on_table is not None or room.latest is not None
+    is_done = one.row.ended_at if is_timed else one.row.notes.strip()
     state = "here" if one.row.id == here.row.id else ("done" if is_done else "")
     is_now = room.on_table is not None and room.on_table.row.id == one.row.id
     note = "nu" if is_now else f"{minutes[one.row.id]} min"

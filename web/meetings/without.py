@@ -81,6 +81,7 @@ async def _offered(access: Access, room: Room, sent: Any) -> WithoutForm:
         if one.kind != "client"
     }
     form.tells_back.choices = listed({"": "kies", **members})
+    form.words.label.text = f"Wat zei {room.client.first_name}?" if room.client else form.words.label.text
     return named(form, "without")
 
 
