@@ -8,6 +8,7 @@ from services.consultations.rules import dated
 from services.consultations.tables import Consultation
 from services.demonstration.niels import QUESTION
 from services.demonstration.scene import Scene
+from services.followups.briefings import arrange
 from services.invitations.actions import invite_all
 from services.meetings import actions, topics
 from services.plans.actions import note_agreement
@@ -20,6 +21,7 @@ from services.reports.actions import note_spread, release
 from services.reports.comments import comment
 from services.reports.queries import get_report
 from services.reports.tables import Spread
+from services.screens.actions import switch_on
 
 
 async def held(told: Scene) -> UUID:
@@ -39,6 +41,7 @@ async def held(told: Scene) -> UUID:
     report = await get_report(access, sitting.id)
     leen = await told.seat(sitting, "Leen")
     await comment(access, report.id, leen, "Het was Tine die belde.", now=now + timedelta(days=1))
+    await arrange(access, leen, told.people["Koen"], "Wie er komt kijken.", now=now)
     return sitting.id
 
 
@@ -49,6 +52,7 @@ async def under_way(told: Scene) -> UUID:
     people = list(told.people.values())
     now = told.now
     await topics.bring_topic(told.access, sitting.id, "De auto is stuk", people[3], now=now)
+    await switch_on(told.access, sitting.id, now=now)
     await topics.note_far_reaching(
         told.access, sitting.id, "Verhuizen", "De een wil het wel, de ander nog niet.", people[4], now=now
     )
