@@ -55,8 +55,8 @@ class VoiceForm(Versioned):
             came_because=self.came_because.data or "",
             words=self.words.data or "",
             readers=self.readers.data,
-            way=way or self.way.data or "phone",
-            told_to=self.told_to.data or "",
+            way=way or (self.way.data if "way" in self else "") or "phone",
+            told_to=(self.told_to.data if "told_to" in self else "") or "",
             version=self.read_version,
         )
 

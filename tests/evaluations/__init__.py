@@ -1,0 +1,1 @@
+"""Evaluating: who asks, who answers, who reads, and who does not."""
