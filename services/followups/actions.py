@@ -110,6 +110,7 @@ async def grant(access: Access, follow_up_id: UUID, *, version: int, now: dateti
         asked.to_on,
         asked.reason,
         asked_by=asked.told_by,
+        asked_outside=asked.asked_outside,
         version=version,
         now=now,
     )

@@ -1,27 +1,34 @@
-"""What an owner tells about their own agreements through the own link: done, it does not work out, another date.
+"""What is told through a link about an agreement: done, it does not work out, another date, please.
 
-Harmless, so that a browser that is known may do it without a code; what the agreement is about stays unread then.
+By its owner: harmless, so that a browser that is known may do it without a code; what the agreement is about stays
+unread then. Behind a code also by the key worker.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from services.cases.tables import CircleMember
-from services.errors import NotFound, Refused
+from services.errors import NotFound
 from services.followups import rules
 from services.followups.queries import OWNERS, must_sign, own_seat
 from services.followups.tables import FollowUp, Told
+from services.followups.watching import get_watched
 from services.plans.actions import complete_agreement
 from services.plans.queries import AgreementLine, agreements
+from services.plans.tables import Answer
 from tenants import audit
 from tenants.access import Access
 
 
 @dataclass(frozen=True)
 class Own:
-    """One agreement as its owner sees it; an empty `sentence` until a code was given. `asked` waits for an answer."""
+    """One agreement as its owner sees it; an empty `sentence` until a code was given. `asked` waits for an answer.
+
+    `is_held`: it is talked about anew, and nothing has to be done for now.
+    """
 
     id: UUID
     sentence: str
@@ -29,6 +36,15 @@ class Own:
     is_done: bool
     asked: str = ""
     asked_on: date | None = None
+    is_held: bool = False
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What somebody told by link: about their own agreement or as key worker; `is_over`: it was over already."""
+
+    is_own: bool
+    is_over: bool
 
 
 async def own_agreements(access: Access) -> tuple[CircleMember, list[Own]]:
@@ -46,39 +62,53 @@ async def own_agreements(access: Access) -> tuple[CircleMember, list[Own]]:
     return person, sorted(own, key=lambda one: one.is_done)
 
 
-async def report_done(access: Access, agreement_id: UUID, *, now: datetime) -> None:
-    """The owner did it; saying so twice changes nothing."""
-    person, line = await _open_line(access, agreement_id)
-    if line.done_at is None:
-        await complete_agreement(_reading(access), agreement_id, now=now)
+async def report_done(access: Access, agreement_id: UUID, *, now: datetime) -> Reported:
+    """Its owner did it, or the key worker heard so; saying so twice changes nothing."""
+    person, line, found = await _line_to_tell(access, agreement_id)
+    if not found.is_over:
+        await complete_agreement(_writing(access, found), agreement_id, now=now)
         await _tell(access, line, person, Told.DONE, now)
+    return found
 
 
-async def report_cannot(access: Access, agreement_id: UUID, reason: str, *, now: datetime) -> None:
+async def report_cannot(access: Access, agreement_id: UUID, reason: str, *, now: datetime) -> Reported:
     """It does not work out, and why: the coordinator is asked what becomes of it."""
-    person, line = await _open_line(access, agreement_id)
+    person, line, found = await _line_to_tell(access, agreement_id)
     rules.check_reason(reason)
-    await _tell(access, line, person, Told.CANNOT, now, reason=reason)
+    if not found.is_over:
+        await _tell(access, line, person, Told.CANNOT, now, reason=reason)
+    return found
 
 
 async def ask_to_move(
-    access: Access, agreement_id: UUID, to_on: date, reason: str = "", *, now: datetime
-) -> None:
-    """Another date, please; the date moves when the coordinator says so."""
-    person, line = await _open_line(access, agreement_id)
-    rules.check_new_date(to_on, line.due_on, rules.day(now))
-    await _tell(access, line, person, Told.ASKS_DATE, now, to_on=to_on, reason=reason)
+    access: Access,
+    agreement_id: UUID,
+    to_on: date,
+    reason: str = "",
+    *,
+    asked_outside: str = "",
+    now: datetime,
+) -> Reported:
+    """Another date, please, also when somebody from outside asks it; the coordinator says whether it moves."""
+    person, line, found = await _line_to_tell(access, agreement_id)
+    if not found.is_over:
+        rules.check_new_date(to_on, line.due_on, rules.day(now))
+        said = {"to_on": to_on, "reason": reason, "asked_outside": asked_outside}
+        await _tell(access, line, person, Told.ASKS_DATE, now, **said)
+    return found
 
 
-async def _open_line(access: Access, agreement_id: UUID) -> tuple[CircleMember, AgreementLine]:
+async def _line_to_tell(access: Access, agreement_id: UUID) -> tuple[CircleMember, AgreementLine, Reported]:
+    """One's own, or for the key worker behind a code that of somebody else."""
     access.require("guest.reply")
     person, lines = await _own_lines(access)
     line = next((line for line in lines if line.id == agreement_id), None)
-    if line is None:
+    if line is not None:
+        return person, line, Reported(is_own=True, is_over=not line.is_open)
+    if not access.may("guest.answer"):
         raise NotFound("agreement")
-    if line.dropped_at is not None:
-        raise Refused("agreement.not-open")
-    return person, line
+    person, line = await get_watched(access, agreement_id)
+    return person, line, Reported(is_own=False, is_over=not line.is_open)
 
 
 async def _own_lines(access: Access) -> tuple[CircleMember, list[AgreementLine]]:
@@ -99,14 +129,18 @@ def _own(line: AgreementLine, asked: FollowUp | None, *, is_in: bool) -> Own:
         is_done=line.done_at is not None,
         asked=asked.kind if asked else "",
         asked_on=asked.to_on if asked else None,
+        is_held=line.assent == Answer.NO,
     )
 
 
 async def _tell(
     access: Access, line: AgreementLine, person: CircleMember, kind: Told, now: datetime, **said: Any
 ) -> None:
-    """Only the newest question counts; an earlier one needs no answer any more."""
+    """Only the newest question counts; an earlier one needs no answer any more. The same one twice is one."""
     mine = (FollowUp.agreement == line.id) & (FollowUp.told_by == person.id)
+    latest = await FollowUp.objects().where(mine).order_by(FollowUp.noted_at, ascending=False).first()
+    if latest is not None and latest.settled_at is None and latest.kind == kind and _says(latest, said):
+        return
     rules.check_may_tell(await FollowUp.count().where(mine))
     asked = mine & FollowUp.kind.is_in(list(OWNERS)) & FollowUp.settled_at.is_null()
     await FollowUp.update({FollowUp.settled_at: now}).where(asked)
@@ -122,6 +156,17 @@ async def _tell(
     )
     await row.save()
     audit.record(access, f"follow-up.{kind}", line.id, case=line.case)
+
+
+def _says(row: FollowUp, said: Mapping[str, Any]) -> bool:
+    """Whether a row says this already: the back button, or a link that was opened twice."""
+    return all(getattr(row, name) == value for name, value in said.items())
+
+
+def _writing(access: Access, found: Reported) -> Access:
+    """The key worker says it of somebody else's, which was checked above."""
+    more = frozenset() if found.is_own else frozenset({"plans.write"})
+    return replace(_reading(access), rights=_reading(access).rights | more)
 
 
 def _reading(access: Access) -> Access:

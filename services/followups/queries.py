@@ -41,6 +41,7 @@ class Question:
     reason: str
     asked_at: datetime
     told_by: UUID | None = None
+    asked_outside: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,9 @@ def _waiting(told: FollowUp, lines: Sequence[AgreementLine]) -> AgreementLine | 
 
 
 def _question(told: FollowUp, line: AgreementLine) -> Question:
-    return Question(told.id, told.kind, line, told.to_on, told.reason, told.noted_at, told.told_by)
+    return Question(
+        told.id, told.kind, line, told.to_on, told.reason, told.noted_at, told.told_by, told.asked_outside
+    )
 
 
 def _stalls(line: AgreementLine, asked_after: Mapping[UUID, datetime], today: date) -> bool:

@@ -79,11 +79,13 @@ async def test_who_only_has_the_link_sees_the_first_page(laid: Laid, at_link: Op
     assert await told(laid) == []
 
 
-async def test_leen_reads_her_own_agreements_alone(leen: tuple[Guest, UUID]) -> None:
-    page = await leen[0].open("/afspraken")
-    assert RULES in page.text
-    assert "Koen gaat mee" not in page.text
-    assert "Niels" not in page.text
+async def test_leen_reads_her_own_agreements_and_then_those_of_others(leen: tuple[Guest, UUID]) -> None:
+    page = (await leen[0].open("/afspraken")).text
+    own, others = page.split("Wat de anderen opnamen")
+    assert RULES in own
+    assert "Koen gaat mee" not in own
+    assert "Koen gaat mee" in others
+    assert "Niels" not in page
 
 
 async def test_without_a_signature_the_words_stay_away(

@@ -557,7 +557,7 @@ LINKS: Mapping[str, Expectation] = {
     f"POST {LINK}/terugkoppeling": KOEN,
     f"GET {LINK}/evaluatie": ANYONE,
     f"POST {LINK}/evaluatie": ANYONE,
-    f"POST {LINK}/evaluatie/intrekking": KOEN,
+    f"POST {LINK}/evaluatie/intrekking": LEEN,
     f"GET {LINK}/evaluatie/sterker": NIELS,
     f"POST {LINK}/evaluatie/sterker": NIELS,
     f"GET {LINK}/verslag": KOEN,

@@ -102,6 +102,7 @@ class AskDateForm(Form):
 
     to_on = day("Tegen welke dag lukt het wel?", required("Kies een dag."))
     reason = text("Waarom?", most=SOME)
+    asked_outside = text("Vraagt iemand anders dit?", most=100)
 
     @property
     def day(self) -> date:

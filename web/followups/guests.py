@@ -10,15 +10,17 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
-from services.followups import debriefs, owners
+from services.followups import owners
+from services.followups.owners import Reported
 from web.cases.once import once
 from web.followups.forms import PLACES, AskDateForm, CannotForm
+from web.followups.own import show_own
+from web.followups.watch import show_watch
 from web.guests.entrance import Visit, guest, known
 from web.guests.pages import LINK
 from web.guests.show import show
-from web.meetings.forms import named
 from web.shared.forms import Form
-from web.shared.pages import page, redirect
+from web.shared.pages import redirect
 
 Incoming = Request[Any, Any, Any]
 OWN = LINK + "/afspraken"
@@ -32,7 +34,7 @@ class OwnAgreementPages(Controller):
     async def index(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         """What this guest took on; who only knocks gets the first page with its code."""
         async with guest(request, slug, token) as visit:
-            return await (_own(request, visit) if visit.is_known else show(request, visit))
+            return await (show_own(request, visit) if visit.is_known else show(request, visit))
 
 
 class OwnCompletionPages(Controller):
@@ -44,8 +46,8 @@ class OwnCompletionPages(Controller):
     ) -> Response[Any]:
         """Done."""
         async with known(request, slug, token) as visit:
-            await owners.report_done(visit.access, agreement_id, now=clock.now())
-        return redirect(f"{visit.path}/afspraken")
+            told = await owners.report_done(visit.access, agreement_id, now=clock.now())
+        return redirect(_place(visit, told))
 
 
 class DateRequestPages(Controller):
@@ -60,12 +62,18 @@ class DateRequestPages(Controller):
         async with known(request, slug, token) as visit:
 
             async def work() -> str:
-                reason = form.reason.data or ""
-                await owners.ask_to_move(visit.access, agreement_id, form.day, reason, now=clock.now())
-                return f"{visit.path}/afspraken"
+                told = await owners.ask_to_move(
+                    visit.access,
+                    agreement_id,
+                    form.day,
+                    form.reason.data or "",
+                    asked_outside=form.asked_outside.data or "",
+                    now=clock.now(),
+                )
+                return _place(visit, told)
 
             done = await once(visit.access, form, work, PLACES)
-            return done or await _own(request, visit, agreement_id, date=form)
+            return done or await _again(request, visit, agreement_id, date=form)
 
 
 class ObjectionPages(Controller):
@@ -81,40 +89,22 @@ class ObjectionPages(Controller):
 
             async def work() -> str:
                 reason = form.reason.data or ""
-                await owners.report_cannot(visit.access, agreement_id, reason, now=clock.now())
-                return f"{visit.path}/afspraken"
+                told = await owners.report_cannot(visit.access, agreement_id, reason, now=clock.now())
+                return _place(visit, told)
 
             done = await once(visit.access, form, work, PLACES)
-            return done or await _own(request, visit, agreement_id, cannot=form)
+            return done or await _again(request, visit, agreement_id, cannot=form)
 
 
-async def _own(
-    request: Incoming, visit: Visit, refused_at: UUID | None = None, **refused: Form
-) -> Response[Any]:
-    """Each agreement with two small forms of its own; `refused` is the one that came back."""
-    person, own = await owners.own_agreements(visit.access)
-    forms = {
-        one.id: {
-            name: named((form if one.id == refused_at else None) or kind(), f"{name}-{number}")
-            for name, kind, form in (
-                ("date", AskDateForm, refused.get("date")),
-                ("cannot", CannotForm, refused.get("cannot")),
-            )
-        }
-        for number, one in enumerate(own)
-    }
-    return page(
-        request,
-        visit.access,
-        "followups/own.html",
-        status=422 if refused else 200,
-        path=visit.path,
-        phone=visit.phone,
-        person=person.first_name,
-        is_client=person.kind == "client",
-        is_unread=bool(own) and not any(one.sentence for one in own),
-        is_asked=await debriefs.is_waiting_for(visit.access),
-        own=own,
-        forms=forms,
-        is_big=person.kind == "client",
-    )
+def _place(visit: Visit, told: Reported) -> str:
+    """Back to the page where it was said; of what was over already that is told."""
+    place = f"{visit.path}/{'afspraken' if told.is_own else 'opvolging'}"
+    return f"{place}?bewaard=voorbij" if told.is_over else place
+
+
+async def _again(request: Incoming, visit: Visit, agreement_id: UUID, **refused: Form) -> Response[Any]:
+    """The page with the form that came back: one's own, or that of the key worker."""
+    _, own = await owners.own_agreements(visit.access)
+    is_own = agreement_id in {one.id for one in own}
+    show_page = show_own if is_own or not visit.is_in else show_watch
+    return await show_page(request, visit, agreement_id, **refused)

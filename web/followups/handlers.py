@@ -11,6 +11,7 @@ from web.followups.guests import DateRequestPages, ObjectionPages, OwnAgreementP
 from web.followups.handover import HandoverPages
 from web.followups.pages import FollowedAgreementPages, FollowUpPages, OwnStepPages
 from web.followups.questions import GrantPages, QuestionSettlementPages
+from web.followups.watch import OwnBriefingPages, WatchAskingPages, WatchPages
 
 HANDLERS: list[ControllerRouterHandler] = [
     FollowUpPages,
@@ -37,4 +38,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     DateRequestPages,
     ObjectionPages,
     OwnDebriefPages,
+    WatchPages,
+    WatchAskingPages,
+    OwnBriefingPages,
 ]

@@ -84,7 +84,8 @@ def _asked(one: Question, board: Board) -> Row:
     via = f", zegt {teller.first_name}" if teller is not None and teller.id != line.owner else ""
     row = _with_phone(row, line, board)
     if one.kind == Told.ASKS_DATE and one.to_on is not None:
-        what = f"{who} vraagt een andere dag: {dates.day(one.to_on)}{via}"
+        outside = f", op vraag van {one.asked_outside}" if one.asked_outside else ""
+        what = f"{who} vraagt een andere dag: {dates.day(one.to_on)}{outside}{via}"
         return replace(row, what=what, offer="Verschuif")
     return replace(row, what=f"Het lukt {who} niet{via}")
 
