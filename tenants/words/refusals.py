@@ -101,6 +101,7 @@ REFUSALS: dict[str, str] = {
     "representative.own-person": "Kies twee verschillende mensen: niemand vertegenwoordigt zichzelf.",
     "representative.of-age": "Deze persoon is meerderjarig: een ouder beslist niet meer. "
     "Kies bewindvoerder als die er is.",
+    "review.no-day": "Kies tegen welke dag.",
     "reopening.without-reason": "Schrijf kort waarom jullie weer samenkomen.",
     "closing.is-closed": "Deze situatie is al afgesloten.",
     "closing.sitting-first": "Er staat nog een overleg gepland. Zeg dat eerst af, of wacht tot het voorbij is.",

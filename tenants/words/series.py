@@ -21,3 +21,6 @@ BECAME = {
 }
 # What stands beside a yes that was said before a case was opened again: "zei ja op 3 mei, in een vorige reeks".
 EARLIER = "een vorige reeks"
+# What becomes of an open agreement when the table meets again.
+VERDICTS = {"keep": "Blijft", "move": "Een andere dag", "done": "Is gedaan", "let-go": "Hoeft niet meer"}
+LET_GO = "Samen overlopen voor het opvolgoverleg"

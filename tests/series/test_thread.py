@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 from infra import clock
 from services.followups import actions as followups
+from services.invitations.queries import link_of
+from services.invitations.tables import Invitation
 from services.plans.queries import agreements
 from tenants import door
 from tests.conftest import Browser
 from tests.followups.laid import Laid, lay
 from tests.invitations.guest import Guest
 from tests.jobs.mailbox import Mailbox
+from tests.later import run_due
 from tests.retention.conftest import Kept
 
 Browsers = Callable[[str], Guest]
@@ -51,10 +54,6 @@ async def test_the_thread_says_what_became_of_each_agreement_and_no_failure_of_t
 async def test_the_client_sees_it_only_when_the_client_wants_it(
     world: object, an: Browser, server: object, mailbox: Mailbox, guest_browsers: Browsers
 ) -> None:
-    from services.invitations.queries import link_of
-    from services.invitations.tables import Invitation
-    from tests.later import run_due
-
     laid = await laid_thread(world)
     await run_due()
     pages: dict[str, Guest] = {}

@@ -1,5 +1,6 @@
 """Opvolgoverleg on one page: the same table, the client's yes once more, what is still open, a date."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -7,19 +8,23 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
+from services.cases import crowd
 from services.cases.queries import circle, client, get_case
 from services.consents.queries import find_consent
-from services.consultations.queries import consultations, participants
+from services.consultations.queries import consultations, latest_held, participants
 from services.consultations.rooms import rooms
 from services.consultations.tables import Consultation
 from services.errors import NotFound
 from services.invitations.queries import refusals
-from services.plans.queries import open_agreements
+from services.plans.queries import AgreementLine, open_agreements
 from services.procedures.plan_followup import plan_followup
+from services.procedures.review_agreements import check_reviews, review_agreements
 from tenants.access import Access
 from tenants.words.refusals import REFUSALS
+from tenants.words.series import LET_GO
 from web import entrance
 from web.cases.once import once
+from web.consultations import reviews
 from web.consultations.forms import WHERE, FollowupForm, filled, named
 from web.shared.pages import page
 
@@ -34,32 +39,54 @@ class FollowupConsultationPages(Controller):
 
     @get()
     async def new(self, request: Incoming, case_id: FromPath[UUID]) -> Response[Any]:
+        """As the last time, with everything that is still open."""
         async with entrance.member(request) as access:
             access.require("cases.edit")
             await get_case(access, case_id)
-            return await _new(request, access, case_id, FollowupForm(data=await _as_before(access, case_id)))
+            lines = await open_agreements(access, case_id)
+            form = reviews.form_with(lines, told=await _as_before(access, case_id))
+            return await _new(request, access, case_id, form, lines)
 
     @post()
     async def create(self, request: Incoming, case_id: FromPath[UUID]) -> Response[Any]:
-        form = FollowupForm(await request.form())
+        """Plan it, and keep what was said about each agreement: all of it or nothing."""
+        sent = await request.form()
         async with entrance.member(request) as access:
             access.require("cases.edit")
+            lines = await open_agreements(access, case_id)
+            form = reviews.form_with(lines, sent)
             form.offer_table(
                 await circle(access, case_id), await refusals(access, case_id), await rooms(access)
             )
-            if sent := await once(access, form, lambda: _plan(access, case_id, form), WHERE):
-                return sent
-            return await _new(request, access, case_id, form, status=422)
+            if done := await once(
+                access, form, lambda: _plan(access, case_id, form, lines), _places(form, lines)
+            ):
+                return done
+            return await _new(request, access, case_id, form, lines, status=422)
 
 
-async def _plan(access: Access, case_id: UUID, form: FollowupForm) -> str:
+async def _plan(access: Access, case_id: UUID, form: FollowupForm, lines: Sequence[AgreementLine]) -> str:
     confirmed_on = (form.confirmed_on.data or clock.today()) if form.is_confirmed.data else None
+    now, said = clock.now(), reviews.reviews(form, lines)
+    await check_reviews(access, case_id, said, now=now)
     planned = await plan_followup(
-        access, case_id, form.sitting(), form.people(), confirmed_on=confirmed_on, now=clock.now()
+        access, case_id, form.sitting(), form.people(), confirmed_on=confirmed_on, now=now
     )
+    await review_agreements(access, case_id, said, LET_GO, now=now)
     if planned.starts_at is None:
         return f"/overleggen/{planned.id}/datumvraag"
     return f"/overleggen/{planned.id}?bewaard=gepland"
+
+
+def _places(form: FollowupForm, lines: Sequence[AgreementLine]) -> dict[str, str]:
+    """Where a refusal belongs; that of another day at the agreement that is moved."""
+    moved = reviews.field_of(form, lines)
+    return {
+        **WHERE,
+        "review.no-day": moved,
+        "agreement.date-in-the-past": moved,
+        "agreement.same-date": moved,
+    }
 
 
 async def _as_before(access: Access, case_id: UUID) -> dict[str, Any]:
@@ -67,8 +94,9 @@ async def _as_before(access: Access, case_id: UUID) -> dict[str, Any]:
     last = await _last(access, case_id)
     told = {key: value for key, value in filled(last).items() if key in KEPT} if last else {}
     people = await participants(access, last.id) if last else []
-    everybody = [str(one.circle_member.id) for one in people]
-    told["asked"] = everybody or [str(one.id) for one in await circle(access, case_id)]
+    spared = await crowd.spared(access, case_id)
+    before = {one.circle_member.id for one in people} or {one.id for one in await circle(access, case_id)}
+    told["asked"] = [str(one) for one in before - spared]
     return {"is_client_coming": "yes", "place_kind": "office", "confirmed_on": clock.today(), **told}
 
 
@@ -78,7 +106,13 @@ async def _last(access: Access, case_id: UUID) -> Consultation | None:
 
 
 async def _new(
-    request: Incoming, access: Access, case_id: UUID, form: FollowupForm, *, status: int = 200
+    request: Incoming,
+    access: Access,
+    case_id: UUID,
+    form: FollowupForm,
+    lines: Sequence[AgreementLine],
+    *,
+    status: int = 200,
 ) -> Response[Any]:
     people = await circle(access, case_id)
     refused = await refusals(access, case_id)
@@ -96,7 +130,10 @@ async def _new(
         last_at=last.starts_at if last else None,
         ahead=last if last and last.held_at is None else None,
         has_consent=await _has_consent(access, case_id),
-        agreements=await open_agreements(access, case_id),
+        agreements=reviews.rows(form, lines),
+        held=await latest_held(access, case_id),
+        is_crowded=crowd.is_crowded(people, await crowd.table_answers(access, case_id)),
+        at_table=len(people),
         not_yet=[(named(one), REFUSALS[code]) for one in people if (code := refused.get(one.id))],
     )
 
