@@ -10,7 +10,7 @@ from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, as
 
 from services.demonstration.cast import Cast
 from tests.journeys.mailbox import Mailbox
-from tests.journeys.processes import running
+from tests.journeys.processes import Running, running
 
 FLAGS = (
     "--no-sandbox",
@@ -33,6 +33,7 @@ class Stage:
     browser: Browser
     mailbox: Mailbox
     world: Cast
+    programs: Running
 
     async def somebody(self, *, has_javascript: bool = True, is_phone: bool = False) -> BrowserContext:
         """A browser of one person, without cookies of others."""
@@ -70,7 +71,7 @@ async def stage(
     """The cast in an empty database, and everything running on it; a picture of each page when it fails."""
     async with running(tmp_path) as found:
         failed_before = request.session.testsfailed
-        yield Stage(found.web_url, chromium, Mailbox(found.inbox_url), world)
+        yield Stage(found.web_url, chromium, Mailbox(found.inbox_url), world, found)
         if request.session.testsfailed > failed_before:
             await take_pictures(chromium, tmp_path)
         for context in chromium.contexts:

@@ -20,10 +20,24 @@ SECONDS = 40
 
 @dataclass(frozen=True)
 class Running:
-    """Where the product and its mail sink answer."""
+    """Where the product and its mail sink answer; the web may be stopped and started again."""
 
     web_url: str
     inbox_url: str
+    env: dict[str, str]
+    logs: Path
+    programs: dict[str, subprocess.Popen[bytes]]
+
+    def stop_web(self) -> None:
+        """As when it is replaced by a newer one, or falls over."""
+        web = self.programs.pop("web")
+        os.killpg(web.pid, signal.SIGTERM)
+        _end(web)
+
+    async def start_web(self) -> None:
+        """The same address answers again."""
+        self.programs["web"] = _start(("web",), self.env, self.logs)
+        await _wait_for(f"{self.web_url}/readyz", self.logs)
 
 
 def free_port() -> int:
@@ -38,25 +52,25 @@ def free_port() -> int:
 async def running(logs: Path) -> AsyncIterator[Running]:
     """Start them, give the address when it answers, and leave nothing behind."""
     web, smtp, inbox = free_port(), free_port(), free_port()
-    found = Running(f"http://localhost:{web}", f"http://localhost:{inbox}")
+    web_url, inbox_url = f"http://localhost:{web}", f"http://localhost:{inbox}"
     env = {
         **os.environ,
         "PORT": str(web),
         "HOST": "127.0.0.1",
-        "WEB_URL": found.web_url,
+        "WEB_URL": web_url,
         "SMTP_URL": f"smtp://127.0.0.1:{smtp}",
-        "INBOX_URL": found.inbox_url,
+        "INBOX_URL": inbox_url,
     }
     sink = ("infra.local.sink", str(smtp), str(inbox), str(logs / "mail"))
-    started = [_start(program, env, logs) for program in (sink, *PROGRAMS)]
+    started = {program[0]: _start(program, env, logs) for program in (sink, *PROGRAMS)}
     try:
-        await _wait_for(f"{found.inbox_url}/messages.json", logs)
-        await _wait_for(f"{found.web_url}/readyz", logs)
-        yield found
+        await _wait_for(f"{inbox_url}/messages.json", logs)
+        await _wait_for(f"{web_url}/readyz", logs)
+        yield Running(web_url, inbox_url, env, logs, started)
     finally:
-        for process in started:
+        for process in started.values():
             os.killpg(process.pid, signal.SIGTERM)
-        for process in started:
+        for process in started.values():
             _end(process)
 
 
