@@ -141,7 +141,10 @@ async def case_named(name: str) -> UUID | None:
 
 
 async def cases_of_members() -> dict[UUID, tuple[int, int]]:
-    """For an administrator: how many open cases each member may open, and coordinates. Numbers alone."""
+    """For an administrator: how many open cases each member may open, and coordinates. Numbers alone.
+
+    Of who left or is blocked, closed cases count too: they wait for somebody.
+    """
     rows = await _fetch("select * from cases_of_members()")
     return {row["member"]: (row["opened"], row["coordinated"]) for row in rows}
 
@@ -153,7 +156,7 @@ async def running_of_chairs() -> dict[UUID, int]:
 
 
 async def hand_over_cases(giver: UUID, taker: UUID, *, now: datetime) -> list[UUID]:
-    """By an administrator: all open cases of one coordinator go to another, but those closed to the other."""
+    """By an administrator: all cases of one coordinator go to another, but those closed to the other."""
     rows = await _fetch("select * from hand_over_cases($1, $2, $3)", giver, taker, now)
     return [row["hand_over_cases"] for row in rows]
 

@@ -26,7 +26,7 @@ async def end_openings(access: Access, member: UUID, *, now: datetime) -> None:
 
 
 async def hand_over_all(access: Access, giver: UUID, taker: UUID, *, now: datetime) -> int:
-    """Every open case that one coordinates goes to the other, but those closed to them; how many went."""
+    """Every case that one coordinates goes to the other, closed ones too, but those closed to them; how many went."""
     access.require("members.manage")
     if giver != taker and await Member.exists().where(Member.id == giver, *MAY_COME_IN):
         raise Refused("member.works-here")

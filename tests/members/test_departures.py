@@ -16,6 +16,8 @@ from services.cases.queries import cases
 from services.demonstration.cast import Cast
 from services.members import actions
 from services.procedures import let_go
+from services.retention.actions import close_case
+from services.retention.queries import closed_cases
 from tenants import crossings, door
 from tenants.access import Access, Role, member_access
 from tenants.sessions import Workplace
@@ -178,3 +180,22 @@ async def test_two_administrators_who_leave_at_the_same_moment_do_not_leave_nobo
         left = await DB.connection.fetch(actions.ADMINISTRATORS)
     assert sorted(one.status_code for one in answers) == [303, 422]
     assert len(left) == 1
+
+
+async def test_closed_cases_find_somebody_too(
+    world: Cast, three: list[UUID], fien: Browser, admin: asyncpg.Connection
+) -> None:
+    """They are still kept: a client may ask what, and somebody must answer."""
+    async with inside(world, "an") as access:
+        for case in three:
+            await close_case(access, case, "reached", closed_on=clock.today(), now=clock.now())
+    async with door.enter(fien_in(world)) as access:
+        await let_go.note_leaving(access, world.an, 1, None, now=clock.now())
+    path = f"/medewerkers/{world.an}"
+    assert "3\N{NO-BREAK SPACE}situaties wachten" in (await fien.get("/medewerkers")).text
+
+    await fien.post(f"{path}/overdracht", {"successor": str(world.bram)})
+
+    async with inside(world, "bram") as access:
+        assert {one.name for one in await closed_cases(access)} == {"Amir", "Betty"}
+    assert await seen_by(world, "bram") == []
