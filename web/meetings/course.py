@@ -11,6 +11,7 @@ from infra import clock
 from infra.clock import BRUSSELS
 from services.errors import Refused
 from services.evaluations.actions import add_word
+from services.followups import briefings
 from services.meetings import course
 from services.meetings.tables import FactKind
 from services.plans.queries import agreements_of_consultation
@@ -157,5 +158,7 @@ async def _closing(
         status=status,
         form=form,
         loose=loose,
+        consultation_id=consultation_id,
+        absentees=await briefings.absentees(access, consultation_id),
         **values,
     )
