@@ -7,13 +7,13 @@ from uuid import UUID
 from services.consultations.actions import plan_consultation
 from services.consultations.queries import get_consultation, get_participant, next_consultation, participants
 from services.consultations.rules import USUAL_LENGTH, Sitting, check_moment, dated
-from services.consultations.tables import AgendaItem, Attendance, Consultation
+from services.consultations.tables import Consultation
 from services.errors import NotAllowed, Refused
 from services.meetings import live, queries, rules
+from services.meetings.forgetting import forget
 from services.meetings.moments import put_away, take_up
 from services.meetings.rules import Course
-from services.meetings.tables import FactKind, FarReaching, MeetingFact, SecondText, Story, Strength, Topic
-from services.plans.forgetting import forget_consultation
+from services.meetings.tables import FactKind, MeetingFact, Story
 from services.plans.queries import agreements_of_consultation
 from tenants import audit, sessions
 from tenants.access import Access, Kind
@@ -140,7 +140,7 @@ async def not_held(access: Access, consultation_id: UUID, words: str = "", *, no
     consultation = await at_table(access, consultation_id, now=now)
     if consultation.held_at is not None:
         raise Refused("meeting.is-closed")
-    await _forget(access, consultation)
+    await forget(access, consultation)
     await _note(access, consultation, FactKind.NOT_HELD, words.strip(), now)
     await sessions.rise(consultation_id)
     await Consultation.update(
@@ -171,28 +171,6 @@ def _next_sitting(consultation: Consultation, starts_at: datetime) -> Sitting:
     this_time = dated(consultation)
     ends_at = starts_at + (this_time.ends_at - this_time.starts_at)
     return Sitting(starts_at, ends_at, consultation.place, consultation.place_kind, room=consultation.room)
-
-
-async def _forget(access: Access, consultation: Consultation) -> None:
-    here = consultation.id
-    await forget_consultation(access, consultation.case, here)
-    await SecondText.delete().where(SecondText.consultation == here)
-    await Story.delete().where(Story.consultation == here)
-    await Strength.delete().where(Strength.consultation == here)
-    await FarReaching.delete().where(FarReaching.consultation == here)
-    brought = await Topic.select(Topic.agenda_item).where(Topic.consultation == here)
-    await Topic.delete().where(Topic.consultation == here)
-    items = [
-        row["id"] for row in await AgendaItem.select(AgendaItem.id).where(AgendaItem.consultation == here)
-    ]
-    if not items:
-        return
-    await Attendance.update({Attendance.is_present: None}).where(Attendance.agenda_item.is_in(items))
-    blank: dict[Any, Any] = {AgendaItem.notes: "", AgendaItem.begun_at: None, AgendaItem.ended_at: None}
-    await AgendaItem.update({**blank, AgendaItem.spent_seconds: 0}).where(AgendaItem.id.is_in(items))
-    if opened := [row["agenda_item"] for row in brought if row["agenda_item"]]:
-        await Attendance.delete().where(Attendance.agenda_item.is_in(opened))
-        await AgendaItem.delete().where(AgendaItem.id.is_in(opened))
 
 
 async def _note(

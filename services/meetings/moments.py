@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.consultations.tables import AgendaItem
+from services.meetings import timing
 
 
 async def put_away(consultation_id: UUID, now: datetime) -> None:
@@ -21,7 +22,7 @@ async def take_up(consultation_id: UUID, since: datetime, now: datetime) -> None
     row = await AgendaItem.objects().where(where).first()
     if row is None or row.begun_at is None:
         return
-    taken = row.spent_seconds + int((since - row.begun_at).total_seconds())
+    taken = int(timing.spent(row, now).total_seconds())
     await AgendaItem.update(
         {AgendaItem.begun_at: now, AgendaItem.ended_at: None, AgendaItem.spent_seconds: taken}
     ).where(AgendaItem.id == row.id)

@@ -145,6 +145,7 @@ OF_THE_CASE: Mapping[str, str] = {
     "story.teller-noted": "schreef op wie het verhaal vertelt",
     "story.noted": "schreef het verhaal van de cliënt op",
     "story.tried-noted": "schreef op wat al geprobeerd is",
+    "private-note.forgotten": "wiste wat mensen voor zichzelf opschreven",
     "private-note.kept": "schreef iets voor zichzelf op",
     "meeting.not-held": "schreef op dat het overleg niet doorging",
     "meeting.closed": "rondde het overleg af",
