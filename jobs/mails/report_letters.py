@@ -16,6 +16,7 @@ def report(home: Municipality, sendable: Sendable, path: str, host: Host) -> Let
         to=sendable.person.email,
         to_name=sendable.person.first_name,
         is_final=sendable.is_final,
+        is_amended=sendable.is_amended,
         held_on=sendable.held_at,
         until=sendable.report.comments_until,
         keyword=sendable.person.keyword,

@@ -134,7 +134,7 @@ def _goal(goal: Mapping[str, Any]) -> dict[str, Any]:
 
 def _help(one: Mapping[str, str]) -> dict[str, str]:
     taker = f"{one['taker']} doet dit voortaan mee" if one["taker"] else ""
-    beside = ". ".join(part for part in (one["sentence"], taker) if part)
+    beside = ". ".join(part for part in (one["sentence"].rstrip(" ."), taker) if part)
     return {"title": f"{one['name']}: {HELP_CHANGES.get(one['kind'], '')}", "beside": beside}
 
 

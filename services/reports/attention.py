@@ -33,7 +33,7 @@ join report r on (r.tenant, r.id) = (m.tenant, m.report)
 join consultation s on (s.tenant, s.id) = (r.tenant, r.consultation)
 join "case" c on (c.tenant, c.id) = (s.tenant, s."case")
 join circle_member p on (p.tenant, p.id) = (m.tenant, m.said_by)
-where m.outcome = '' and r.final_at is null
+where m.outcome = ''
 group by s.id, c.id, c.name
 order by max(m.said_at)
 """

@@ -1,0 +1,150 @@
+"""Every paper of the product, with words of every kind: plain ones, and what people really type. No database."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from services.documents import consents, invitations
+from services.documents.faces import faces_sheet
+from services.documents.kitchen_table import kitchen_table
+from services.documents.letterhead import HERE, printed
+from services.documents.reports import report_paper, report_words
+from services.invitations.conduct import FIRST
+from services.invitations.guests import Host
+from services.reports.amending import Change, amended
+from tenants.words.evaluations import FACES
+from tenants.words.packs import PACKS
+from tests.documents.contents import content
+
+HEAD = {
+    "municipality": "Pelt",
+    "address": "Oude Markt 2, 3900 Pelt",
+    "phone": "011 12 34 56",
+    "email": "overleg@pelt.example",
+}
+AT = datetime(2028, 2, 29, 13, 0, tzinfo=UTC)
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="3"/></svg>'
+PARTS = ("strengths", "goals", "own", "others", "earlier", "helps", "far", "next", "result")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a test types everywhere: a name and a sentence; and how many people sit there."""
+
+    name: str = "Niels"
+    sentence: str = "Niels wil in Pelt blijven wonen."
+    people: int = 6
+    agreements: int = 4
+
+
+Paper = Callable[[Words], bytes]
+
+
+def people_of(words: Words) -> list[invitations.Person]:
+    return [
+        invitations.Person(
+            f"{words.name} {number}", "helpt met wonen", "getekend op 3 mei" if number % 2 else ""
+        )
+        for number in range(1, words.people + 1)
+    ]
+
+
+def occasion(words: Words) -> invitations.Occasion:
+    return invitations.Occasion(AT, AT + timedelta(hours=1), words.sentence, words.name, "011 12 34 56")
+
+
+def report(words: Words, **more: Any) -> bytes:
+    told = report_words(
+        {**content(words.name, words.sentence, people=words.people, agreements=words.agreements), **more},
+        PACKS["limburg"],
+        home="Pelt",
+    )
+    return report_paper(HEAD, told)
+
+
+def amended_report(words: Words) -> bytes:
+    full = content(words.name, words.sentence, people=words.people, agreements=words.agreements)
+    change = Change("point-p1", words.sentence + " Of toch niet.", words.name, AT.date())
+    told = report_words(amended({**full, "is_final": True}, change), PACKS["jeugdhulp"], home="Pelt")
+    return report_paper(HEAD, told)
+
+
+def client_letter(words: Words) -> bytes:
+    client = invitations.ForClient(words.name, words.sentence)
+    return invitations.client_letter(HEAD, occasion(words), client, people_of(words))
+
+
+def invitation_sheets(words: Words) -> bytes:
+    address = (f"{words.name} Voorbeeld", "Dorpsstraat 1", "3900 Pelt")
+    reader = invitations.ForReader(
+        words.name, "https://rondetafel.example/pelt/u/abcdefghij", "123456", address
+    )
+    return invitations.invitation_sheets(HEAD, occasion(words), reader)
+
+
+def attendance_sheet(words: Words) -> bytes:
+    people = people_of(words)
+    return invitations.attendance_sheet(HEAD, occasion(words), people, people[:3], FIRST)
+
+
+def consent_sheet(words: Words) -> bytes:
+    return consents.consent_sheet(HEAD, words.name, people_of(words), Host("An Voorbeeld", "011 12 34 56"))
+
+
+def hearing_sheet(words: Words) -> bytes:
+    doubt = consents.Doubt(
+        name=words.name,
+        whether="Ja, dat mag.",
+        why=words.sentence,
+        tells="Jij vertelt: wonen.",
+        source="het strafwetboek",
+        given="Dat ja kregen we op 29 februari 2028.",
+        laws=("Artikel één", "Artikel twee"),
+        consultation="overleg",
+    )
+    return consents.hearing_sheet(HEAD, doubt, Host("An Voorbeeld", "011 12 34 56"))
+
+
+def kitchen(words: Words) -> bytes:
+    return kitchen_table(HEAD, [(words.sentence, DRAWING)] * 8, "AB 12", words.name, "011 12 34 56")
+
+
+def faces(words: Words) -> bytes:
+    return faces_sheet(HEAD, "client", dict.fromkeys(FACES, DRAWING), words.name, "jeugdhulp")
+
+
+def agreements(words: Words) -> bytes:
+    line = {"sentence": words.sentence, "who": words.name, "when": "tegen dinsdag 29 februari"}
+    told = {
+        "client": words.name,
+        "day": "29 februari 2028",
+        "consultation": "ons overleg",
+        "strengths": [words.sentence],
+        "goals": [words.sentence],
+        "own": [line, line],
+        "others": [line] * words.agreements,
+        "earlier": [line],
+        "helps": [line],
+        "far": [{"title": words.sentence, "who": words.name}],
+        "result": words.sentence,
+        "next": "dinsdag 29 februari om 14 uur",
+        "host": {"name": "An", "phone": "011 12 34 56"},
+        "drawings": dict.fromkeys(PARTS, DRAWING),
+    }
+    return printed("agreements.typ", HEAD, told)
+
+
+# Each template of services/documents has its paper here: a new one without it fails the test.
+PAPERS: dict[str, Paper] = {
+    "report.typ": report,
+    "agreements.typ": agreements,
+    "client_letter.typ": client_letter,
+    "invitation_sheets.typ": invitation_sheets,
+    "attendance_sheet.typ": attendance_sheet,
+    "consent_sheet.typ": consent_sheet,
+    "hearing_sheet.typ": hearing_sheet,
+    "kitchen_table.typ": kitchen,
+    "faces.typ": faces,
+}
+TEMPLATES = {path.name for path in HERE.glob("*.typ")} - {"letterhead.typ"}
