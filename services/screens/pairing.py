@@ -24,7 +24,7 @@ PURPOSE = "screen"
 HOUR = timedelta(hours=1)
 ASKED_FROM_ONE_PLACE = 30
 ASKED_OF_A_MUNICIPALITY = 200
-WRONG_OF_ONE_MEMBER = 20
+TRIED_BY_ONE_MEMBER = 20
 NOT_DIGITS = re.compile(r"[\s.-]")
 
 
@@ -76,7 +76,7 @@ async def pair(access: Access, consultation_id: UUID, given: str, *, now: dateti
     access.require("plans.write")
     try:
         await throttle.count(
-            "screen-code", str(access.member), most=WRONG_OF_ONE_MEMBER, within=HOUR, now=now
+            "screen-code", str(access.member), most=TRIED_BY_ONE_MEMBER, within=HOUR, now=now
         )
     except throttle.TooMany as too_many:
         raise Refused("screen.too-busy") from too_many

@@ -59,12 +59,19 @@ class View:
     shown: frozenset[UUID]
     may_show: Judge
 
-    def has(self, item: UUID | None, section: str) -> bool:
-        """Whether this stands on a point that is shown; what hangs on none hangs on the one of its kind."""
-        if item is not None:
-            return item in self.shown
-        kinds = [one for one in self.room.items if one.row.kind == BELONGS_TO[section]]
-        return all(one.row.id in self.shown for one in kinds)
+    def has(self, item: UUID | None, section: str, noted_at: datetime) -> bool:
+        """Whether this stands on a point that is shown, as does what was on the table when it was written down.
+
+        What hangs on no point hangs on the one of its kind.
+        """
+        belongs = [
+            one.row.id
+            for one in self.room.items
+            if one.row.id == item
+            or (item is None and one.row.kind == BELONGS_TO[section])
+            or rules.was_on_table(one.row, noted_at)
+        ]
+        return self.shown.issuperset(belongs)
 
 
 async def picture(access: Access, consultation: Consultation) -> Picture:
@@ -132,21 +139,27 @@ async def _strengths(access: Access, view: View) -> tuple[str, ...]:
     return tuple(
         row.sentence
         for row in rows
-        if view.has(row.agenda_item, "strengths")
+        if view.has(row.agenda_item, "strengths", row.noted_at)
         and view.may_show(row.sentence, _domain(view, row.agenda_item))
     )
 
 
 async def _agreements(view: View) -> tuple[Line, ...]:
     """What was agreed at this table, in the order in which it was said."""
-    columns = (Agreement.sentence, Agreement.due_on, Agreement.domain, Agreement.agenda_item)
+    columns = (
+        Agreement.sentence,
+        Agreement.due_on,
+        Agreement.domain,
+        Agreement.agenda_item,
+        Agreement.noted_at,
+    )
     rows = Agreement.select(*columns, Agreement.owner.first_name.as_alias("owner")).where(
         (Agreement.consultation == view.room.consultation.id) & Agreement.dropped_at.is_null()
     )
     return tuple(
         Line(row["sentence"], row["owner"] or "", row["due_on"])
         for row in await rows.order_by(Agreement.noted_at)
-        if view.has(row["agenda_item"], "agreements")
+        if view.has(row["agenda_item"], "agreements", row["noted_at"])
         and view.may_show(row["sentence"], row["domain"] or _domain(view, row["agenda_item"]))
     )
 
