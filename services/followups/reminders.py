@@ -35,10 +35,17 @@ where a.done_at is null and a.dropped_at is null and a.due_on between $2 and $3 
   and coalesce((select s.answer from assent s where s.tenant = a.tenant and s.agreement = a.id
                 order by s.asked_at desc limit 1), '') <> 'no'
 """
-OF_ONE = f"{WAITING} and a.id = $4"
-OF_PERSON = f"{WAITING} and lower(r.email) = lower($4) order by a.id"
+# Not what another mail told already.
+FRESH = """
+  and not exists (select from reminder m where m.tenant = a.tenant and m.agreement = a.id and m.circle_member = r.id
+                  and m.due_on = a.due_on and m.mail <> $5)
+"""
+OF_ONE = f"{WAITING} and a.id = $4 {FRESH}"
+OF_PERSON = f"{WAITING} and lower(r.email) = lower($4) {FRESH} order by a.id"
 MAKE = """
-insert into reminder ("case", agreement, circle_member, due_on, mail, made_at) values ($1, $2, $3, $4, $5, $6)
+insert into reminder ("case", agreement, circle_member, due_on, mail, made_at)
+select one."case", one.agreement, one.person, one.due_on, $5, $6
+from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[]) one ("case", agreement, person, due_on)
 on conflict (tenant, agreement, circle_member, due_on) do nothing
 """
 
@@ -83,18 +90,17 @@ async def find_digest(access: Access, agreement: UUID, mail: UUID, *, now: datet
     access.require("job")
     today, days = rules.day(now), await reminder_days()
     window = (sorted(rules.REMINDED), today, rules.last_day(today, days))
-    wanted = await DB.connection.fetchrow(OF_ONE, *window, agreement)
+    wanted = await DB.connection.fetchrow(OF_ONE, *window, agreement, mail)
     if wanted is None:
         return None
-    rows = [
-        row
-        for row in await DB.connection.fetch(OF_PERSON, *window, wanted["email"])
-        if await may_be_written_to(access, row["case_id"], row["person"])
-    ]
+    found = await DB.connection.fetch(OF_PERSON, *window, wanted["email"], mail)
+    places = {(row["case_id"], row["person"]) for row in found}
+    open_places = {one for one in places if await may_be_written_to(access, *one)}
+    rows = [row for row in found if (row["case_id"], row["person"]) in open_places]
     if agreement not in {row["id"] for row in rows}:
         return None
-    for row in rows:
-        await DB.connection.execute(MAKE, row["case_id"], row["id"], row["person"], row["due_on"], mail, now)
+    columns = [[row[name] for row in rows] for name in ("case_id", "id", "person", "due_on")]
+    await DB.connection.execute(MAKE, *columns, mail, now)
     mine = {
         row["agreement"] for row in await Reminder.select(Reminder.agreement).where(Reminder.mail == mail)
     }
