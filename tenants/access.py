@@ -53,6 +53,8 @@ RIGHTS: Mapping[str, frozenset[str]] = {
             "plans.write",
             "signals.mark",
             "signals.read",
+            "figures.read",
+            "figures.sheets",
         }
     ),
     Role.REPLACEMENT: frozenset({"cases.edit", "cases.open", "plans.write", "signals.mark"}),
@@ -68,7 +70,9 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     ),
     Role.CONTACT_POINT: frozenset({"referrals.handle", "referrals.note", "referrals.assign"}),
     Role.STAFF: frozenset({"cases.open-with-reason", "cases.open"}),
-    Role.ADMINISTRATOR: frozenset({"members.manage", "members.invite", "policy.manage"}),
+    Role.ADMINISTRATOR: frozenset(
+        {"members.manage", "members.invite", "policy.manage", "figures.sheets", "figures.share"}
+    ),
     NetworkRole.ADMINISTRATOR: frozenset({"network.municipalities", "network.members"}),
     NetworkRole.SECOND_READER: frozenset({"network.read"}),
 }

@@ -78,6 +78,8 @@ CROSSINGS = (
         "tests/contacts/test_sharing.py",
     ),
     Crossing("evaluation_counts", ("part", "face", "times"), "tests/evaluations/test_counts.py"),
+    Crossing("figures_counted", ("quarter", "figure", "part", "times"), "tests/figured/test_counted.py"),
+    Crossing("network_figures", ("figure", "part", "amount"), "tests/figured/test_sharing.py"),
     Crossing("audit_heads", ("tenant", "number", "hash"), "tests/tenants/test_audit.py"),
     Crossing(
         "doors_of_address",

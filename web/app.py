@@ -31,6 +31,7 @@ from web.consultations.pages import (
     ConsultationPages,
 )
 from web.evaluations.handlers import EVALUATIONS
+from web.figures.pages import HANDLERS as FIGURES
 from web.followups.handlers import HANDLERS as FOLLOW_UP
 from web.guests.answers import HANDLERS as GUEST_ANSWERS
 from web.guests.lost import LostLinkPages, MisdirectionPages
@@ -179,6 +180,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     RestorationPages,
     *PREPARATIONS,
     *SUFFICIENCY,
+    *FIGURES,
     InvitationPages,
     ParticipantPages,
     ParticipantRemovalPages,

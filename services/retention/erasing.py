@@ -9,6 +9,7 @@ from uuid import UUID
 from infra.clock import BRUSSELS
 from infra.piccolo_conf import DB
 from services.cases.tables import Case
+from services.figures import keeping
 from services.retention import reach
 from services.retention.reach import Reach
 from services.retention.tables import LegalHold, Outcome
@@ -41,6 +42,7 @@ async def erase_case(access: Access, case_id: UUID, *, is_asked: bool, now: date
         await outbox.add(access, job, dedupe=f"{job}:{case_id}:{now}", not_before=now + PAUSE, case=case_id)
         return False
     month = (case.closed_at or now).astimezone(BRUSSELS).date().replace(day=1)
+    await keeping.keep(access, case_id)
     await _erase(found, case_id, known)
     await DB.connection.execute(LEFT, month, case.closing_reason or Outcome.OTHER)
     audit.record(access, "case.erased", case_id, case=case_id, reason="asked" if is_asked else "term")
@@ -59,6 +61,7 @@ async def erase_referral(access: Access, referral_id: UUID) -> None:
     """A request that led to no case."""
     access.require("job")
     found = await reach.of_referral()
+    await keeping.keep(access, referral_id)
     await _erase(found, referral_id, await reach.ids(found, referral_id))
     audit.record(access, "referral.erased", referral_id)
 

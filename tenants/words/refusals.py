@@ -1,5 +1,6 @@
 """Dutch for every refusal: what is the matter and what to do next."""
 
+from tenants.words.figures import REFUSED as FIGURES
 from tenants.words.packs import Spoken
 from tenants.words.preparations import REFUSED as PREPARING
 from tenants.words.sufficiency import REFUSED as SUFFICIENCY
@@ -7,6 +8,7 @@ from tenants.words.sufficiency import REFUSED as SUFFICIENCY
 REFUSALS: dict[str, str] = {
     **PREPARING,
     **SUFFICIENCY,
+    **FIGURES,
     "screen.long-over": "Dit overleg is al even voorbij. Er gaat geen scherm meer aan.",
     "screen.too-many": "Er staan al acht schermen aan. Zet er eerst een uit.",
     "screen.too-busy": "Er werd te vaak geprobeerd. Wacht even, en probeer het straks opnieuw.",

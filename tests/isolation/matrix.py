@@ -71,6 +71,7 @@ OF_PELT = rule("an", "bram", "ria")
 OF_THE_REQUEST = rule("an", "bram", "ria", "pia")
 WITH_A_REASON = rule("an", "bram", "celia", "ria", "stef")
 ADMINISTRATOR = rule("fien")
+WITH_FIGURES = rule("an", "bram", "ria", "fien")
 NETWORK = rule("dirk", "eva")
 NETWORK_ADMINISTRATOR = rule("dirk")
 LEEN = link_of("leen")
@@ -126,6 +127,13 @@ ENTRANCES: Mapping[str, Expectation] = {
     "POST /instellingen/bewaartermijn": ADMINISTRATOR,
     "GET /instellingen/gedragscode": ADMINISTRATOR,
     "POST /instellingen/gedragscode": ADMINISTRATOR,
+    "GET /cijfers": WHO_ARRANGE,
+    "GET /cijfers/{year:int}": WITH_FIGURES,
+    "GET /cijfers/{year:int}/cijfers.csv": WITH_FIGURES,
+    "POST /cijfers/{year:int}": COORDINATORS,
+    "GET /cijfers/{year:int}/delen": ADMINISTRATOR,
+    "POST /cijfers/{year:int}/delen": ADMINISTRATOR,
+    "GET /netwerk/cijfers": NETWORK,
     "GET /instellingen/hoe-gaat-het": ADMINISTRATOR,
     "POST /instellingen/hoe-gaat-het": ADMINISTRATOR,
     "POST /instellingen/hoe-gaat-het/onze": ADMINISTRATOR,

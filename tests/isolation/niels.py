@@ -91,6 +91,7 @@ SETTINGS = {
     "form": "strength",
     "question": "problem",
     "code": "housing",
+    "year": "2025",
 }
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from services.figures.actions import make_sheet
 from services.preparations import answering, contributions
 from services.preparations.answering import Coming, Said
 from services.preparations.contributions import Topic, Written
@@ -28,3 +29,4 @@ async def prepare(access: Access, sitting: UUID, client: UUID, helper: UUID, *, 
     await contributions.write(access, minutes, written, topic, is_ready=False, now=now)
     opened = await talks.read(access, await sufficiency_desk(access, desk.case.id))
     await sufficiency.begin(access, opened, helper, now.date(), now=now)
+    await make_sheet(access, 2025, now=now, today=now.date())

@@ -19,6 +19,7 @@ MENU = (
     ("situaties", "/situaties", "Cliëntsituaties"),
     ("aanvragen", "/aanvragen", "Aanvragen"),
     ("knelpunten", "/knelpunten", "Knelpunten"),
+    ("cijfers", "/cijfers", "Cijfers"),
     ("medewerkers", "/medewerkers", "Medewerkers"),
     ("instellingen", "/instellingen", "Instellingen"),
     ("bewaren", "/instellingen/bewaartermijn", "Bewaren"),
@@ -27,12 +28,14 @@ MENU = (
 NETWORK_MENU = (
     ("netwerk", "/netwerk", "Netwerk"),
     ("gemeenten", "/netwerk/gemeenten", "Gemeenten"),
+    ("netwerkcijfers", "/netwerk/cijfers", "Cijfers"),
     ("netwerkmensen", "/netwerk/medewerkers", "Medewerkers"),
 )
 NEEDS = {
     "aanvragen": "referrals.handle",
     "situaties": "cases.open",
     "knelpunten": "signals.read",
+    "cijfers": "figures.sheets",
     "medewerkers": "members.manage",
     "logboek": "members.manage",
     "instellingen": "policy.manage",
