@@ -123,9 +123,9 @@ async def test_after_a_withdrawal_the_client_alone_reads_it(held: Held) -> None:
         here, seats = held.table.consultation, held.table.seats
         with pytest.raises(NotFound):
             await deliveries.reading(access, here, seats["Koen"])
-        assert not (await deliveries.own_papers(access, seats["Koen"])).has_report
+        assert not (await deliveries.own_papers(access, seats["Koen"], now=clock.now())).has_report
         await deliveries.reading(access, here, seats["Niels"])
-        assert (await deliveries.own_papers(access, seats["Niels"])).has_report
+        assert (await deliveries.own_papers(access, seats["Niels"], now=clock.now())).has_report
 
 
 async def test_the_note_taker_signs_first(
