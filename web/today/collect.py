@@ -12,6 +12,7 @@ from services.cases.illness import standing_in
 from services.consents import attention as consents
 from services.consultations.queries import upcoming
 from services.consultations.tables import Consultation, PlaceKind
+from services.evaluations import queries as evaluations
 from services.followups import attention as followups
 from services.invitations import attention as invitations
 from services.moves import queries as moves
@@ -26,6 +27,7 @@ from tenants.access import Access
 from tenants.words.packs import PACKS
 from web.today import (
     of_cases,
+    of_evaluations,
     of_followups,
     of_members,
     of_moves,
@@ -78,6 +80,8 @@ async def collect(access: Access, now: datetime) -> Today:
     found += [of_neighbours.ask(one, at) for one in await neighbours.signed_in(access)]
     found += of_retention.asks(await retention.near(access), at)
     found += [of_polls.ask(one, at) for one in await polls.attention(access) if one.case in followed]
+    told = await evaluations.waiting(access, now - of_evaluations.ASKED_AGAIN_AFTER)
+    found += [of_evaluations.ask(one, at) for one in told if one.case in followed]
     sittings = [one for one in await upcoming(access, now, now + AHEAD) if one.case.id in followed]
     found += [*await _moves(access, at), *await _leading(access, sittings, at)]
     return _sorted(found, [_coming(one) for one in sittings], await cases.without_key_worker(access))
