@@ -41,6 +41,7 @@ async def test_an_owner_asks_for_another_day_and_an_grants_it(laid: Laid) -> Non
         day(9),
         "de dienst is gesloten",
     )
+    assert question.id
     async with door.enter(laid.an) as access:
         await actions.grant(access, question.id, version=1, now=clock.now())
     found = await seen(laid)
@@ -63,6 +64,7 @@ async def test_the_newest_question_counts_and_done_answers_it(laid: Laid) -> Non
 async def test_a_question_that_was_heard_leaves_the_date(laid: Laid) -> None:
     await ask(laid)
     [question] = (await seen(laid)).questions
+    assert question.id
     async with door.enter(laid.an) as access:
         await actions.settle(access, question.id, now=clock.now())
     found = await seen(laid)
