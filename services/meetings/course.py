@@ -23,6 +23,8 @@ async def at_table(access: Access, consultation_id: UUID, *, now: datetime) -> C
     """Who writes at the table may, and by writing the meeting has begun."""
     consultation = await get_consultation(access, consultation_id)
     await require_typist(access, consultation)
+    if access.actor.kind is Kind.GUEST:
+        rules.check_open_to_note_taker(consultation.began_at, consultation.starts_at, now)
     course = rules.course(await queries.facts(access, consultation_id))
     rules.check_may_write(course, consultation.cancelled_at)
     if course.began_at is None and rules.begins(consultation.starts_at, now):

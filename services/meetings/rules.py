@@ -107,6 +107,17 @@ def begins(starts_at: datetime | None, now: datetime) -> bool:
     return is_that_day or now >= starts_at - EARLY
 
 
+def is_open_to_note_taker(began_at: datetime | None, starts_at: datetime | None, now: datetime) -> bool:
+    """Who writes along by link does so at the table: from an hour before, and for as long as it is mended."""
+    return began_at is not None or (starts_at is not None and now >= starts_at - EARLY)
+
+
+def check_open_to_note_taker(began_at: datetime | None, starts_at: datetime | None, now: datetime) -> None:
+    """Refused while it is too early to write along."""
+    if not is_open_to_note_taker(began_at, starts_at, now):
+        raise Refused("meeting.not-yet")
+
+
 def check_may_close(
     *, is_client_there: bool, is_client_choice: bool, has_agreements: bool, result: str
 ) -> None:

@@ -10,6 +10,7 @@ from services.consultations.queries import get_consultation, get_participant
 from services.consultations.rules import dated
 from services.errors import NotFound
 from services.invitations.tables import Invitation
+from services.meetings.rules import is_open_to_note_taker
 from services.reports import queries
 from services.reports.contacts import with_contacts
 from services.reports.extracts import Content, for_reader, plan_alone
@@ -53,17 +54,19 @@ class OwnPapers:
 
     has_report: bool
     may_write: bool
+    will_write: bool
 
 
-async def own_papers(access: Access, participant: UUID) -> OwnPapers:
+async def own_papers(access: Access, participant: UUID, *, now: datetime) -> OwnPapers:
     """What a guest's page offers."""
     queries.require_reader(access)
     seat = await get_participant(access, participant)
     sitting = await get_consultation(access, seat.consultation)
     report = await Report.objects().where(Report.consultation == sitting.id).first()
     has_report = report is not None and await _readable(access, report, participant) is not None
-    is_note_taker = sitting.note_taker == seat.circle_member.id and sitting.began_at is not None
-    return OwnPapers(has_report, is_note_taker and (report is None or report.final_at is None))
+    is_asked = sitting.note_taker == seat.circle_member.id and (report is None or report.final_at is None)
+    may_write = is_open_to_note_taker(sitting.began_at, sitting.starts_at, now)
+    return OwnPapers(has_report, may_write=is_asked and may_write, will_write=is_asked and not may_write)
 
 
 async def find_sendable(access: Access, delivery_id: UUID) -> Sendable | None:

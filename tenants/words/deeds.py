@@ -96,6 +96,8 @@ OF_THE_CASE: Mapping[str, str] = {
     "agenda-item.noted": "schreef notities bij een punt",
     "agenda-item.notes-settled": "koos uit twee teksten bij een punt",
     "agenda-item.second-text": "schreef tegelijk met iemand anders bij een punt",
+    "note-taker.chosen": "vroeg iemand om mee te schrijven",
+    "note-taker.taken-back": "nam het meeschrijven terug",
     "text.second": "schreef tegelijk met iemand anders",
     "text.chosen": "koos uit twee teksten",
     "consultation.goal-noted": "schreef op wat het doel van het overleg is",

@@ -77,7 +77,11 @@ async def _known(request: Incoming, visit: Visit, told: dict[str, Any], status: 
 
 async def _table(request: Incoming, visit: Visit, told: dict[str, Any], status: int) -> Response[Any]:
     place = await guests.place(visit.access, visit.invitation, visit.seat)
-    values = {**_forms(place), "papers": await own_papers(visit.access, visit.participant), **told}
+    values = {
+        **_forms(place),
+        "papers": await own_papers(visit.access, visit.participant, now=clock.now()),
+        **told,
+    }
     named(values["withdrawal"], "withdrawal")
     return page(
         request,

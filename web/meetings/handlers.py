@@ -10,6 +10,7 @@ from web.meetings.agreements import (
 )
 from web.meetings.assents import AssentPages
 from web.meetings.course import AbsencePages, ClosurePages, FactPages
+from web.meetings.note_taker import NoteTakerPages
 from web.meetings.pages import (
     ArrivalPages,
     PresencePages,
@@ -30,6 +31,7 @@ from web.meetings.writing import TextChoicePages, TextPages
 
 HANDLERS: list[ControllerRouterHandler] = [
     TablePages,
+    NoteTakerPages,
     TextPages,
     TextChoicePages,
     PresencePages,

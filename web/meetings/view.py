@@ -14,6 +14,7 @@ from services.cases.tables import CircleMember
 from services.errors import NotFound
 from services.meetings import queries, rules
 from services.meetings.course import next_after
+from services.meetings.note_taker import note_taker_of
 from services.meetings.queries import Item, Room
 from services.plans.queries import agreements, goals
 from tenants.access import Access
@@ -68,6 +69,7 @@ async def table(access: Access, consultation_id: UUID, item_id: UUID | None) -> 
         "agenda": [_line(room, one, item, members, minutes_of(room)) for one in room.items],
         "item": item,
         "note": text_view(access, "nota", consultation_id, item.row.id, item.written),
+        "writer": await note_taker_of(access, room.consultation, now=clock.now()),
         "came": frozenset(queries.attended(room.items)),
         "seats": seats(_guests(room, item, case.confidant)),
         "table_lines": (short_day(room.consultation.starts_at), clock_words(room.consultation.starts_at)),

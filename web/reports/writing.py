@@ -16,6 +16,7 @@ from services.invitations.queries import seat_of
 from services.meetings import queries
 from services.meetings.course import require_typist
 from services.meetings.queries import Item, Room
+from services.meetings.rules import check_open_to_note_taker
 from services.meetings.texts import NOTES
 from services.meetings.writing import choose, write
 from services.reports.queries import has_consent
@@ -98,7 +99,9 @@ class GuestTextChoicePages(Controller):
 
 async def _room(visit: Visit) -> Room:
     seat = await seat_of(visit.participant)
-    await require_typist(visit.access, seat.consultation)
+    sitting = seat.consultation
+    await require_typist(visit.access, sitting)
+    check_open_to_note_taker(sitting.began_at, sitting.starts_at, clock.now())
     await signed_seat(visit)
     if not await has_consent(visit.access, seat.case):
         raise NotFound
