@@ -6,6 +6,7 @@ from services.cases.actions import begin_case, choose_key_worker
 from services.cases.tables import CircleKind, Sector
 from services.consultations.agenda import add_topic
 from services.consultations.tables import Consultation
+from services.demonstration import planned
 from services.demonstration.scene import Scene
 from services.demonstration.sitting import Told, hold, report
 from services.plans.actions import move_agreement, note_agreement
@@ -28,6 +29,7 @@ async def tell(access: Access, now: datetime) -> Scene:
     await scene.agrees("Sandra", 120)
     last = await _before(scene)
     await _running(scene)
+    await planned.claes(scene, last.id)
     coming = await scene.plans(scene.moment(15, 10), QUESTION, place="bij het gezin thuis", previous=last.id)
     await add_topic(scene.access, coming.id, "Wie helpt ons met Lotte?", domain="children")
     await add_topic(scene.access, coming.id, "De rekeningen van deze maand", domain="debts")
