@@ -61,8 +61,8 @@ async def pick(page: Page, select: str, words: str) -> None:
 
 async def add(page: Page, part: str, sentence: str) -> None:
     """Type a sentence in a part of the page at the table, and put it there."""
-    await page.locator(f"{part} [name=sentence]").last.fill(sentence)
-    await page.locator(f"{part} form.line button").last.click()
+    await page.locator(f"{part} form.line [name=sentence]").fill(sentence)
+    await page.locator(f"{part} form.line button").first.click()
     await page.wait_for_load_state("networkidle")
 
 
@@ -85,11 +85,13 @@ def in_words(days: int) -> str:
     return format_date(clock.today() + timedelta(days=days), "d MMMM", locale="nl_BE")
 
 
-def walk(*, days: int, hours: int = 0) -> None:
+def walk(*, days: int = 0, hours: int = 0, minutes: int = 0) -> None:
     """All processes of the journey live so much later."""
     path = settings().clock_file
     assert path is not None
-    path.write_text(str(int((clock.offset() + timedelta(days=days, hours=hours)).total_seconds())))
+    path.write_text(
+        str(int((clock.offset() + timedelta(days=days, hours=hours, minutes=minutes)).total_seconds()))
+    )
 
 
 async def _settled(page: Page | Locator) -> None:

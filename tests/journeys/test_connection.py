@@ -73,7 +73,7 @@ async def test_ten_minutes_without_a_network_keep_every_word(stage: Stage, laid:
     await page.context.set_offline(True)
     await types(text, " Hij wil zelf koken.")
     await is_told(text, AWAY)
-    walk(days=0, hours=1 / 6)
+    walk(minutes=10)
     await types(text, " En een hond.")
     assert await is_warned(page)
     assert await kept(stage, laid) == "Niels vertelt."
