@@ -517,7 +517,7 @@ LINKS: Mapping[str, Expectation] = {
     f"POST {LINK}/woorden": NIELS,
     f"GET {LINK}/weten": NIELS,
     f"GET {LINK}/rode-draad": NIELS,
-    f"GET {LINK}/bedankt": LEEN,
+    f"GET {LINK}/bedankt": ANYONE,
     f"GET {LINK}/wie-keek": NIELS,
     f"POST {LINK}/liever-niet-over": NIELS,
     f"POST {LINK}/liever-zonder": NIELS,
