@@ -6,8 +6,7 @@ from uuid import UUID
 
 from infra.clock import BRUSSELS
 from services.consultations.queries import get_consultation
-from services.errors import Conflict
-from services.meetings.course import require_typist, seal
+from services.meetings.course import seal
 from services.reports import queries, rules
 from services.reports.comments import open_comments
 from services.reports.rules import State
@@ -28,20 +27,6 @@ async def ensure_draft(access: Access, consultation_id: UUID, *, now: datetime) 
     await report.save()
     audit.record(access, "report.begun", report.id, case=report.case)
     return report
-
-
-async def write_texts(
-    access: Access, consultation_id: UUID, conclusion: str, bottlenecks: str, *, version: int
-) -> None:
-    """The texts that belong to no point; raises Conflict when somebody else wrote meanwhile."""
-    await require_typist(access, await get_consultation(access, consultation_id))
-    report = await _locked(access, consultation_id)
-    rules.check_may_change(report.final_at)
-    if report.version != version and (report.conclusion, report.bottlenecks) != (conclusion, bottlenecks):
-        raise Conflict
-    report.conclusion, report.bottlenecks, report.version = conclusion, bottlenecks, report.version + 1
-    await report.save()
-    audit.record(access, "report.written", report.id, case=report.case)
 
 
 async def note_spread(

@@ -111,6 +111,7 @@ async def _items(room: Room, remarks: dict[UUID | None, list[dict[str, str]]]) -
     names = {person.id: person.first_name for person in room.people}
     rows = await Topic.select(Topic.agenda_item).where(Topic.consultation == room.consultation.id)
     fresh = {row["agenda_item"] for row in rows if row["agenda_item"]}
+    story = await told_at(room.consultation.id)
     came = frozenset(meetings.attended(room.items))
     clients = frozenset(c.participant for item in room.items for c in item.chairs if c.kind == "client")
     return [
@@ -118,7 +119,7 @@ async def _items(room: Room, remarks: dict[UUID | None, list[dict[str, str]]]) -
             "id": str(item.row.id),
             "kind": item.row.kind,
             "title": None if item.point.is_struck and item.point.unaware else item.point.title,
-            "notes": "" if item.point.is_struck else item.row.notes,
+            "notes": "" if item.point.is_struck else _said(item, story),
             "is_struck": item.point.is_struck,
             "struck_for": names.get(item.point.struck_by, "") if item.point.struck_by else "",
             "readers": readers(_chairs(item), came, clients, is_new=item.row.id in fresh),
@@ -126,6 +127,10 @@ async def _items(room: Room, remarks: dict[UUID | None, list[dict[str, str]]]) -
         }
         for item in room.items
     ]
+
+
+def _said(item: Item, story: str) -> str:
+    return joined([story, item.row.notes]) if item.row.kind == ItemKind.GOALS else item.row.notes
 
 
 def _chairs(item: Item) -> list[Chair]:

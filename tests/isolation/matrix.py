@@ -398,7 +398,6 @@ REPORTS: Mapping[str, Expectation] = {
     f"GET {REPORT}/aanpassing": AFTERWARDS,
     f"POST {REPORT}/aanpassing": AFTERWARDS,
     f"POST {REPORT}/bereikbaar/{{participant_id:uuid}}": AFTERWARDS,
-    f"POST {REPORT}/teksten": AFTERWARDS,
     f"POST {REPORT}/verzending": AFTERWARDS,
 }
 AGREEMENT = f"{CASE}/opvolging/{{agreement_id:uuid}}"

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from infra import clock
 from services.consultations.tables import Consultation
 from services.invitations.actions import sign
+from services.meetings.rules import fingerprint
 from services.reports import comments as comment_actions
 from services.reports import queries
 from tenants import door
@@ -66,27 +67,29 @@ async def test_nobody_else_finds_it(
         for path in (held.place, f"{held.place}.pdf", f"{held.table.place}/afspraken.pdf"):
             found = await other.get(path)
             assert (found.status_code, found.content) == (404, unknown.content)
-        for what in ("verzending", "afronding", "lezers", "teksten", "opmerkingen"):
+        for what in ("verzending", "afronding", "lezers", "aanpassing", "opmerkingen"):
             sent = await other.post(f"{held.place}/{what}", {"spread": "all", "words": "x"})
             assert (sent.status_code, sent.content) == (404, unknown.content)
     assert len(await held.versions()) == 1
 
 
-async def test_two_writers_see_both_texts(held: Held, an: Browser) -> None:
-    first = {"conclusion": "We zoeken verder.", "bottlenecks": "", "version": "1"}
-    assert (await an.post(f"{held.place}/teksten", first)).status_code == 303
-    second = await an.post(f"{held.place}/teksten", {**first, "conclusion": "We wachten even."})
-    assert second.status_code == 422
-    assert "We zoeken verder." in second.text
-    assert "We wachten even." in second.text
+async def test_two_writers_of_the_conclusion_lose_nothing(held: Held, an: Browser) -> None:
+    place = f"{held.table.place}/teksten/besluit/{(await held.report()).id}"
+    first = await an.post(place, {"words": "We zoeken verder.", "seen": fingerprint("")})
+    assert first.headers["location"] == held.place
+    await an.post(place, {"words": "We wachten even.", "seen": fingerprint("")})
+    page = await an.get(held.place)
+    assert "Jullie typten samen." in page.text
+    assert "We wachten even." in page.text
     assert (await held.report()).conclusion == "We zoeken verder."
 
 
-@pytest.mark.parametrize("bad", ["a\x00b", "x" * 6000])
+@pytest.mark.parametrize("bad", ["a\x00b", "x" * 30_000])
 async def test_bad_texts_are_answered_at_the_field(held: Held, an: Browser, bad: str) -> None:
-    sent = await an.post(f"{held.place}/teksten", {"conclusion": bad, "bottlenecks": "", "version": "1"})
+    place = f"{held.table.place}/teksten/structureel/{(await held.report()).id}"
+    sent = await an.post(place, {"words": bad, "seen": fingerprint("")})
     assert sent.status_code == 422
-    assert (await held.report()).conclusion == ""
+    assert (await held.report()).bottlenecks == ""
 
 
 async def test_koen_reads_everything_and_leen_what_is_hers(

@@ -10,9 +10,11 @@ from uuid import UUID
 
 from services.meetings import texts
 from services.meetings.texts import Field, Written
+from services.reports import texts as report_texts
 from tenants.access import Access
 
 TABLE = "/overleggen/{consultation}/tafel"
+REPORT = "/overleggen/{consultation}/verslag"
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,13 @@ KINDS = {
     "verhaal": Kind(texts.STORY, "Het verhaal, in eigen woorden", rows=4),
     "geprobeerd": Kind(texts.TRIED, "Wat is er al geprobeerd?", rows=2),
     "meningen": Kind(texts.VIEWS, "Wat vindt iedereen ervan?", rows=3),
+    "besluit": Kind(report_texts.CONCLUSION, "Besluit: wat nemen we mee?", REPORT, rows=4),
+    "structureel": Kind(
+        report_texts.BOTTLENECKS,
+        "Wat loopt structureel mis? Beschrijf het knelpunt, niet de persoon.",
+        REPORT,
+        rows=3,
+    ),
 }
 
 

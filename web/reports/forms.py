@@ -14,17 +14,6 @@ SPREADS = {
 }
 
 
-class TextsForm(Form):
-    """The texts that belong to no point."""
-
-    conclusion = long_text("Besluit", description="In enkele zinnen: wat nemen we mee?")
-    bottlenecks = long_text(
-        "Wat loopt structureel mis?",
-        description="Wachtlijsten, regels, een gat in het aanbod. Beschrijf het knelpunt, niet de persoon.",
-    )
-    version = IntegerField(widget=HiddenInput(), validators=[Optional()], default=1)
-
-
 class SpreadForm(Form):
     """What the client says about who gets the report."""
 

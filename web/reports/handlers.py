@@ -11,7 +11,6 @@ from web.reports.pages import (
     ReportPages,
     ReportReleasePages,
     ReportSpreadPages,
-    ReportTextPages,
 )
 from web.reports.papers import ReportPaperPages
 from web.reports.versions import ReportAmendmentPages, ReportVersionPages
@@ -19,7 +18,6 @@ from web.reports.writing import GuestTextChoicePages, GuestTextPages, GuestWriti
 
 HANDLERS: list[ControllerRouterHandler] = [
     ReportPages,
-    ReportTextPages,
     ReportSpreadPages,
     ReportReleasePages,
     ReportFinishPages,

@@ -7,7 +7,7 @@ from litestar import Controller, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
-from services.errors import Conflict, NotFound, Refused
+from services.errors import NotFound, Refused
 from services.reports import actions, deliveries, queries
 from services.reports.tables import Spread
 from tenants import audit
@@ -16,7 +16,7 @@ from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.meetings.forms import ids, named
 from web.meetings.view import table
-from web.reports.forms import SpreadForm, TextsForm
+from web.reports.forms import SpreadForm
 from web.reports.view import PATH, Incoming, report_page
 from web.shared.pages import page, redirect
 
@@ -52,30 +52,6 @@ class ReportPages(Controller):
         async with entrance.member(request) as access:
             await actions.ensure_draft(access, consultation_id, now=clock.now())
         return redirect(f"/overleggen/{consultation_id}/verslag")
-
-
-class ReportTextPages(Controller):
-    """The texts that belong to no point."""
-
-    path = PATH + "/teksten"
-
-    @post()
-    async def update(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
-        """Keep them; when somebody else wrote too, both texts are shown."""
-        form = named(TextsForm(await request.form()), "texts")
-        async with entrance.member(request) as access:
-            before = await queries.get_report(access, consultation_id)
-            if form.validate():
-                conclusion, bottlenecks = form.conclusion.data or "", form.bottlenecks.data or ""
-                try:
-                    await actions.write_texts(
-                        access, consultation_id, conclusion, bottlenecks, version=form.version.data or 0
-                    )
-                    return redirect(f"/overleggen/{consultation_id}/verslag?klaar=bewaard")
-                except Conflict:
-                    form.version.data = before.version
-                    return await again(request, access, consultation_id, texts_form=form, theirs=before)
-            return await again(request, access, consultation_id, texts_form=form)
 
 
 class ReportSpreadPages(Controller):

@@ -13,6 +13,7 @@ from services.consultations.queries import get_consultation
 from services.documents.letterhead import letterhead
 from services.documents.report_parts import PLACES
 from services.documents.reports import report_words
+from services.meetings.texts import written
 from services.reports import queries, rules
 from services.reports.amending import AGREEMENT
 from services.reports.contacts import with_contacts
@@ -21,12 +22,14 @@ from services.reports.extracts import Content, for_reader
 from services.reports.narrowing import as_of_now
 from services.reports.queries import Reader
 from services.reports.tables import Report, Spread
+from services.reports.texts import BOTTLENECKS, CONCLUSION
 from tenants.access import Access
 from tenants.tables import Policy
 from tenants.words.packs import PACKS, Words
 from web.meetings.forms import named
+from web.meetings.texts import TextView, text_view
 from web.reports.beside import sent_versions, sharing
-from web.reports.forms import BehalfForm, OutcomeForm, SpreadForm, TextsForm
+from web.reports.forms import BehalfForm, OutcomeForm, SpreadForm
 from web.shared.forms import listed
 
 Incoming = Request[Any, Any, Any]
@@ -108,8 +111,20 @@ async def report_page(access: Access, consultation_id: UUID) -> dict[str, Any]:
         "is_held": consultation.held_at is not None,
         "versions": await sent_versions(access, report, readers),
         "sharing": await sharing(access, report),
+        "texts": await _texts(access, report),
         **_forms(report, content, readers),
     }
+
+
+async def _texts(access: Access, report: Report) -> list[TextView]:
+    """What may still be written beside the points, while it is not final."""
+    if report.final_at is not None:
+        return []
+    found = []
+    for name, field in (("besluit", CONCLUSION), ("structureel", BOTTLENECKS)):
+        stands = await written(access, field, report.id)
+        found.append(text_view(access, name, report.consultation, report.id, stands))
+    return found
 
 
 def _line(content: Content, reader: Reader, *, is_asked: bool) -> ReaderLine:
@@ -145,12 +160,8 @@ def went(reader: Reader) -> str:
 
 
 def _forms(report: Report, content: Content, readers: list[Reader]) -> dict[str, Any]:
-    texts = TextsForm(
-        data={"conclusion": report.conclusion, "bottlenecks": report.bottlenecks, "version": report.version}
-    )
     spread = SpreadForm(data={"spread": report.spread or None, "words": report.spread_words})
     return {
-        "texts_form": named(texts, "texts"),
         "spread_form": named(spread, "spread"),
         "behalf_form": named(
             filled(BehalfForm(), content, {r.participant: r.name for r in readers}), "behalf"
@@ -158,7 +169,6 @@ def _forms(report: Report, content: Content, readers: list[Reader]) -> dict[str,
         "outcome_form": OutcomeForm(),
         "refused_comment": None,
         "ticked": {r.participant for r in readers if r.may_read or report.spread != Spread.SOME},
-        "theirs": None,
     }
 
 
