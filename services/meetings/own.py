@@ -7,7 +7,7 @@ from piccolo.columns.combination import And
 
 from services.consultations.queries import get_consultation
 from services.consultations.tables import Consultation
-from services.meetings import queries
+from services.meetings import queries, rules
 from services.meetings.course import at_table
 from services.meetings.tables import PrivateNote, Story
 from services.plans.queries import require_reader
@@ -19,6 +19,15 @@ async def find_story(access: Access, consultation_id: UUID) -> Story | None:
     """The story at this table, once somebody was named to tell it."""
     require_reader(access)
     return await Story.objects().where(Story.consultation == consultation_id).first()
+
+
+async def told_at(consultation_id: UUID) -> str:
+    """The story as it was told at this table, with what was tried already: it stands before the notes of its point."""
+    story = await Story.objects().where(Story.consultation == consultation_id).first()
+    if story is None:
+        return ""
+    tried = f"Wat al geprobeerd is: {story.tried}" if story.tried else ""
+    return rules.joined([story.words, tried])
 
 
 async def note_teller(access: Access, consultation_id: UUID, told_by: UUID | None, *, now: datetime) -> Story:

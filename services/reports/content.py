@@ -11,10 +11,12 @@ from services.cases.queries import get_case
 from services.cases.tables import Case, CircleMember
 from services.consents.rules import plain
 from services.consultations.rules import dated
-from services.consultations.tables import Consultation
+from services.consultations.tables import Consultation, ItemKind
 from services.meetings import queries as meetings
 from services.meetings.course import next_after
+from services.meetings.own import told_at
 from services.meetings.queries import Item, Room
+from services.meetings.rules import joined
 from services.meetings.tables import Topic
 from services.plans.helps import helps
 from services.plans.queries import AgreementLine, agreements, goals
