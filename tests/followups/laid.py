@@ -83,11 +83,17 @@ class Laid:
 
     async def holds(self) -> UUID:
         """A sitting was planned, and it is over now."""
-        held, now = await self.plans(), clock.now()
+        held = await self.plans()
+        await self.ends()
+        return held
+
+    async def ends(self) -> None:
+        """The sitting that was planned is over now."""
+        held, now = self.consultation, clock.now()
+        assert held
         async with door.enter(self.an) as access:
             await Consultation.update({Consultation.held_at: now}).where(Consultation.id == held)
             await plan_debrief(access, held, now=now)
-        return held
 
 
 def an_of(world: Cast) -> Access:
