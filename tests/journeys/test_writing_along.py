@@ -65,6 +65,7 @@ async def test_leen_writes_along_while_an_writes_too(stage: Stage) -> None:
     await sees(leen, TOPIC)
     await sees_nowhere(leen, SECRET, "schulden")
 
+    await expect(leen.locator("details[open] h2")).to_have_text([TOPIC])
     hers = leen.locator("[data-writes]", has=leen.get_by_label(f"Wat is er gezegd bij: {TOPIC}"))
     await types(hers, "Leen belt de woning.")
     await is_told(hers, KEPT)

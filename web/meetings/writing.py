@@ -42,7 +42,7 @@ class TextPages(Controller):
         """How it stands now, for a page that was open for a while."""
         async with entrance.member(request) as access:
             view = await _view(access, consultation_id, name, record_id)
-        return answer_text(request, access, view)
+        return show_text(request, access, view)
 
     @post()
     async def update(
@@ -89,6 +89,11 @@ def choice(sent: MultiMapping[Any]) -> tuple[str, str]:
     return str(sent.get("which", "")), str(sent.get("mark", ""))
 
 
+def show_text(request: Incoming, access: Access, view: TextView) -> Response[Any]:
+    """The text alone."""
+    return page(request, access, _template(request), text=view)
+
+
 def answer_text(
     request: Incoming, access: Access, view: TextView, form: WritingForm | None = None
 ) -> Response[Any]:
@@ -98,7 +103,7 @@ def answer_text(
         view = replace(view, typed=typed, errors=errors)
         return page(request, access, _template(request), status=422, text=view)
     if is_htmx(request):
-        return page(request, access, "meetings/_text_alone.html", text=view)
+        return show_text(request, access, view)
     return redirect(view.back)
 
 

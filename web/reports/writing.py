@@ -23,7 +23,7 @@ from services.reports.queries import has_consent
 from web.guests.entrance import Visit, admitted
 from web.meetings.forms import WritingForm
 from web.meetings.texts import TextView, text_view
-from web.meetings.writing import answer_choice, answer_text, choice
+from web.meetings.writing import answer_choice, answer_text, choice, show_text
 from web.reports.guest import LINK, signed_seat
 from web.reports.view import Incoming
 from web.shared.pages import page
@@ -46,6 +46,7 @@ class GuestWritingPages(Controller):
                 visit.access,
                 "reports/writing.html",
                 path=visit.path,
+                on_table=room.on_table,
                 lines=[(item, _view(visit, item)) for item in room.items if _may_write(visit, item)],
                 is_open=room.course.sealed_at is None,
                 starts_at=room.consultation.starts_at,
@@ -63,7 +64,7 @@ class GuestTextPages(Controller):
     ) -> Response[Any]:
         """How it stands now, for a page that was open for a while."""
         async with admitted(request, slug, token) as visit:
-            return answer_text(request, visit.access, await _own(visit, item_id))
+            return show_text(request, visit.access, await _own(visit, item_id))
 
     @post()
     async def update(
