@@ -42,6 +42,7 @@ async def find_debrief_mail(
         return None
     talker = await debriefs.find_talker(access, await get_consultation(access, debrief.consultation))
     if talker is None or not talker.email:
+        await _ask_the_coordinator(debrief, now)
         return None
     if not await may_be_written_to(access, debrief.case, talker.id):
         return None
@@ -51,6 +52,13 @@ async def find_debrief_mail(
     path = await own_path(access, talker.id, now=now)
     path = f"{path}/terugkoppeling" if path else ""
     return DebriefMail(talker.email, talker.first_name, await phone(), talker.keyword, debrief.due_on, path)
+
+
+async def _ask_the_coordinator(debrief: Debrief, now: datetime) -> None:
+    """Whoever would talk with the client left since, or has no address: the coordinator is asked from today on."""
+    today = rules.day(now)
+    if debrief.ask_again_on > today:
+        await Debrief.update({Debrief.ask_again_on: today}).where(Debrief.id == debrief.id)
 
 
 async def note_bounced(debrief_id: UUID, *, now: datetime) -> None:
