@@ -14,8 +14,6 @@ class Brought(StrEnum):
     """What a series may bring (rows 15 and 16); a plan that is done is one of many."""
 
     GOALS = "goals"
-    STABLE = "stable"
-    TOGETHER = "together"
     OWN_STRENGTH = "own-strength"
     HEARD = "heard"
     UNDERSTANDING = "understanding"

@@ -1,10 +1,9 @@
 """Words about the end of a series and its red thread."""
 
-# What a series brought; a plan that is done is one of many good results.
+# What a series brought; a plan that is done is one of many good results. That it is stable, or that people go on
+# together without a consultation, is why it ends: tenants/words/retention.py.
 BROUGHT = {
     "goals": "Wat de cliënt wilde, is bereikt",
-    "stable": "Het is stabiel",
-    "together": "Wie helpt, gaat samen verder zonder overleg",
     "own-strength": "De cliënt kan zelf weer verder",
     "heard": "De cliënt voelt zich gehoord",
     "understanding": "Iedereen begrijpt elkaar beter",

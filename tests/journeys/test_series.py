@@ -82,7 +82,7 @@ async def ends(an: Page, laid: Laid) -> None:
     await an.goto(f"/situaties/{laid.case}")
     await follow(an, "Samen afronden")
     await looked(an, "ending")
-    await an.get_by_label("Het is stabiel", exact=True).first.check()
+    await an.get_by_label("Het is stabiel", exact=True).check()
     await an.get_by_label("De cliënt voelt zich gehoord").check()
     await press(an, "Rond af")
     await sees(an, "Afgerond op", "De cliënt voelt zich gehoord", "Leen belt de school")

@@ -39,7 +39,7 @@ def said(laid: Laid, **more: object) -> dict[str, object]:
     return {
         "closed_on": clock.today().isoformat(),
         "reason": "stable",
-        "results": ["stable", "heard"],
+        "results": ["own-strength", "heard"],
         "words": "Ik ben geen nummer meer.",
         "goes_on": [str(laid.agreements["Leen belt de school"])],
         "watcher": str(laid.people["Koen"]),
