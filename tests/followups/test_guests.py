@@ -164,7 +164,7 @@ async def test_koen_writes_how_niels_looks_back(
     page = await guest.open("/terugkoppeling")
     assert "Hoe kijkt Niels terug?" in page.text
     fields = {"version": "1", "talked_on": day(0).isoformat(), f"answer_{made.hex}": "yes"}
-    sent = await guest.send("terugkoppeling", **fields, talked_by="myself", experience="Hij was trots.")
+    sent = await guest.send("terugkoppeling", **fields, experience="Hij was trots.")
     assert sent.status_code == 303
     async with door.enter(laid.an):
         row = await Debrief.objects().first()

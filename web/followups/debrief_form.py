@@ -35,8 +35,8 @@ class DebriefForm(ReadForm):
     questions = long_text("Welke vragen zijn er nog?", most=2000)
 
 
-def debrief_form(asked: Asked, posted: Any = None, *, today: date) -> DebriefForm:
-    """The form for this consultation, with what is known already."""
+def debrief_form(asked: Asked, posted: Any = None, *, today: date, is_own: bool = False) -> DebriefForm:
+    """The form for this consultation, with what is known already; the key worker is not asked who talked."""
     fields: dict[str, Any] = {
         answer_name(line): choice(line.sentence, ANSWERS, Open(), description=AT_TABLE[line.assent])
         for line in asked.lines
@@ -57,7 +57,10 @@ def debrief_form(asked: Asked, posted: Any = None, *, today: date) -> DebriefFor
             **(_known_answers(asked) if known.talked_on else {}),
         },
     )
-    form.talked_by.choices = [*names(asked.people), (MYSELF, "Ikzelf")]
+    if is_own:
+        del form.talked_by
+    else:
+        form.talked_by.choices = [*names(asked.people), (MYSELF, "Ikzelf")]
     form.experience.label.text = f"Hoe was het overleg voor {asked.client}?"
     form.questions.label.text = f"Welke vragen heeft {asked.client} nog?"
     return form
@@ -67,9 +70,10 @@ def talk(asked: Asked, form: DebriefForm) -> Talk:
     """What was filled in."""
     answers = {line.id: form[answer_name(line)].data for line in asked.lines}
     words = {line.id: form[words_name(line)].data or "" for line in asked.lines}
+    by = form.talked_by.data if "talked_by" in form else None
     return Talk(
         talked_on=chosen(form.talked_on),
-        talked_by=UUID(form.talked_by.data) if form.talked_by.data not in {"", MYSELF, None} else None,
+        talked_by=UUID(by) if by not in {"", MYSELF, None} else None,
         experience=form.experience.data or "",
         questions=form.questions.data or "",
         answers={agreement: Answer(answer) for agreement, answer in answers.items() if answer},

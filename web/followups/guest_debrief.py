@@ -33,13 +33,13 @@ class OwnDebriefPages(Controller):
             if not visit.is_in or await must_sign((await own_seat(visit.access)).circle_member):
                 return await show(request, visit)
             asked = await debriefs.asked(visit.access, (await own_seat(visit.access)).consultation.id)
-            return _talk(request, visit, told(asked, debrief_form(asked, today=clock.today())))
+            return _talk(request, visit, told(asked, debrief_form(asked, today=clock.today(), is_own=True)))
 
     @post()
     async def update(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         async with admitted(request, slug, token) as visit:
             asked = await debriefs.asked(visit.access, (await own_seat(visit.access)).consultation.id)
-            form: DebriefForm = debrief_form(asked, await request.form(), today=clock.today())
+            form: DebriefForm = debrief_form(asked, await request.form(), today=clock.today(), is_own=True)
             place = f"{visit.path}/terugkoppeling?bewaard=gesprek"
             try:
                 done = await once(visit.access, form, lambda: note(visit.access, asked, form, place), PLACES)
