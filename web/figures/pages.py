@@ -74,7 +74,7 @@ class FigureSheetPages(Controller):
         csv.writer(written, delimiter=";", lineterminator="\r\n").writerows(rows)
         headers = {"Content-Disposition": f'attachment; filename="cijfers-{year}.csv"'}
         content = written.getvalue().encode("utf-8-sig")
-        return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+        return Response(content, media_type="text/csv", headers=headers)
 
 
 class FigureSharePages(Controller):

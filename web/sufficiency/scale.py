@@ -137,7 +137,7 @@ class ScaleFilePages(Controller):
             audit.record(access, "policy.read")
             told = scales.as_csv((await adopting.current()).domains)
         headers = {"Content-Disposition": 'attachment; filename="zinnen.csv"'}
-        return Response(told.encode("utf-8-sig"), media_type="text/csv; charset=utf-8", headers=headers)
+        return Response(told.encode("utf-8-sig"), media_type="text/csv", headers=headers)
 
 
 async def _adopt(
