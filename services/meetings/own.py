@@ -1,5 +1,6 @@
 """What is somebody's own: the client's story, whoever tells it, and the notes that only their author reads."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -50,8 +51,10 @@ async def private_words(access: Access, consultation_id: UUID) -> str:
     return found.words if found else ""
 
 
-async def keep_private(access: Access, consultation_id: UUID, words: str, *, now: datetime) -> None:
-    """Keep it, or take it away when nothing stands there any more."""
+async def keep_private(
+    access: Access, consultation_id: UUID, words: str, seen: Collection[str] = (), *, now: datetime
+) -> None:
+    """Keep it, or take it away when nothing stands there any more; two windows of one author are joined."""
     access.require("plans.write")
     consultation = await get_consultation(access, consultation_id)
     where = _mine(access, consultation_id)
@@ -60,6 +63,8 @@ async def keep_private(access: Access, consultation_id: UUID, words: str, *, now
         return
     row = await PrivateNote.objects().where(where).lock_rows("UPDATE").first()
     row = row or PrivateNote(case=consultation.case, consultation=consultation_id, written_by=access.member)
+    if seen and rules.is_rival(row.words or "", words, seen):
+        words = rules.joined([row.words, words])
     row.words, row.written_at = words, now
     await row.save()
     audit.record(access, "private-note.kept", consultation_id, case=consultation.case)

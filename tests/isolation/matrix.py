@@ -368,6 +368,7 @@ TABLES: Mapping[str, Expectation] = {
     f"POST {SITTING}/zonder-de-client": AT_TABLE,
     f"GET {SITTING}/meeschrijver": AT_TABLE,
     f"POST {SITTING}/meeschrijver": AT_TABLE,
+    f"GET {TABLE}/voor-mij": AT_TABLE,
     f"GET {TEXTS}": AT_TABLE,
     f"POST {TEXTS}": AT_TABLE,
     f"POST {TEXTS}/keuze": AT_TABLE,

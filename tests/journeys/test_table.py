@@ -48,7 +48,7 @@ async def sandra_tells(an: Page) -> None:
     await an.get_by_label("Het verhaal, in eigen woorden").fill("Sandra wil rust.")
     await expect(an.locator("#story [data-save-hint]").first).to_have_text("Bewaard")
     await an.get_by_text("Alleen voor mij", exact=True).first.click()
-    await an.locator("#private-words").fill(OWN)
+    await an.locator(".private textarea").fill(OWN)
     await expect(an.locator(".private [data-save-hint]")).to_have_text("Bewaard")
     await add(an, "#strengths", "Sandra belde zelf de school")
     await press(an, "Volgend punt")

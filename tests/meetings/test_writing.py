@@ -14,6 +14,7 @@ from services.meetings.rules import fingerprint
 from services.meetings.tables import SecondText
 from services.meetings.texts import GOAL, NOTES, Written
 from services.meetings.writing import BOTH, Typed, choose, write
+from services.plans.queries import agreements
 from tenants import door
 from tests.conftest import Browser
 from tests.meetings.laid import Laid, laid_table
@@ -186,3 +187,27 @@ async def test_markup_and_signs_are_kept_as_typed(world: Cast, laid: Laid, an: B
         item = await AgendaItem.objects().get(AgendaItem.id == laid.points["goals"])
     assert item is not None
     assert item.notes == words
+
+
+async def test_two_windows_of_one_author_are_joined_in_what_is_private(laid: Laid, an: Browser) -> None:
+    address = f"{laid.place}/tafel/voor-mij"
+    seen = hidden((await an.get(address, headers=HTMX)).text, "seen")
+    await an.post(address, {"words": "Rita keek weg.", "seen": seen}, headers=HTMX)
+    sent = await an.post(address, {"words": "Koen bellen.", "seen": seen}, headers=HTMX)
+    assert "Rita keek weg.\n\nKoen bellen.</textarea>" in sent.text
+    assert not re.search(r'name="mark"', sent.text)
+
+
+async def test_an_agreement_that_two_mended_shows_both(world: Cast, laid: Laid, an: Browser) -> None:
+    await an.post(f"{laid.place}/tafel/afspraken", {"sentence": "Leen belt"})
+    async with door.enter(access_of(world, "an")) as access:
+        one = (await agreements(access, laid.case))[0]
+    place, empty = (
+        f"{laid.place}/tafel/afspraken/{one.id}",
+        {"owner": "", "domain": "", "kind": "", "version": "1"},
+    )
+    await an.post(place, {**empty, "sentence": "Leen belt morgen", "mandate": "Ja"})
+    stale = await an.post(place, {**empty, "sentence": "Leen belt de school"})
+    assert stale.status_code == 422
+    for words in ("Nu staat er: “Leen belt morgen”", "Nu staat er: “Ja”", 'value="Leen belt de school"'):
+        assert words in stale.text

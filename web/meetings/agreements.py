@@ -17,6 +17,7 @@ from services.plans.forgetting import erase_agreement
 from services.plans.goals import note_goal
 from services.plans.queries import get_agreement, get_agreement_of
 from services.plans.sentences import Person, Reading, read
+from services.plans.tables import Agreement
 from tenants import submissions
 from tenants.access import Access
 from tenants.words.dates import day as day_words
@@ -169,6 +170,17 @@ def told(reading: Reading, names: dict[UUID, str]) -> str:
     return f"Bewaard. Wie: {who}. Wanneer: {when}."
 
 
+def _show_both(form: AgreementForm, now: Agreement) -> None:
+    """What was typed stays in its field, and what somebody else made of it stands beside it: sending once more
+    says which it becomes.
+    """
+    form.sentence.errors = [CHANGED_BY_OTHER]
+    form.version.data = now.version
+    for field in (form.sentence, form.price, form.mandate, form.objection):
+        if (there := getattr(now, field.short_name)) != (field.data or ""):
+            field.errors = [*field.errors, f"Nu staat er: “{there or 'niets'}”"]
+
+
 async def _correct(access: Access, agreement_id: UUID, form: AgreementForm) -> bool:
     """Whether it could be kept; what could not is told at its field."""
     before = await get_agreement(access, agreement_id)
@@ -196,7 +208,6 @@ async def _correct(access: Access, agreement_id: UUID, form: AgreementForm) -> b
         form.due_on.errors = [REFUSALS[refused.code]]
         return False
     except Conflict:
-        form.sentence.errors = [CHANGED_BY_OTHER]
-        form.version.data = before.version
+        _show_both(form, before)
         return False
     return True

@@ -13,8 +13,8 @@ from tenants.access import Access, Kind
 from tenants.words.packs import PACKS
 from tenants.words.tips import CUES, DISTURBANCES, STOP_STEPS, TABLE_TIPS
 from web.meetings.forms import named, people
-from web.meetings.own_forms import PrivateForm, StoryForm
-from web.meetings.texts import TextView, text_view
+from web.meetings.own_forms import StoryForm
+from web.meetings.texts import TextView, own_view, text_view
 
 SPOKEN = ("closing", "next-date", "evaluation")
 
@@ -56,7 +56,7 @@ async def board(
         "story_form": _story_form(room, story, values["people"]),
         "story_texts": await _story_texts(access, room, story),
         "may_write_privately": access.actor.kind is Kind.MEMBER and access.may("plans.write"),
-        "private_form": named(PrivateForm(data={"words": words}), "private"),
+        "private_text": own_view(access, room.consultation.id, words),
         "cues": [cue.format(client=client) for cue in CUES.get(item.row.kind, ())],
         "stop_steps": [one.format(client=client, companion=coordinator.The) for one in STOP_STEPS],
         "disturbances": DISTURBANCES,

@@ -5,19 +5,13 @@ from wtforms.validators import DataRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from web.meetings.forms import SentenceForm
-from web.shared.forms import Form, listed, long_text, text
+from web.shared.forms import Form, listed, text
 
 
 class StoryForm(Form):
     """Who tells the client's story."""
 
     told_by = SelectField("Wie vertelt?")
-
-
-class PrivateForm(Form):
-    """What only its author reads."""
-
-    words = long_text("Alleen voor mij", most=20_000)
 
 
 class ObjectionForm(SentenceForm):

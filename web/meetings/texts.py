@@ -14,6 +14,7 @@ from services.reports import texts as report_texts
 from tenants.access import Access
 
 TABLE = "/overleggen/{consultation}/tafel"
+PRIVATE = "Alleen voor mij"
 REPORT = "/overleggen/{consultation}/verslag"
 
 
@@ -68,6 +69,14 @@ class TextView:
     def words(self) -> str:
         """What stands in the field: what was typed, when it could not be kept."""
         return self.written.words if self.typed is None else self.typed
+
+
+def own_view(access: Access, consultation_id: UUID, words: str) -> TextView:
+    """What only its author reads: nobody else writes there, so nothing ever stands beside it."""
+    table = TABLE.format(consultation=consultation_id)
+    sheet = token_urlsafe(9)
+    stands = Written(words)
+    return TextView(f"{table}/voor-mij", PRIVATE, stands, str(access.actor.id), table, sheet=sheet, rows=4)
 
 
 def text_view(

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from litestar import Controller, Response, post
+from litestar import Controller, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
@@ -12,11 +12,14 @@ from services.consultations.queries import get_consultation
 from services.errors import NotFound, Refused
 from services.meetings import own, presence, turns
 from services.meetings.queries import get_item_at
+from tenants.access import Access
 from web import entrance
-from web.meetings.forms import chosen, named, people
-from web.meetings.own_forms import PrivateForm, StoryForm
+from web.meetings.forms import WritingForm, chosen, named, people
+from web.meetings.own_forms import StoryForm
+from web.meetings.texts import TextView, own_view
 from web.meetings.view import PATH, Incoming, answered, table
-from web.shared.pages import is_htmx, page, redirect
+from web.meetings.writing import answer_text, show_text
+from web.shared.pages import redirect
 
 OUTSIDE_FIRST = "meeting.somebody-goes-out"
 WAYS = {"in": presence.note_coming, "uit": presence.note_leaving}
@@ -93,17 +96,25 @@ class PrivateNotePages(Controller):
 
     path = PATH + "/voor-mij"
 
+    @get()
+    async def show(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
+        """How it stands now, for a page that was open for a while."""
+        async with entrance.member(request) as access:
+            return show_text(request, access, await _own_text(access, consultation_id))
+
     @post()
     async def update(self, request: Incoming, consultation_id: FromPath[UUID]) -> Response[Any]:
         """Keep it; empty takes it away."""
-        sent = await request.form()
-        form = named(PrivateForm(sent), "private")
+        form = WritingForm(await request.form())
         async with entrance.member(request) as access:
-            if is_good := form.validate():
-                await own.keep_private(access, consultation_id, form.words.data or "", now=clock.now())
-            values = await table(access, consultation_id, chosen(sent.get("punt")))
-        if not is_good:
-            values["private_form"] = form
-        if is_good and is_htmx(request):
-            return page(request, access, "meetings/_private.html", **values)
-        return answered(request, access, values, "_private", is_accepted=is_good)
+            if form.validate():
+                typed = form.typed
+                await own.keep_private(access, consultation_id, typed.words, typed.seen, now=clock.now())
+            view = await _own_text(access, consultation_id)
+        return answer_text(request, access, view, form)
+
+
+async def _own_text(access: Access, consultation_id: UUID) -> TextView:
+    access.require("plans.write")
+    await get_consultation(access, consultation_id)
+    return own_view(access, consultation_id, await own.private_words(access, consultation_id))

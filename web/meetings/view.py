@@ -16,6 +16,7 @@ from services.meetings import queries, rules
 from services.meetings.course import next_after
 from services.meetings.note_taker import note_taker_of
 from services.meetings.queries import Item, Room
+from services.meetings.texts import Written
 from services.plans.queries import agreements, goals
 from tenants.access import Access
 from tenants.words.dates import clock as clock_words
@@ -34,7 +35,7 @@ from web.meetings.forms import (
     named,
     people,
 )
-from web.meetings.texts import text_view
+from web.meetings.texts import KINDS, TextView, text_view
 from web.shared.pages import is_htmx, page, redirect
 from web.shared.seating import Guest, SeatKind, seats
 
@@ -78,7 +79,9 @@ async def table(access: Access, consultation_id: UUID, item_id: UUID | None) -> 
         "goals": await goals(access, case.id),
         "agreed": sorted((a for a in agreed if a.consultation == consultation_id), key=lambda a: a.noted_at),
         "running": [a for a in agreed if a.is_open and a.consultation != consultation_id],
-        "far": await queries.far_reaching(access, consultation_id),
+        "far": (far := await queries.far_reaching(access, consultation_id)),
+        "far_texts": {one.id: _standing(access, room, "meningen", one.id, one.views) for one in far},
+        "goal_text": _standing(access, room, "doel", consultation_id, room.consultation.goal),
         "parked": await queries.parked_topics(access, case.id),
         "next": await next_after(access, room.consultation),
         "domains": DOMAINS,
@@ -88,6 +91,12 @@ async def table(access: Access, consultation_id: UUID, item_id: UUID | None) -> 
         "told": "",
     }
     return {**values, **await board(access, room, item, values, clock.now()), **_forms(values, members)}
+
+
+def _standing(access: Access, room: Room, name: str, record_id: UUID, words: str) -> TextView:
+    """A text of this table with the second texts that were read along with it."""
+    others = room.second_texts.get((KINDS[name].field.code, record_id), ())
+    return text_view(access, name, room.consultation.id, record_id, Written(words, others))
 
 
 def current(room: Room, item_id: UUID | None) -> Item:

@@ -99,7 +99,15 @@
     one.kept = words;
     if (isMine) { one.seen = [found.elements.seen.value]; form.elements.seen.value = one.seen[0]; }
     tell(form, isMine ? "kept" : "beside");
+    if (isMine) adopt(form, words, found.elements.words.value);
     form.dataset.savedAt = performance.now();
+  }
+
+  // Two windows of one author were joined on the way: the rest of what was typed comes after it.
+  function adopt(form, words, there) {
+    if (there.trim() === words.replaceAll("\r\n", "\n").trim() || !field(form).value.startsWith(words)) return;
+    field(form).value = there + field(form).value.slice(words.length);
+    text(form).kept = there;
   }
 
   const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
