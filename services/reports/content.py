@@ -24,6 +24,7 @@ from services.plans.tables import Answer
 from services.referrals.tables import Referral
 from services.reports.extracts import Chair, Content, readers
 from services.reports.kept import kept_from
+from services.reports.queries import readers as readers_of
 from services.reports.tables import Outcome, Report, ReportComment
 from tenants.access import Access
 from tenants.tables import Member
@@ -42,7 +43,7 @@ async def compose(access: Access, report: Report, *, number: int, is_final: bool
         "is_final": is_final,
         "head": await _head(access, room, case),
         "goal": _goal(room),
-        "people": _people(room, case),
+        "people": await _people(access, report, room, case),
         "items": await _items(room, remarks),
         "strengths": await _strengths(access, report.consultation),
         "goals": await _goals(access, case.id),
@@ -79,14 +80,17 @@ def _requester(asked: Referral, people: Sequence[CircleMember]) -> dict[str, str
     return {"name": asked.requester_name, "organisation": organisation, "asked_on": day}
 
 
-def _people(room: Room, case: Case) -> dict[str, dict[str, Any]]:
-    """Everybody who was asked, by participant: in which group, and whether they came."""
+async def _people(access: Access, report: Report, room: Room, case: Case) -> dict[str, dict[str, Any]]:
+    """Everybody who was asked or came, by participant; of whom the client did not want there nothing stands here."""
     attended = meetings.attended(room.items)
+    asked = {one.participant for one in await readers_of(access, report) if one.is_eligible}
     points = sum(not item.point.is_struck for item in room.items)
     seats = {chair.circle_member: chair.participant for item in room.items for chair in item.chairs}
     found = {}
     for person in room.people:
         there = attended.get(seats.get(person.id, person.id), frozenset())
+        if not there and seats.get(person.id, person.id) not in asked:
+            continue
         found[str(seats.get(person.id, person.id))] = {
             "person": str(person.id),
             "name": f"{person.first_name} {person.last_name}".strip(),

@@ -31,6 +31,11 @@ class Sharing:
     has_address: bool
 
     @property
+    def is_shared(self) -> bool:
+        """Whether anything may stand there."""
+        return self.wish not in {None, Shared()}
+
+    @property
     def told(self) -> str:
         """In a few words."""
         if self.wish is None:

@@ -5,7 +5,7 @@ from wtforms.validators import DataRequired, Optional
 from wtforms.widgets import HiddenInput
 
 from services.reports.rules import LONGEST_COMMENT, LONGEST_TEXT
-from web.shared.forms import Form, choice, listed, long_text, text
+from web.shared.forms import Form, Wanted, choice, listed, long_text, text
 
 SPREADS = {
     "all": "Ja, naar iedereen die gevraagd was",
@@ -51,8 +51,8 @@ class AmendmentForm(Form):
     """What changes in a report that is final."""
 
     place = SelectField("Wat verandert er?", validators=[DataRequired("Kies wat er verandert.")])
-    words = long_text("Wat moet er voortaan staan?", most=LONGEST_TEXT)
-    asked_by = SelectField("Wie vroeg dit?")
+    words = long_text("Wat moet er voortaan staan?", Wanted(), most=LONGEST_TEXT)
+    asked_by = SelectField("Wie vroeg dit?", validators=[Optional()], default="")
     comment = HiddenField()
     seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
 

@@ -1,5 +1,6 @@
 """The report on a guest's own page: what is theirs to read, a comment, the paper; and the note-taker's text."""
 
+from asyncio import to_thread
 from typing import Any
 from uuid import UUID
 
@@ -104,7 +105,8 @@ class GuestReportPaperPages(Controller):
             found = await reading_of(visit)
             told = told_of(visit.access, found.content)
             head = await heading(visit.access)
-        return attached(report_paper(head, told), f"verslag-{day_of(found.content)}.pdf")
+        made = await to_thread(report_paper, head, told)
+        return attached(made, f"verslag-{day_of(found.content)}.pdf")
 
 
 async def reading_of(visit: Visit, version_id: UUID | None = None) -> Reading:

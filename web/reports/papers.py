@@ -1,5 +1,6 @@
 """The papers: the report and somebody's extract. Neutral file names."""
 
+from asyncio import to_thread
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -37,7 +38,8 @@ class ReportPaperPages(Controller):
             content = await _read_by(access, report, content, reader) if reader else whole(content)
             told, head = told_of(access, content), await heading(access)
             audit.record(access, "report.printed", report.id, case=report.case)
-        return attached(report_paper(head, told), f"verslag-{day_of(content)}.pdf")
+        made = await to_thread(report_paper, head, told)
+        return attached(made, f"verslag-{day_of(content)}.pdf")
 
 
 async def _content(access: Access, report: Report, version_id: UUID | None) -> Content:
