@@ -9,6 +9,7 @@ from services.consultations.tables import Consultation
 from services.demonstration import planned
 from services.demonstration.scene import Scene
 from services.demonstration.sitting import Told, hold, report
+from services.demonstration.talked import Tale
 from services.plans.actions import move_agreement, note_agreement
 from services.signals.actions import mark
 from tenants.access import Access
@@ -52,6 +53,11 @@ async def _before(scene: Scene) -> Consultation:
             ),
             away=frozenset({"Stijn"}),
             far=("Of Lotte een tijd bij haar tante woont", "De meningen verschillen.", "Els"),
+            tale=Tale(
+                "Sandra",
+                "Ik ben moe. Ik wil dat mijn kinderen ’s avonds rustig kunnen slapen.",
+                "We ruimden vorige maand samen de tuin op.",
+            ),
         ),
     )
     await report(scene, held, is_final=False)

@@ -10,6 +10,7 @@ from services.consultations.tables import Consultation
 from services.demonstration import evaluated, planned, prepared
 from services.demonstration.scene import Scene
 from services.demonstration.sitting import Told, debrief, hold, report
+from services.demonstration.talked import Tale
 from services.plans.actions import move_agreement, note_agreement
 from services.signals.actions import mark
 from tenants.access import Access
@@ -57,6 +58,7 @@ async def _before(scene: Scene) -> Consultation:
             "Het gezin vraagt zelf op tijd hulp",
             away=frozenset({"Hilde"}),
             far=("Verhuizen of niet", "De ouders willen zekerheid, Niels heeft geen haast.", "Koen"),
+            tale=Tale("Niels", "Ik woon graag in Pelt. Ik wil weten waar ik later slaap."),
         ),
         previous=first,
     )

@@ -7,6 +7,7 @@ from services.consultations.queries import agenda, participants
 from services.consultations.rules import dated
 from services.consultations.tables import Consultation
 from services.demonstration.scene import Scene
+from services.demonstration.talked import Tale, tell
 from services.followups.debriefs import Talk, note_debrief
 from services.meetings.actions import note_arrivals, note_item, note_strength
 from services.meetings.topics import note_far_reaching
@@ -27,6 +28,7 @@ class Told:
     agreements: tuple[tuple[str, str, int], ...] = ()
     away: frozenset[str] = frozenset()
     far: tuple[str, str, str] | None = None
+    tale: Tale | None = None
 
 
 async def hold(scene: Scene, days: int, told: Told, *, previous: Consultation | None = None) -> Consultation:
@@ -42,6 +44,8 @@ async def hold(scene: Scene, days: int, told: Told, *, previous: Consultation | 
     item = next(item for item in await agenda(access, planned.id) if item.title == told.goal)
     await note_item(access, item.id, told.words, "", now=start)
     await note_strength(access, planned.id, told.strength, now=start)
+    if told.tale is not None:
+        await tell(scene, planned.id, told.tale, now=start)
     for sentence, who, due in told.agreements:
         await note_agreement(
             access,
