@@ -7,7 +7,7 @@ from services.cases.tables import CircleKind, RepresentativeKind, Sector
 from services.consents.rules import Topic
 from services.consultations.agenda import add_topic
 from services.consultations.tables import Consultation
-from services.demonstration import evaluated, planned, prepared
+from services.demonstration import amended, evaluated, planned, prepared
 from services.demonstration.scene import Scene
 from services.demonstration.sitting import Told, debrief, hold, report
 from services.demonstration.talked import Tale
@@ -48,6 +48,13 @@ async def _before(scene: Scene) -> Consultation:
         ),
     )
     await report(scene, first, is_final=True)
+    await amended.tell(
+        scene,
+        first,
+        "Wat loopt er thuis en wat is te veel?",
+        "De ouders dragen veel, vooral 's nachts. Niels helpt graag mee als hij weet wat er van hem verwacht wordt.",
+        "Het gaat vooral over de nachten. Dat staat er niet in.",
+    )
     await debrief(scene, first, "Koen", "Ik mocht alles zeggen.")
     second = await hold(
         scene,
