@@ -10,10 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from infra.context import signed
 from infra.piccolo_conf import DB
-
-SAY_ADDRESS = "select set_config('app.passage', $1, true), set_config('app.passage_signature', $2, true)"
 
 
 @dataclass(frozen=True)
@@ -86,6 +83,7 @@ CROSSINGS = (
         ("tenant", "opens", "participant", "invitation", "asked_at"),
         "tests/passages/test_crossing.py",
     ),
+    Crossing("room_taken", ("room_taken",), "tests/series/test_next_date.py"),
 )
 
 
@@ -281,31 +279,6 @@ async def shared_contacts(sought: str, one: UUID | None = None) -> list[SharedCo
 async def evaluation_counts(since: datetime, until: datetime) -> list[dict[str, Any]]:
     """How often clients of this municipality were asked how it was, and what they said. Numbers alone."""
     return await _fetch("select * from evaluation_counts($1, $2)", since, until)
-
-
-@dataclass(frozen=True)
-class Door:
-    """The newest living door of one person in one case, by ids alone; `opens` is the case."""
-
-    tenant: UUID
-    opens: UUID
-    participant: UUID
-    invitation: UUID
-    asked_at: datetime
-
-
-async def doors_of_address(email: str, now: datetime) -> list[Door]:
-    """The doors of the helper with this mail address, newest first; none where two people share it.
-
-    The address is signed, as the context of a door is: PostgreSQL answers for what the program proved, nothing else.
-    Signed for this transaction, and unsaid again at once.
-    """
-    if "|" in email or not email.isprintable():
-        return []
-    await DB.connection.execute(SAY_ADDRESS, *signed(("passage", email)))
-    rows = await _fetch("select * from doors_of_address($1)", now)
-    await DB.connection.execute(SAY_ADDRESS, "", "")
-    return [Door(**row) for row in rows]
 
 
 async def audit_heads() -> list[dict[str, Any]]:

@@ -15,9 +15,9 @@ from services.invitations.rules import is_link_open
 from services.invitations.standing import FACTS, Facts
 from services.invitations.tables import GuestSession, Invitation
 from services.passages.proving import Proven
-from tenants import audit, crossings, door, registry
+from tenants import audit, door, own_doors, registry
 from tenants.access import Access, Municipality, guest_access
-from tenants.crossings import Door
+from tenants.own_doors import Door
 
 COMING = """
 select s.id, s.starts_at, s.ends_at from participant t
@@ -58,7 +58,7 @@ class Behind:
 async def behind_all(proven: Proven, *, now: datetime) -> list[Behind]:
     """Every door of this address, one after the other: each a transaction of its own, in its own case."""
     async with door.lobby():
-        found = await crossings.doors_of_address(proven.email, now)
+        found = await own_doors.doors_of_address(proven.email, now)
         homes = {one: await registry.get_present(one) for one in dict.fromkeys(row.tenant for row in found)}
     told = [await _behind(homes[row.tenant], row, now) for row in found]
     return sorted((one for one in told if one), key=lambda one: (one.municipality.name, one.keyword))
@@ -67,7 +67,7 @@ async def behind_all(proven: Proven, *, now: datetime) -> list[Behind]:
 async def pass_through(proven: Proven, invitation: UUID, browser: str, *, now: datetime) -> tuple[str, str]:
     """The own page behind one of these doors, and the cookie that opens it as a code typed there would."""
     async with door.lobby():
-        found = await crossings.doors_of_address(proven.email, now)
+        found = await own_doors.doors_of_address(proven.email, now)
         one = next((row for row in found if row.invitation == invitation), None)
         if one is None:
             raise NotFound("door")

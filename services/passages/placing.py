@@ -13,7 +13,7 @@ from services.errors import Refused
 from services.invitations import ceilings, tokens
 from services.passages import proving, rules
 from services.passages.tables import Passage
-from tenants import crossings, door, outbox, registry
+from tenants import door, outbox, own_doors, registry
 from tenants.access import Access, job_access
 
 MOST = 50
@@ -77,7 +77,7 @@ async def _place(passage_id: UUID, now: datetime) -> None:
         email = proving.address_of(row) if row is not None else None
         if row is None or email is None or not await _may_send(row, now):
             return
-        found = await crossings.doors_of_address(email, now)
+        found = await own_doors.doors_of_address(email, now)
         if not found:
             return
         home = await registry.get_present(found[0].tenant)

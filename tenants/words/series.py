@@ -23,3 +23,24 @@ EARLIER = "een vorige reeks"
 # What becomes of an open agreement when the table meets again.
 VERDICTS = {"keep": "Blijft", "move": "Een andere dag", "done": "Is gedaan", "let-go": "Hoeft niet meer"}
 LET_GO = "Samen overlopen voor het opvolgoverleg"
+HOLIDAYS = {
+    "new-year": "Nieuwjaar",
+    "easter-monday": "paasmaandag",
+    "labour-day": "de Dag van de Arbeid",
+    "ascension": "Hemelvaart",
+    "whit-monday": "pinkstermaandag",
+    "flanders": "de Vlaamse feestdag",
+    "national-day": "de nationale feestdag",
+    "assumption": "Onze-Lieve-Vrouw-Hemelvaart",
+    "all-saints": "Allerheiligen",
+    "armistice": "Wapenstilstand",
+    "christmas": "Kerstmis",
+}
+# What stands in the way of a next date, told at the table.
+IN_THE_WAY = {
+    "holiday": "Dat is een feestdag: {about}.",
+    "weekend": "Dat is een dag in het weekend.",
+    "own-diary": "Jij hebt dan al een ander overleg.",
+    "room": "De zaal is dan al bezet.",
+    "absent": "{about} is er vandaag niet bij: vraag nog of die dag past.",
+}

@@ -1,13 +1,11 @@
 """How a meeting may end otherwise: a stop sign, suspended, the client leaves, does not come, or no plan at all."""
 
-from datetime import timedelta
-
 from playwright.async_api import Page
 
-from infra import clock
 from tests.journeys.conftest import Stage
 from tests.journeys.gathered import RENT, YOUTH, Gathered, at_table, gathered
 from tests.journeys.steps import add, fill, pick, press, sees, sees_nowhere
+from tests.workdays import workday
 
 SAID = "De huur is twee maanden te laat."
 
@@ -38,7 +36,7 @@ async def test_stopped_suspended_and_going_on(stage: Stage) -> None:
     await an.goto(here.place + "/tafel")
     await an.get_by_role("link", name="Een andere dag verder").click()
     await pick(an, "[name=result]", "Het stopte vroeger")
-    await an.locator("[name=next_on]").fill((clock.today() + timedelta(days=7)).isoformat())
+    await an.locator("[name=next_on]").fill(workday(7).isoformat())
     await an.locator("[name=next_time]").fill("14u30")
     await press(an, "Sluit het overleg af")
     await an.goto(here.case)

@@ -26,6 +26,7 @@ from tests.journeys.steps import (
     sees_nowhere,
     walk,
 )
+from tests.workdays import workday
 
 QUESTION = "Waar kan ik later wonen?"
 
@@ -200,7 +201,7 @@ async def they_close(an: Page, consultation: str) -> None:
     """The next date is set with every diary open."""
     await an.goto(consultation + "/afsluiting")
     await sees(an, "Niels neemt zelf de bus naar het dagcentrum", "Koen bezoekt met Niels twee woonplekken")
-    await an.locator("[name=next_on]").fill((clock.today() + timedelta(days=90)).isoformat())
+    await an.locator("[name=next_on]").fill(workday(90).isoformat())
     await an.locator("[name=next_time]").fill("14:00")
     await press(an, "Sluit het overleg af")
 

@@ -17,6 +17,7 @@ from tenants import door
 from tests.conftest import Browser
 from tests.meetings.laid import Laid, laid_table
 from tests.tenants.test_wall import access_of
+from tests.workdays import workday
 
 HTMX = {"hx-request": "true"}
 BAD = ("", "   ", "x" * 30_000, "a\x00b")
@@ -256,7 +257,7 @@ async def test_closing_plans_the_next_date_and_lays_the_report_ready(
     world: Cast, laid: Laid, an: Browser
 ) -> None:
     await an.post(f"{laid.place}/tafel/afspraken", {"sentence": "Leen belt tegen vrijdag"})
-    next_on = clock.today().replace(year=clock.today().year + 1).isoformat()
+    next_on = workday(365).isoformat()
     wrong = await an.post(f"{laid.place}/afsluiting", {"next_on": next_on, "next_time": "half drie"})
     assert "Schrijf het uur zo: 14.00" in wrong.text
     sent = await an.post(f"{laid.place}/afsluiting", {"next_on": next_on, "next_time": "14.30"})

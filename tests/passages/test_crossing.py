@@ -12,9 +12,9 @@ from services.demonstration.cast import Cast
 from services.invitations import tokens
 from services.invitations.tables import Invitation
 from services.passages.tables import Passage
-from tenants import crossings, door
+from tenants import door, own_doors
 from tenants.access import job_access
-from tenants.crossings import SAY_ADDRESS
+from tenants.own_doors import SAY_ADDRESS
 from tests.jobs.mailbox import Mailbox
 from tests.passages.scene import LEEN, Somewhere
 from tests.passages.test_pages import Browsers
@@ -36,7 +36,7 @@ async def ask(parts: Parts, change: int | None = None) -> Sequence[asyncpg.Recor
 
 async def test_the_finding_function_gives_ids_of_the_own_doors_alone(places: list[Somewhere]) -> None:
     async with door.lobby():
-        found = await crossings.doors_of_address(LEEN, clock.now())
+        found = await own_doors.doors_of_address(LEEN, clock.now())
     assert {one.opens for one in found} == {place.case for place in places}
     assert len(found) == len(places)
 
@@ -45,7 +45,7 @@ async def test_without_an_address_there_is_nothing(places: list[Somewhere]) -> N
     async with door.lobby():
         assert await DB.connection.fetch(ASK) == []
     async with door.lobby():
-        await crossings.doors_of_address(LEEN, clock.now())
+        await own_doors.doors_of_address(LEEN, clock.now())
         assert await DB.connection.fetch(ASK) == []  # unsaid at once
 
 
@@ -132,7 +132,7 @@ async def test_in_a_paper_channel_or_before_the_mail_left_there_is_no_door(place
             )
             await DB.connection.execute(f"update invitation set {column} = $1", value)
         async with door.lobby():
-            found = await crossings.doors_of_address(LEEN, clock.now())
+            found = await own_doors.doors_of_address(LEEN, clock.now())
         assert places[0].case not in {one.opens for one in found}
         async with door.enter(job_access(places[0].home, "tests")):
             await DB.connection.execute(f"update invitation set {column} = $1", before[0][column])
@@ -147,4 +147,4 @@ async def test_the_client_with_the_same_address_closes_it_for_both(
             "update circle_member set email = $1 where id = $2", LEEN.upper(), places[1].people["Niels"]
         )
     async with door.lobby():
-        assert await crossings.doors_of_address(LEEN, clock.now()) == []
+        assert await own_doors.doors_of_address(LEEN, clock.now()) == []

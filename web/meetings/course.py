@@ -16,8 +16,10 @@ from services.meetings import course
 from services.meetings.tables import FactKind
 from services.plans.queries import agreements_of_consultation
 from services.procedures.close_consultation import close_consultation
+from services.procedures.next_date import clashes
 from tenants.access import Access
 from tenants.words.refusals import REFUSALS
+from tenants.words.series import HOLIDAYS, IN_THE_WAY
 from web import entrance
 from web.meetings.forms import ClosingForm, WordsForm, named
 from web.meetings.view import PATH, Incoming, table
@@ -114,6 +116,8 @@ async def _close(access: Access, consultation_id: UUID, form: ClosingForm) -> bo
             form.next_time.errors = ["Schrijf het uur zo: 14.00"]
             return False
         starts_at = datetime.combine(form.next_on.data, hour, BRUSSELS)
+    if starts_at is not None and not await _suits(access, consultation_id, starts_at, form):
+        return False
     try:
         await course.check_next(access, consultation_id, starts_at, now=clock.now())
         await close_consultation(access, consultation_id, form.result.data or "", now=clock.now())
@@ -125,6 +129,17 @@ async def _close(access: Access, consultation_id: UUID, form: ClosingForm) -> bo
     if starts_at is not None:
         await course.plan_next(access, consultation_id, starts_at, now=clock.now())
     return True
+
+
+async def _suits(access: Access, consultation_id: UUID, starts_at: datetime, form: ClosingForm) -> bool:
+    """Whether nothing is in the way of that day, or everybody wants it all the same."""
+    found = await clashes(access, consultation_id, starts_at)
+    if form.is_sure.data or not any(one.asks for one in found):
+        return True
+    form.next_on.errors = [
+        IN_THE_WAY[one.way].format(about=HOLIDAYS.get(one.about, one.about)) for one in found
+    ]
+    return False
 
 
 def read_time(typed: str) -> time | None:

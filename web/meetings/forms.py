@@ -126,6 +126,7 @@ class ClosingForm(Form):
     )
     next_on = day("Wanneer zien we elkaar terug?")
     next_time = text("Om hoe laat?", most=20, description="Zoals 14.00")
+    is_sure = BooleanField("Toch die dag")
     table_word = text("Hoe was dit overleg?", most=300, description=TABLE_WORD)
 
 
