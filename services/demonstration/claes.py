@@ -6,11 +6,10 @@ from services.cases.actions import begin_case, choose_key_worker
 from services.cases.tables import CircleKind, Sector
 from services.consultations.agenda import add_topic
 from services.consultations.tables import Consultation
-from services.demonstration import planned
+from services.demonstration import followed, planned
 from services.demonstration.scene import Scene
 from services.demonstration.sitting import Told, hold, report
 from services.demonstration.talked import Tale
-from services.plans.actions import move_agreement, note_agreement
 from services.signals.actions import mark
 from tenants.access import Access
 
@@ -30,6 +29,7 @@ async def tell(access: Access, now: datetime) -> Scene:
     await scene.agrees("Sandra", 120)
     last = await _before(scene)
     await _running(scene)
+    await followed.claes(scene, last.id)
     await planned.claes(scene, last.id)
     coming = await scene.plans(scene.moment(15, 10), QUESTION, place="bij het gezin thuis", previous=last.id)
     await add_topic(scene.access, coming.id, "Wie helpt ons met Lotte?", domain="children")
@@ -85,17 +85,7 @@ async def _circle(scene: Scene) -> None:
 
 
 async def _running(scene: Scene) -> None:
-    """The date of the housing company moved, because the youngest came first."""
-    tidy = await note_agreement(
-        scene.access,
-        scene.case,
-        "Het gezin ruimt samen met Marijke de tuin en de garage op",
-        scene.people["Marijke"],
-        scene.day(-12),
-        now=scene.now - timedelta(days=100),
-    )
-    reason = "De woonmaatschappij geeft meer tijd: eerst gaat de aandacht naar de jongste dochter."
-    await move_agreement(scene.access, tidy.id, scene.day(75), reason, now=scene.now - timedelta(days=15))
+    """What stands in the way of families like this one."""
     await mark(
         scene.access,
         scene.case,

@@ -132,7 +132,7 @@ async def test_a_key_worker_who_is_one_no_more_finds_nothing(laid: Laid, koen: G
         await choose_key_worker(access, laid.case, laid.people["Ward"], chosen_on=clock.today())
     assert (await koen.open("/opvolging")).status_code == 404
     assert (await koen.send(f"afspraken/{made}/afronding")).status_code == 404
-    assert "bekijk hoe het met de andere" not in (await koen.open("/afspraken")).text
+    assert "Bekijk hoe het met alle" not in (await koen.open("/afspraken")).text
 
 
 async def out_for(laid: Laid, name: str, sentence: str) -> UUID:
