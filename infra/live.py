@@ -83,6 +83,10 @@ class Bus:
         """How many listen here now."""
         return len(self._everybody())
 
+    def listening_to(self, one: UUID) -> int:
+        """How many listen here to this."""
+        return len(self._listeners.get(one, ()))
+
     async def run(self) -> None:
         """Send and hear, whatever becomes of Redis meanwhile."""
         async with asyncio.TaskGroup() as tasks:

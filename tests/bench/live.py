@@ -18,6 +18,9 @@ from typing import Any
 
 from redis.asyncio import Redis
 
+from infra.piccolo_conf import DB
+from infra.settings import settings
+from services.demonstration.cast import Cast, assemble
 from tests.bench.programs import free_port, megabytes, server
 from tests.bench.screens import Room, lay, listen
 from tests.database import prepare
@@ -65,20 +68,20 @@ def spread(found: list[float]) -> dict[str, float]:
     return {"p50": round(median(found), 2), "p95": round(quantiles(found, n=20)[-1], 2)}
 
 
-async def live(meetings: int, each: int, saves: int, per_second: float, folder: Path) -> Live:
+async def live(meetings: int, each: int, *, saves: int, per_second: float, folder: Path, world: Cast) -> Live:
     """Lay the tables, open the screens, type, kill Redis and start it, and stop the server under open streams."""
     stage = Stage(folder, os.environ["SMTP_URL"])
     stage.start_redis()
     found = Live(screens=meetings * each)
-    settings = {"REDIS_URL": stage.env["REDIS_URL"], "WEB_URL": f"http://127.0.0.1:{free_port()}"}
+    addresses = {"REDIS_URL": stage.env["REDIS_URL"], "WEB_URL": f"http://127.0.0.1:{free_port()}"}
     try:
-        tables, cookie = await lay(meetings)
-        with server("web", folder / "web.log", **settings) as (pid, port):
+        tables, cookie = await lay(meetings, world)
+        with server("web", folder / "web.log", **addresses) as (pid, port):
             await asyncio.sleep(SETTLE_SECONDS)
             before = megabytes(pid)
-            rooms = [Room(table, port, cookie, settings["WEB_URL"]) for table in tables]
+            rooms = [Room(table, port, cookie, addresses["WEB_URL"]) for table in tables]
             await _open(rooms, each, pid, before, found)
-            await _type(rooms, saves, per_second, settings["REDIS_URL"], found)
+            await _type(rooms, saves, per_second, addresses["REDIS_URL"], found)
             await _restart(rooms, stage, found)
             began = time.monotonic()
         found.stopped = time.monotonic() - began
@@ -161,6 +164,21 @@ async def _until_all(rooms: list[Room], each: int, seconds: float) -> None:
         await asyncio.sleep(0.05)
 
 
+async def _measured(chosen: argparse.Namespace, folder: Path) -> Live:
+    await DB.start_connection_pool(min_size=1, max_size=4)
+    try:
+        return await live(
+            chosen.meetings,
+            chosen.screens,
+            saves=chosen.saves,
+            per_second=chosen.per_second,
+            folder=folder,
+            world=await assemble(settings().oidc_issuer),
+        )
+    finally:
+        await DB.close_connection_pool()
+
+
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser()
@@ -177,8 +195,7 @@ def main() -> int:
         command = [sys.executable, "-m", "tests.bench.live", *sys.argv[1:], "--here"]
         return subprocess.run(command, check=False).returncode
     with tempfile.TemporaryDirectory() as folder:
-        work = live(chosen.meetings, chosen.screens, chosen.saves, chosen.per_second, Path(folder))
-        found = asyncio.run(work)
+        found = asyncio.run(_measured(chosen, Path(folder)))
     sys.stdout.write(json.dumps(found.told(), indent=2) + "\n")
     return int(bool(found.missed or found.behind))
 

@@ -8,13 +8,12 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from infra import clock
-from infra.piccolo_conf import DB
 from infra.settings import settings
 from services.cases.actions import add_circle_member, begin_case
 from services.cases.rules import Person
 from services.consultations.actions import plan_consultation
 from services.consultations.rules import Sitting
-from services.demonstration.cast import PEOPLE, assemble
+from services.demonstration.cast import PEOPLE, Cast
 from services.meetings.rules import fingerprint
 from services.screens import pairing
 from tenants import crossings, door, sessions
@@ -90,25 +89,20 @@ class Room:
             one.writer.close()
 
 
-async def lay(meetings: int) -> tuple[list[Meeting], str]:
-    """So many tables of An in an empty database, and the cookie of her session."""
-    await DB.start_connection_pool(min_size=1, max_size=4)
-    try:
-        world = await assemble(settings().oidc_issuer)
-        an = member_access(world.pelt, world.an, "An Voorbeeld", ("coordinator",))
-        tables = []
-        for _ in range(meetings):
-            async with door.enter(an) as access:
-                now = clock.now()
-                case = await begin_case(access, "Niels", now=now)
-                people = [(await add_circle_member(access, case.id, person, now=now)).id for person in SEATS]
-                from_now = Sitting(now + PAUSE, now + 5 * PAUSE, "Lokaal 2", goal="Doel")
-                sitting = await plan_consultation(access, case.id, from_now, people, now=now)
-                passes = [await pairing.open_here(access, sitting.id, now=now) for _ in range(PASSES)]
-            tables.append(Meeting(sitting.id, tuple(passes)))
-        return tables, await _session()
-    finally:
-        await DB.close_connection_pool()
+async def lay(meetings: int, world: Cast) -> tuple[list[Meeting], str]:
+    """So many tables of An, and the cookie of her session."""
+    an = member_access(world.pelt, world.an, "An Voorbeeld", ("coordinator",))
+    tables = []
+    for _ in range(meetings):
+        async with door.enter(an) as access:
+            now = clock.now()
+            case = await begin_case(access, "Niels", now=now)
+            people = [(await add_circle_member(access, case.id, person, now=now)).id for person in SEATS]
+            soon = Sitting(now + PAUSE, now + 5 * PAUSE, "Lokaal 2", goal="Doel")
+            sitting = await plan_consultation(access, case.id, soon, people, now=now)
+            passes = [await pairing.open_here(access, sitting.id, now=now) for _ in range(PASSES)]
+        tables.append(Meeting(sitting.id, tuple(passes)))
+    return tables, await _session()
 
 
 async def listen(room: Room, number: int) -> None:

@@ -13,6 +13,7 @@ from infra import clock
 from infra.live import Bus
 from services.errors import Refused
 from services.screens import pairing
+from services.screens.actions import MOST
 from services.screens.showing import picture
 from tenants.words.refusals import REFUSALS
 from web.screens.entrance import SCREEN_COOKIE, WAITING_COOKIE, Dark, cookie, desk, screen
@@ -25,6 +26,8 @@ PATH = "/{slug:str}/scherm"
 HEARTBEAT_SECONDS = 10.0
 # A stream ends by itself and is opened again: so that whoever listens shows once in a while that it still may.
 LONGEST_BEATS = 180
+# Of one sitting: three times as many as it may have screens. Beyond that a screen asks once in a while.
+MOST_STREAMS = 3 * MOST
 
 
 class ScreenPages(Controller):
@@ -89,14 +92,14 @@ class ScreenStreamPages(Controller):
 
     @get(skip_compression=True)
     async def show(self, request: Incoming, slug: FromPath[str]) -> Response[Any] | Stream:
-        """204 tells a browser not to ask again."""
+        """204: this one gets no stream."""
         bus = bus_of(request)
         try:
             async with screen(request, slug) as shown:
                 about = (shown.sitting.id, shown.sitting.case)
         except Dark:
             return Response(None, status_code=204)
-        if bus is None:
+        if bus is None or bus.listening_to(about[0]) >= MOST_STREAMS:
             return Response(None, status_code=204)
         return Stream(
             _events(bus, about), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"}
