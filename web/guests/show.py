@@ -9,6 +9,7 @@ from infra import clock
 from services.invitations import additions, codes, conduct, guests
 from services.invitations.guests import Place
 from services.reports.deliveries import own_papers
+from services.series.thread import is_wished
 from tenants.words.packs import Spoken
 from web.guests.entrance import Visit
 from web.guests.forms import (
@@ -96,6 +97,7 @@ async def _table(request: Incoming, visit: Visit, told: dict[str, Any], status: 
         promise=conduct.STAYS_HERE,
         is_big=place.is_client,
         sufficiency=await door(visit, must_sign=place.must_sign),
+        has_thread=place.is_client and await is_wished(visit.access),
         doors=await doors(visit, must_sign=place.must_sign, is_over=place.appointment.is_over),
         **values,
     )
