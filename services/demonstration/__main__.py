@@ -6,7 +6,7 @@ from infra import clock
 from infra.piccolo_conf import DB
 from infra.settings import settings
 from services.cases.openings import name_replacement
-from services.demonstration import claes, light, niels, staff
+from services.demonstration import claes, counted, light, niels, staff
 from services.demonstration.cast import Cast, assemble
 from services.demonstration.registry import limburg
 from tenants import crossings, door
@@ -41,6 +41,7 @@ async def fill(cast: Cast) -> None:
         await name_replacement(access, scene.case, celia, until_on=scene.day(30), now=now)
     await staff.tell(cast, now)
     await light.tell(cast, now)
+    await counted.tell(cast, now)
 
 
 if __name__ == "__main__":

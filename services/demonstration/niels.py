@@ -7,7 +7,7 @@ from services.cases.tables import CircleKind, RepresentativeKind, Sector
 from services.consents.rules import Topic
 from services.consultations.agenda import add_topic
 from services.consultations.tables import Consultation
-from services.demonstration import amended, evaluated, planned, prepared
+from services.demonstration import amended, evaluated, looked, planned, prepared
 from services.demonstration.scene import Scene
 from services.demonstration.sitting import Told, debrief, hold, report
 from services.demonstration.talked import Tale
@@ -32,6 +32,7 @@ async def tell(access: Access, now: datetime) -> Scene:
     await _running(scene, last)
     await planned.niels(scene, last.id)
     await evaluated.niels(scene)
+    await looked.niels(scene)
     await prepared.tell(scene, await _coming(scene, last))
     return scene
 
