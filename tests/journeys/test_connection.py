@@ -88,6 +88,18 @@ async def test_ten_minutes_without_a_network_keep_every_word(stage: Stage, laid:
     assert not await is_warned(page)
 
 
+async def test_a_new_agreement_without_a_network_goes_when_it_is_back(stage: Stage, laid: Laid) -> None:
+    page = await sits_down(stage, laid.consultation, laid.points["goals"])
+    await page.context.set_offline(True)
+    await page.locator("#agreements form.line [name=sentence]").fill("Leen belt de woning")
+    await page.locator("#agreements form.line button").first.click()
+    await expect(page.locator("#busy")).to_contain_text(AWAY)
+    assert await is_warned(page)
+    await page.context.set_offline(False)
+    await expect(page.locator("#agreements .card")).to_contain_text("Leen belt de woning")
+    assert not await is_warned(page)
+
+
 async def test_an_answer_lost_on_the_way_makes_nobody_a_second_writer(stage: Stage, laid: Laid) -> None:
     page = await sits_down(stage, laid.consultation, laid.points["goals"])
     text = notes_of(page)

@@ -152,12 +152,39 @@
     } else if (form.matches("[data-settles]")) {
       stop(event);
       choose(form, event.submitter);
+    } else if (!navigator.onLine && !form.hasAttribute("hx-post")) {
+      stop(event);
+      say(SAYS.away);
     } else if (all().some(isWaiting) && !form.dataset.flushed) {
       stop(event);
       form.dataset.flushed = "yes";
       flush().then(() => { form.requestSubmit(event.submitter); delete form.dataset.flushed; });
+    } else {
+      pressed.set(form, event.submitter);
+      isLeaving = !form.hasAttribute("hx-post");
     }
   }, true);
+
+  // The other forms here (a new agreement, what goes well) go once more when they could not; their words stay till then.
+  const unsent = new Map(), pressed = new WeakMap();
+  let isLeaving = false;
+  const isTyped = (one) => one.matches("textarea, input[type=text]") && one.value.trim() && one.value !== one.defaultValue;
+  const isHalfway = (form) => !form.matches("[data-saves]") && [...form.elements].some(isTyped);
+  document.addEventListener("htmx:error", ({ target }) => {
+    const form = target.closest?.("form");
+    if (form) { unsent.set(form, pressed.get(form)); say(SAYS.away); }
+  });
+  function sendAgain() {
+    for (const [form, button] of unsent) {
+      unsent.delete(form);
+      if (form.isConnected) form.requestSubmit(button?.isConnected ? button : null);
+    }
+  }
+  function say(words) {
+    const place = document.getElementById("busy");
+    if (place) { place.textContent = words; place.hidden = !words; }
+  }
+  window.addEventListener("pageshow", () => { isLeaving = false; });
 
   function stop(event) {
     event.preventDefault();
@@ -234,6 +261,7 @@
   }
   function again() {
     comeIn();
+    if (navigator.onLine) sendAgain();
     all().filter(isWaiting).forEach((form) => save(form));
   }
   window.addEventListener("online", again);
@@ -245,6 +273,9 @@
     if (document.visibilityState === "hidden") all().forEach((form) => save(form, true));
     else again();
   });
-  window.addEventListener("beforeunload", (event) => { if (all().some(isWaiting)) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => {
+    const isHere = !isLeaving && [...document.forms].some(isHalfway);
+    if (isHere || all().some(isWaiting)) event.preventDefault();
+  });
   all().forEach(text);
 })();
