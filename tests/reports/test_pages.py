@@ -15,6 +15,7 @@ from services.reports import comments as comment_actions
 from services.reports import queries
 from tenants import door
 from tests.conftest import Browser
+from tests.documents.test_ua import failures
 from tests.invitations.guest import Guest
 from tests.invitations.scene import Table
 from tests.jobs.mailbox import Mailbox, MailServer
@@ -253,3 +254,50 @@ async def test_the_guests_page_leads_to_the_report(
     assert "Lees het verslag" not in (await niels.open()).text
     await held.send()
     assert f'href="{niels.link}/verslag"' in (await niels.open()).text
+
+
+async def test_the_papers_as_they_are_handed_out_are_accessible(held: Held, an: Browser) -> None:
+    await held.send()
+    leen = held.table.seats["Leen"]
+    version = (await held.versions())[0].id
+    for path in ("", f"?lezer={leen}", f"?versie={version}"):
+        found = await an.get(f"{held.place}.pdf{path}")
+        assert (found.status_code, failures(found.content)) == (200, [])
+    assert (await an.get(f"{held.place}.pdf?versie={uuid4()}")).status_code == 404
+
+
+async def test_an_amends_and_reads_the_old_version(held: Held, an: Browser) -> None:
+    await held.send()
+    await an.post(f"{held.place}/afronding")
+    first = await an.get(f"{held.place}/aanpassing")
+    assert "Kies wat er verandert" in first.text
+    place = f"point-{held.points['Inschrijving begeleid wonen']}"
+    form = await an.get(f"{held.place}/aanpassing?wat={place}")
+    assert "De inschrijving loopt." in form.text
+    nothing = await an.post(
+        f"{held.place}/aanpassing", {"place": place, "words": "De inschrijving loopt.", "seen": "2"}
+    )
+    assert (nothing.status_code, "Er verandert niets." in nothing.text) == (422, True)
+    sent = {"place": place, "words": "Ingeschreven.", "seen": "2", "once": str(uuid4())}
+    for _ in range(2):
+        done = await an.post(f"{held.place}/aanpassing", sent)
+        assert done.headers["location"] == f"{held.place}?klaar=aangepast"
+    versions = await held.versions()
+    assert len(versions) == 3
+    old = await an.get(f"{held.place}/versies/{versions[1].id}")
+    assert "Dit is een oude versie." in old.text
+    assert "De inschrijving loopt." in old.text
+    assert "Ingeschreven." in (await an.get(held.place)).text
+
+
+async def test_a_guest_says_what_may_stand_in_the_annex(
+    held: Held, an: Browser, guest_browsers: Guests, mailbox: Mailbox, server: MailServer
+) -> None:
+    await held.send()
+    await signed(held.table, "Koen")
+    koen = guest_browsers(await held.table.link("Koen"))
+    await koen.come_in(mailbox, "koen@zonnehof.example")
+    assert (await koen.send("verslag/bereikbaar", email="y")).status_code == 303
+    assert "koen@zonnehof.example" in (await an.get(held.place)).text
+    await an.post(f"{held.place}/bereikbaar/{held.table.seats['Koen']}", {})
+    assert 'Wie staat achteraan? <span class="soft">(0 van' in (await an.get(held.place)).text
