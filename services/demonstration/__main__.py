@@ -6,9 +6,10 @@ from infra import clock
 from infra.piccolo_conf import DB
 from infra.settings import settings
 from services.cases.openings import name_replacement
-from services.demonstration import claes, counted, light, niels, staff
+from services.demonstration import claes, counted, ended, light, niels, staff
 from services.demonstration.cast import Cast, assemble
 from services.demonstration.registry import limburg
+from services.series import thread
 from tenants import crossings, door
 from tenants.access import Role, member_access
 
@@ -37,8 +38,14 @@ async def fill(cast: Cast) -> None:
         await niels.tell(access, now)
     async with door.enter(an) as access:
         scene = await claes.tell(access, now)
-        celia = cast.members["celia", "pelt"]
-        await name_replacement(access, scene.case, celia, until_on=scene.day(30), now=now)
+        replacing = cast.members["celia", "pelt"]
+        await name_replacement(access, scene.case, replacing, until_on=scene.day(30), now=now)
+    async with door.enter(an) as access:
+        await thread.wish(access, scene.case, is_wished=True, now=now)
+        await ended.tell_ended(access, now)
+    celia = member_access(cast.genk, cast.members["celia", "genk"], "Celia Voorbeeld", (Role.COORDINATOR,))
+    async with door.enter(celia) as access:
+        await ended.tell_elsewhere(access, "Yusuf", 9, now)
     await staff.tell(cast, now)
     await light.tell(cast, now)
     await counted.tell(cast, now)

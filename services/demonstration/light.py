@@ -6,6 +6,7 @@ from uuid import UUID
 
 from services.cases.actions import begin_case, choose_key_worker
 from services.cases.tables import CircleKind, Sector
+from services.demonstration import ended
 from services.demonstration.cast import PHONE, Cast
 from services.demonstration.scene import Scene
 from services.demonstration.sitting import Told, hold, report
@@ -50,6 +51,8 @@ async def tell(cast: Cast, now: datetime) -> None:
     await _tell_in(_coordinator(cast.pelt, cast.bram, "Bram Voorbeeld"), now)
     await _tell_in(_coordinator(cast.genk, cast.members["celia", "genk"], "Celia Voorbeeld"), now)
     await _tell_in(_coordinator(hasselt, coordinator.id, coordinator.name), now)
+    async with door.enter(_coordinator(hasselt, coordinator.id, coordinator.name)) as access:
+        await ended.tell_elsewhere(access, "Zita", 14, now)
     async with door.enter(job_access(hasselt, "demonstration")):
         await Policy.update({Policy.coordinator_name: coordinator.name}, force=True)
 
