@@ -73,6 +73,7 @@ KEPT = {
     "follow_up": "Opvolging",
     "debrief": "Terugkoppeling",
     "reminder": "Herinneringen",
+    "briefing": "Wie iemand bijpraat die er niet bij was",
     "report": "Verslagen",
     "report_version": "Versies van het verslag",
     "report_comment": "Opmerkingen bij het verslag",
