@@ -90,6 +90,7 @@ async def offers(access: Access, year: int) -> list[Offer]:
     return [
         Offer(figure, payload(year, figure, parts), figure in shared)
         for figure, parts in tree.shareable(sheet.cells)
+        if any(parts.values())
     ]
 
 

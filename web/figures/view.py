@@ -1,8 +1,9 @@
 """Figures as a page tells them: names, definitions, numbers or too few of them, bars of two years."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from services.figures import tree
 from services.figures.tree import GROUPS, ROOTS, YEARLY, Cell, Counts, total
 from tenants.words.figures import GROUPS as OF_GROUPS
 from tenants.words.figures import ROOTS as OF_ROOTS
@@ -24,6 +25,7 @@ class Row:
     before: str
     this: int
     last: int
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,16 @@ class Block:
     name: str
     counts: str
     rows: Sequence[Row]
+
+    @property
+    def has_quarters(self) -> bool:
+        """Whether any of it is known by quarter."""
+        return any(row.quarters for row in self.rows)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it may be shown, or nothing happened."""
+        return all(row.year in {FEW, "0"} and row.before in {FEW, "0"} for row in self.rows)
 
     def wide(self, number: int) -> int:
         """How long a bar is, against the longest."""
@@ -49,9 +61,13 @@ RowOf = Callable[[str, str, bool], Row]
 
 
 def exact(this: Counts, last: Counts) -> list[Block]:
-    """For the own desk: every number as it is."""
+    """For the own desk: every number as it is; what clients said has its floor here too."""
+    guarded, before = tree.floored(this), tree.floored(last)
 
     def row(name: str, word: str, is_yearly: bool) -> Row:  # noqa: FBT001 - told by _blocks alone
+        if is_yearly and name not in ROOTS:
+            one, other = guarded[name].year, before[name].year
+            return Row(word, [], _told(one), _told(other), one or 0, other or 0)
         quarters = [] if is_yearly else [str(one) for one in this.get(name, NOTHING)]
         one, other = total(this, name), total(last, name)
         return Row(word, quarters, str(one), str(other), one, other)
@@ -74,7 +90,7 @@ def lines(blocks: Sequence[Block], year: int) -> list[list[str]]:
     """The same for a spreadsheet."""
     head = ["cijfer", "deel", "K1", "K2", "K3", "K4", str(year), str(year - 1), "wat telt"]
     rows = [
-        [block.name, row.name, *(row.quarters or [""] * 4), row.year, row.before, block.counts]
+        [block.name, row.name, *(row.quarters or [""] * 4), row.year, row.before, row.note or block.counts]
         for block in blocks
         for row in block.rows
     ]
@@ -92,9 +108,12 @@ def part_of(figure: str, part: str) -> str:
 
 
 def _blocks(row: RowOf) -> list[Block]:
-    blocks = []
+    wholes = [
+        replace(row(root, Spoken(OF_ROOTS[root].name), root in YEARLY), note=Spoken(OF_ROOTS[root].counts))
+        for root in ROOTS
+    ]
+    blocks = [Block("geheel", "Hoeveel", "", wholes)]
     for root in ROOTS:
-        blocks.append(_block(root, OF_ROOTS[root], [row(root, "samen", root in YEARLY)]))
         for group in (one for one in GROUPS if _root(one.of) == root):
             told = OF_GROUPS[group.code]
             rows = [row(group.cell(part), Spoken(told.parts[part]), root in YEARLY) for part in group.parts]

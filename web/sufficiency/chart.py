@@ -10,7 +10,7 @@ from datetime import date
 from services.sufficiency.tables import SufficiencyAnswer
 from services.sufficiency.talks import Opened, Talk
 
-LEFT, WIDTH, TOP, HEIGHT = 250, 400, 70, 56
+LEFT, WIDTH, TOP, HEIGHT = 20, 320, 34, 74
 MOST_TALKS = 6
 
 
@@ -66,7 +66,7 @@ def chart(opened: Opened) -> Chart | None:
 
 
 def _line(title: str, code: str, number: int, talks: Sequence[Talk]) -> Line:
-    y = TOP + HEIGHT * number + HEIGHT // 2
+    y = TOP + HEIGHT * number + 48
     rows = [(talk, talk.answers.get(code)) for talk in talks]
     given = [(talk, row) for talk, row in rows if row is not None and row.step]
     marks = [
