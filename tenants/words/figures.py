@@ -57,7 +57,7 @@ GROUPS: Mapping[str, Told] = {
             "month": "15 tot 31 dagen",
             "two-months": "32 tot 62 dagen",
             "longer": "langer",
-            "again": "opvolgoverleg, of geen aanvraag hier",
+            "again": "opvolging of overname",
         },
     ),
     "client": Told(
@@ -82,8 +82,8 @@ GROUPS: Mapping[str, Told] = {
     ),
     "result": Told(
         "Wat bracht het overleg?",
-        "Een ander resultaat is even goed: rust, inzicht, of weten wie wat doet.",
-        {"plan": "afspraken of een plan", "other": "een ander resultaat, bij naam genoemd"},
+        "Een ander resultaat, bij naam genoemd, is even goed: rust, inzicht, of weten wie wat doet.",
+        {"plan": "afspraken of een plan", "other": "een ander resultaat"},
     ),
     "debrief": Told(
         "Terugkoppeling met de cliënt",
