@@ -67,6 +67,7 @@ HARMLESS = {
     *(
         "is_again",
         "is_final",
+        "is_amended",
         "is_nudge",
         "is_off",
         "is_room",
