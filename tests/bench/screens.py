@@ -1,11 +1,14 @@
 """Tables with open screens, for the bench of what is live: bare sockets, so that the measuring costs little."""
 
 import asyncio
+import os
 import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import UUID
+
+import asyncpg
 
 from infra import clock
 from infra.settings import settings
@@ -102,6 +105,7 @@ async def lay(meetings: int, world: Cast) -> tuple[list[Meeting], str]:
             sitting = await plan_consultation(access, case.id, soon, people, now=now)
             passes = [await pairing.open_here(access, sitting.id, now=now) for _ in range(PASSES)]
         tables.append(Meeting(sitting.id, tuple(passes)))
+    await _analyse()
     return tables, await _session()
 
 
@@ -127,6 +131,13 @@ def _head(method: str, path: str, cookie: str, origin: str) -> str:
         f"{method} {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\n"
         f"Sec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n"
     )
+
+
+async def _analyse() -> None:
+    """What PostgreSQL does by itself within a minute."""
+    connection = await asyncpg.connect(os.environ["ADMIN_DATABASE_URL"])
+    await connection.execute("analyze")
+    await connection.close()
 
 
 async def _session() -> str:
