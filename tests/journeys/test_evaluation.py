@@ -9,9 +9,10 @@ from services.consultations.tables import Consultation
 from tenants import door
 from tests.crawl.site import AXE, RUN_AXE
 from tests.followups.laid import Laid, lay
-from tests.journeys.conftest import Stage
+from tests.journeys.conftest import DESKTOP, PHONE, Stage
 from tests.journeys.mailbox import code_in, link_in, text_of
 from tests.journeys.steps import choose, fill, follow, press, sees, sees_nowhere
+from tests.journeys.test_move import taken
 
 NIELS, LEEN = "niels.voorbeeld@post.example", "leen.voorbeeld@dag.example"
 MIA = "mia.voorbeeld@onthaal.example"
@@ -49,12 +50,14 @@ async def niels_says_it_himself(stage: Stage, place: str) -> None:
     niels = await comes_in(stage, NIELS)
     await follow(niels, "Zeg hoe het was")
     await is_for_everybody(niels)
+    await taken(niels, "evaluation-own")
     await choose(niels, "Ging het over wat voor jou telt?", "Niet echt")
     await choose(niels, "Merk je er thuis iets van?", "Nee")
     await choose(niels, "Luisterde de coördinator echt naar jou?", "Ja, een beetje")
     await fill(niels, "Wil je nog iets zeggen?", HIMSELF)
     await press(niels, "Bewaar")
     await sees(niels, "Bewaard. Dank je wel.", "Dit zei jij al")
+    await taken(niels, "evaluation-said")
 
 
 async def an_hears_it_by_phone(an: Page, laid: Laid, place: str) -> None:
@@ -108,6 +111,10 @@ async def an_reads_all_three(an: Page, laid: Laid) -> None:
     await sees(an, "Niels zei hoe het overleg was")
     await an.goto(f"/situaties/{laid.case}/evaluatie")
     await sees(an, *EVERY, "op de eigen pagina", "aan de telefoon", "met Mia")
+    await taken(an, "evaluation-over-time")
+    await an.set_viewport_size(PHONE)
+    await taken(an, "evaluation-over-time-phone")
+    await an.set_viewport_size(DESKTOP)
     cells = await an.locator("tbody tr").first.locator("td").all_inner_texts()
     assert [cell.strip() for cell in cells] == ["Niet echt", "Ja, een beetje", "Ja, zeker"]
     await is_for_everybody(an)
