@@ -12,6 +12,7 @@ from services.cases.actions import choose_key_worker
 from services.consultations.queries import agenda, participants
 from services.consultations.tables import Attendance
 from services.followups import briefings
+from services.followups.tables import FollowUp
 from services.plans.actions import Details, note_agreement
 from services.plans.assents import record_assent
 from services.plans.queries import agreements
@@ -91,6 +92,8 @@ async def test_koen_asks_another_day_for_the_housing_company(laid: Laid, koen: G
     await koen.send(f"afspraken/{made}/andere-dag", **said)
     await koen.send(f"afspraken/{made}/andere-dag", **said)
     [question] = (await seen(laid)).questions
+    async with door.enter(laid.an):
+        assert await FollowUp.count() == 1
     board = (await an.get(f"/situaties/{laid.case}/opvolging")).text
     assert "op vraag van de woonmaatschappij, zegt Koen" in board
     place = f"/situaties/{laid.case}/opvolging/vragen/{question.id}/toezegging"
