@@ -4,17 +4,23 @@ What a note-taker may write is checked at every save (course.require_typist); cl
 sending the report stay with staff.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from infra.clock import BRUSSELS
+from services.cases.queries import circle
 from services.consultations.queries import get_consultation, lock_consultation
-from services.consultations.tables import Consultation
+from services.consultations.tables import AgendaItem, Consultation
 from services.errors import NotFound, Refused
 from services.invitations.queries import Asked, asked_to
 from services.invitations.rules import signs_conduct
 from services.invitations.tables import GuestSession
 from services.meetings import queries, rules
+from services.meetings.course import at_table, next_after
+from services.plans.actions import Details, note_agreement
+from services.plans.sentences import Person, read
+from services.plans.tables import Agreement
 from tenants import audit
 from tenants.access import Access
 
@@ -81,6 +87,29 @@ async def choose_note_taker(
     await Consultation.update({Consultation.note_taker: person}).where(Consultation.id == consultation_id)
     deed = "note-taker.chosen" if person else "note-taker.taken-back"
     audit.record(access, deed, person or found.note_taker, case=found.case)
+
+
+async def note_agreed(access: Access, item: AgendaItem, sentence: str, *, now: datetime) -> Agreement:
+    """What was agreed at a point, caught by who writes along: the right to note it is lent for this one sentence."""
+    consultation = await at_table(access, item.consultation, now=now)
+    everybody = [
+        Person(one.id, one.first_name, one.last_name, one.relation)
+        for one in await circle(access, consultation.case)
+    ]
+    following = await next_after(access, consultation)
+    next_on = following.starts_at.date() if following and following.starts_at else None
+    reading = read(sentence, everybody, now.astimezone(BRUSSELS).date(), next_on)
+    lent = replace(access, rights=access.rights | {"plans.write"})
+    return await note_agreement(
+        lent,
+        consultation.case,
+        sentence,
+        reading.owner,
+        reading.due_on,
+        consultation=consultation.id,
+        details=Details(agenda_item=item.id),
+        now=now,
+    )
 
 
 async def _check_candidate(access: Access, consultation: Consultation, person: UUID) -> None:

@@ -27,7 +27,7 @@ STAFF = (
     "eva",
 )
 GUESTS = ("leen", "niels", "koen", "tine", "marijke", "rita", "wim")
-OUTSIDE = ("nobody", "lode", "an_signed_out", *GUESTS)
+OUTSIDE = ("nobody", "lode", "an_signed_out", "scherm", *GUESTS)
 PEOPLE = (*STAFF, *OUTSIDE)
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 
@@ -579,6 +579,7 @@ LINKS: Mapping[str, Expectation] = {
     f"GET {LINK}/verslag/schrijven/{{item_id:uuid}}": TINE,
     f"POST {LINK}/verslag/schrijven/{{item_id:uuid}}": TINE,
     f"POST {LINK}/verslag/schrijven/{{item_id:uuid}}/keuze": TINE,
+    f"POST {LINK}/verslag/schrijven/{{item_id:uuid}}/afspraken": TINE,
 }
 EXPECTED: Mapping[str, Expectation] = {
     **ENTRANCES,

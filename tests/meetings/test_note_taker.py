@@ -1,6 +1,7 @@
 """Who writes along through the own link: asked, shown, taken back at once, and hears no more than they may."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 
@@ -121,6 +122,29 @@ async def test_an_writes_beside_leen_and_both_texts_stay(
     ):
         assert '<blockquote class="say typed">De inschrijving loopt.</blockquote>' in text
         assert '<blockquote class="say typed">Leen belt de woning.</blockquote>' in text
+
+
+async def test_leen_catches_an_agreement_once(
+    table: Table, guest_browsers: Guests, mailbox: Mailbox, server: MailServer, an: Browser
+) -> None:
+    await choose(table, "Leen")
+    points = await begins(table)
+    leen = guest_browsers(await table.link("Leen"))
+    await leen.come_in(mailbox, "leen@zonnehof.example")
+    path, once = f"verslag/schrijven/{points[TOPIC]}/afspraken", str(uuid4())
+    sentence = "Koen belt de woning, tegen 30 juni 2027"
+    for _ in range(2):
+        assert (await leen.send(path, sentence=sentence, once=once)).status_code == 303
+    page = (await leen.open("/verslag/schrijven")).text
+    assert page.count(sentence) == 1
+    assert "Koen · tegen woensdag 30 juni" in page
+    assert sentence in (await an.get(f"{table.place}/tafel?punt={points[TOPIC]}")).text
+    wrong = await leen.send(path, sentence=" ")
+    assert (wrong.status_code, 'class="error"' in wrong.text) == (422, True)
+    hidden = f"verslag/schrijven/{points[SECRET]}/afspraken"
+    assert (await leen.send(hidden, sentence=sentence)).status_code == 404
+    await choose(table, None)
+    assert (await leen.send(path, sentence="Nog een")).status_code == 404
 
 
 async def test_taken_back_is_taken_back_at_once(

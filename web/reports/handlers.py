@@ -14,7 +14,7 @@ from web.reports.pages import (
 )
 from web.reports.papers import ReportPaperPages
 from web.reports.versions import ReportAmendmentPages, ReportVersionPages
-from web.reports.writing import GuestTextChoicePages, GuestTextPages, GuestWritingPages
+from web.reports.writing import GuestAgreedPages, GuestTextChoicePages, GuestTextPages, GuestWritingPages
 
 HANDLERS: list[ControllerRouterHandler] = [
     ReportPages,
@@ -36,4 +36,5 @@ HANDLERS: list[ControllerRouterHandler] = [
     GuestWritingPages,
     GuestTextPages,
     GuestTextChoicePages,
+    GuestAgreedPages,
 ]

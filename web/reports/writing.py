@@ -11,22 +11,26 @@ from litestar import Controller, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
+from services.consultations.queries import get_item
 from services.errors import NotFound
 from services.invitations.queries import seat_of
 from services.meetings import queries
 from services.meetings.course import require_typist
+from services.meetings.note_taker import note_agreed
 from services.meetings.queries import Item, Room
 from services.meetings.rules import check_open_to_note_taker
 from services.meetings.texts import NOTES
 from services.meetings.writing import choose, write
+from services.plans.queries import agreements_of_consultation
 from services.reports.queries import has_consent
+from tenants import submissions
 from web.guests.entrance import Visit, admitted
-from web.meetings.forms import WritingForm
+from web.meetings.forms import SentenceForm, WritingForm, named
 from web.meetings.texts import TextView, text_view
 from web.meetings.writing import answer_choice, answer_text, choice, show_text
 from web.reports.guest import LINK, signed_seat
 from web.reports.view import Incoming
-from web.shared.pages import page
+from web.shared.pages import page, redirect
 
 PATH = LINK + "/schrijven"
 
@@ -40,17 +44,7 @@ class GuestWritingPages(Controller):
     async def edit(self, request: Incoming, slug: FromPath[str], token: FromPath[str]) -> Response[Any]:
         """The points at which this person was there."""
         async with admitted(request, slug, token) as visit:
-            room = await _room(visit)
-            return page(
-                request,
-                visit.access,
-                "reports/writing.html",
-                path=visit.path,
-                on_table=room.on_table,
-                lines=[(item, _view(visit, item)) for item in room.items if _may_write(visit, item)],
-                is_open=room.course.sealed_at is None,
-                starts_at=room.consultation.starts_at,
-            )
+            return await _page(request, visit, {})
 
 
 class GuestTextPages(Controller):
@@ -96,6 +90,52 @@ class GuestTextChoicePages(Controller):
             is_kept = await choose(visit.access, NOTES, item_id, which, mark, now=clock.now())
             view = await _own(visit, item_id)
         return answer_choice(request, visit.access, view, is_kept=is_kept)
+
+
+class GuestAgreedPages(Controller):
+    """What was agreed at one point."""
+
+    path = PATH + "/{item_id:uuid}/afspraken"
+
+    @post()
+    async def create(
+        self, request: Incoming, slug: FromPath[str], token: FromPath[str], item_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Keep one sentence."""
+        form = named(SentenceForm(await request.form()), f"a{item_id.hex[-8:]}")
+        async with admitted(request, slug, token) as visit:
+            view = await _own(visit, item_id)
+            if not form.validate():
+                return await _page(request, visit, {item_id: form}, status=422)
+            if not await submissions.claim(visit.access, form.token):
+                item = await get_item(visit.access, item_id)
+                await note_agreed(visit.access, item, str(form.sentence.data), now=clock.now())
+                await submissions.remember(visit.access, form.token, visit.path)
+        return redirect(view.back)
+
+
+async def _page(
+    request: Incoming, visit: Visit, wrong: dict[UUID, SentenceForm], *, status: int = 200
+) -> Response[Any]:
+    room = await _room(visit)
+    mine = [item for item in room.items if _may_write(visit, item)]
+    sitting = room.consultation
+    agreed = await agreements_of_consultation(visit.access, sitting.case, sitting.id)
+    said = {item.row.id: [one for one in agreed if one.agenda_item == item.row.id] for item in mine}
+    empty = {item.row.id: named(SentenceForm(), f"a{item.row.id.hex[-8:]}") for item in mine}
+    return page(
+        request,
+        visit.access,
+        "reports/writing.html",
+        status=status,
+        path=visit.path,
+        on_table=room.on_table,
+        lines=[(item, _view(visit, item)) for item in mine],
+        said=said,
+        forms={**empty, **wrong},
+        is_open=room.course.sealed_at is None,
+        starts_at=sitting.starts_at,
+    )
 
 
 async def _room(visit: Visit) -> Room:
