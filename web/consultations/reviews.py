@@ -35,7 +35,8 @@ def reviews(form: FollowupForm, lines: Sequence[AgreementLine]) -> list[Review]:
     """What was said, without what simply stays."""
     found = []
     for line in lines:
-        verdict = Verdict(str(form[_name("verdict", line.id)].data or Verdict.KEEP))
+        said = form[_name("verdict", line.id)].data
+        verdict = Verdict(said) if said in VERDICTS else Verdict.KEEP  # what is no answer is told at the field
         to_on = getattr(getattr(form, _name("to_on", line.id), None), "data", None)
         version = str(form[_name("version", line.id)].data or "")
         if verdict is not Verdict.KEEP:
