@@ -93,7 +93,7 @@ async def ask(access: Access, desk: Desk, way: Way, *, now: datetime) -> Feedbac
 async def answer(access: Access, desk: Desk, said: Said, *, now: datetime) -> None:
     """Keep what was said; Conflict when somebody else wrote meanwhile, and nothing is lost."""
     _check_hand(access, desk)
-    rules.check_something(*said.faces.values(), said.words, said.came_because)
+    rules.check_something(*said.faces.values(), *words_of(said))
     row = await hold(access, desk, Way(said.way), now=now)
     if desk.hand is Hand.COORDINATOR and row.answered_at is not None and is_closed(row):
         raise Refused("evaluation.for-nobody")
@@ -154,21 +154,34 @@ async def hold(access: Access, desk: Desk, way: Way, *, now: datetime) -> Feedba
 
 
 def write(row: Feedback, said: Said, hand: Hand, now: datetime) -> None:
-    """What was said, on the row; Conflict when the page showed an older one, unless it says the same."""
+    """What was said, on the row; Conflict when the page showed an older one, unless it says the same.
+
+    Words that are for nobody are not kept: only what counts is.
+    """
     if row.version != said.version and row.answered_at is not None and not is_same(row, said):
         raise Conflict
     for aspect in Aspect:
         setattr(row, aspect, said.faces.get(aspect, ""))
-    row.came_because, row.words, row.readers = said.came_because, said.words, said.readers
+    row.came_because, row.words = (
+        (said.came_because, said.words) if rules.is_readable(said.readers) else ("", "")
+    )
+    row.readers = said.readers
     row.way, row.told_to, row.written_by = said.way, said.told_to, hand
     row.answered_at, row.declined_at, row.withdrawn_at = now, None, None
     row.seen_at = now if hand is Hand.COORDINATOR else None
     row.version += 1
 
 
+def words_of(said: Said) -> tuple[str, ...]:
+    """The words that are kept: none when they are for nobody."""
+    return (said.words, said.came_because) if rules.is_readable(said.readers) else ()
+
+
 def is_same(row: Feedback, said: Said) -> bool:
     """Whether this was said already."""
     faces = all(getattr(row, aspect) == said.faces.get(aspect, "") for aspect in Aspect)
+    if not rules.is_readable(said.readers):
+        return faces and row.readers == said.readers
     return faces and (row.came_because, row.words, row.readers) == (
         said.came_because,
         said.words,

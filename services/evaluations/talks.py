@@ -190,7 +190,7 @@ async def hear(access: Access, talk: NeutralTalk, *, now: datetime) -> Heard:
 async def answer(access: Access, heard: Heard, said: Said, *, now: datetime) -> None:
     """Written down by who listened; the link has served."""
     access.require("talk.answer")
-    rules.check_something(*said.faces.values(), said.words, said.came_because)
+    rules.check_something(*said.faces.values(), *feedbacks.words_of(said))
     talk = await _locked(heard.talk.id)
     row = await Feedback.objects().where(Feedback.id == talk.feedback).lock_rows("UPDATE").first()
     if row is None or row.answered_at is not None or talk.ended_at is not None:

@@ -10,6 +10,7 @@ from infra.clock import BRUSSELS
 from infra.piccolo_conf import DB
 from services.cases.tables import CircleKind
 from services.errors import Refused
+from services.evaluations.tables import Aspect, Readers
 from services.retention import pieces, reach
 from services.retention.pieces import Piece
 from services.retention.queries import managed
@@ -124,6 +125,9 @@ def _masked(piece: Piece, left_out: Collection[str]) -> Piece:
 def _said(
     table: str, row: dict[str, object], names: dict[str, str], coded: Collection[str]
 ) -> tuple[Piece, ...]:
+    """What the client wants nobody to read is in no file that a member makes: it stands on the own page."""
+    if table == "feedback" and row["readers"] == Readers.NOBODY:
+        row = {name: value for name, value in row.items() if name not in {*Aspect}}
     is_other = table == "circle_member" and row["kind"] != CircleKind.CLIENT
     found = [
         piece

@@ -98,18 +98,18 @@ MORE: Mapping[str, str] = {
 READERS: Mapping[str, str] = {
     "coordinator": "Alleen {name}",
     "table": "Iedereen die aan tafel zat mag mijn woorden lezen",
-    "nobody": "Niemand. Tel het alleen mee",
+    "nobody": "Niemand. Tel alleen de gezichten mee, bewaar geen woorden",
 }
 READ_BY: Mapping[str, str] = {
     "coordinator": Spoken("Alleen {coordinator.the} leest dit."),
     "table": "De woorden mogen aan tafel gezegd worden. De gezichten niet.",
-    "nobody": "Niemand leest dit. Het telt alleen mee.",
+    "nobody": "Niemand leest dit. De gezichten tellen alleen mee.",
 }
 WAYS: Mapping[str, str] = {
     "own": "op de eigen pagina",
     "phone": "aan de telefoon",
     "paper": "op papier",
-    "neutral": "in een gesprek met iemand anders",
+    "neutral": "in een gesprek",
 }
 TICKS: Mapping[str, str] = {"yes": "Ja", "partly": "Een beetje", "no": "Nee"}
 TABLE_WORD = "Vraag het luidop aan iedereen. Eén woord of één zin voor de hele tafel is genoeg. Hoeft niet."

@@ -1,5 +1,9 @@
 """The client's own faces: said, changed, taken back, and who reads them."""
 
+from infra import clock
+from services.evaluations.tables import Aspect
+from services.retention.insight import chapters
+from tenants import door
 from tests.conftest import Browser
 from tests.evaluations.conftest import Enter, Held
 
@@ -65,7 +69,26 @@ async def test_what_is_for_nobody_is_read_by_nobody(held: Held, an: Browser, ent
         assert "Niet echt" not in page or path == held.of("Niels")
     assert "Niemand leest dit" in (await an.get(held.place)).text
     refused = await an.post(held.of("Niels"), {**SAID, "version": "1"})
-    assert (refused.status_code, SAID["words"] in (await niels.open("/evaluatie")).text) == (422, True)
+    assert refused.status_code == 422
+    own = (await niels.open("/evaluatie")).text
+    assert (own.count(" checked"), SAID["words"] in own) == (4, False)
+    row = await held.row("Niels")
+    assert row is not None
+    assert (row.words, row.came_because, row.impact) == ("", "", "hardly")
+    only_words = await niels.send("evaluatie", words="Alleen dit.", readers="nobody", version="1")
+    assert only_words.status_code == 422
+
+
+async def test_the_file_for_the_client_keeps_what_is_for_nobody_out_of_other_hands(
+    held: Held, an: Browser, enter: Enter
+) -> None:
+    niels = await enter("Niels")
+    await niels.send("evaluatie", **{**SAID, "readers": "nobody"})
+    async with door.enter(held.laid.an) as access:
+        told = await chapters(access, held.laid.case, clock.today())
+    said = [piece for one in told if one.table == "feedback" for entry in one.entries for piece in entry]
+    assert said
+    assert not {piece.name for piece in said} & {*Aspect}
 
 
 async def test_an_empty_form_is_refused_and_keeps_what_was_chosen(held: Held, enter: Enter) -> None:

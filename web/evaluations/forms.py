@@ -70,7 +70,8 @@ def voice_form(
     is_typed: bool = False,
 ) -> VoiceForm:
     """In the words of who is asked; the fields of who types for somebody only where somebody does."""
-    form = VoiceForm(posted, data={"readers": "coordinator", "way": "phone", **(known or {})})
+    before = {} if posted is not None else known or {}  # what was not ticked is not sent: it is not as before
+    form = VoiceForm(posted, data={"readers": "coordinator", "way": "phone", **before})
     for name, asked in dutch.ASPECTS[variant].items():
         form[name].label.text, form[name].description = asked.words, asked.hint
     ending = dutch.COMPLETIONS[variant]
