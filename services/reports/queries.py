@@ -102,6 +102,17 @@ async def get_version(access: Access, report_id: UUID, version_id: UUID) -> Repo
     raise NotFound("report")
 
 
+async def version_alone(access: Access, version_id: UUID) -> tuple[Report, ReportVersion]:
+    """A version by its id alone, with its report."""
+    require_reader(access)
+    found = await ReportVersion.objects().where(ReportVersion.id == version_id).first()
+    report = await Report.objects().where(Report.id == found.report).first() if found else None
+    if found is None or report is None:
+        raise NotFound("report")
+    await get_consultation(access, report.consultation)
+    return report, found
+
+
 def content_of(version: ReportVersion) -> Content:
     """The frozen content as data."""
     content: Content = json.loads(version.content)

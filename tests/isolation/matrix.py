@@ -395,7 +395,7 @@ REPORTS: Mapping[str, Expectation] = {
     f"POST {REPORT}/lezers": AFTERWARDS,
     f"POST {REPORT}/opmerkingen": AFTERWARDS,
     f"POST {REPORT}/opmerkingen/{{comment_id:uuid}}": AFTERWARDS,
-    f"GET {REPORT}/versies/{{version_id:uuid}}": AFTERWARDS,
+    "GET /verslagversies/{version_id:uuid}": AFTERWARDS,
     f"GET {REPORT}/aanpassing": AFTERWARDS,
     f"POST {REPORT}/aanpassing": AFTERWARDS,
     f"POST {REPORT}/bereikbaar/{{participant_id:uuid}}": AFTERWARDS,

@@ -284,7 +284,7 @@ async def test_an_amends_and_reads_the_old_version(held: Held, an: Browser) -> N
         assert done.headers["location"] == f"{held.place}?klaar=aangepast"
     versions = await held.versions()
     assert len(versions) == 3
-    old = await an.get(f"{held.place}/versies/{versions[1].id}")
+    old = await an.get(f"/verslagversies/{versions[1].id}")
     assert "Dit is een oude versie." in old.text
     assert "De inschrijving loopt." in old.text
     assert "Ingeschreven." in (await an.get(held.place)).text

@@ -26,16 +26,13 @@ from web.shared.pages import page, redirect
 class ReportVersionPages(Controller):
     """One version, as it was sent."""
 
-    path = PATH + "/versies/{version_id:uuid}"
+    path = "/verslagversies/{version_id:uuid}"
 
     @get()
-    async def show(
-        self, request: Incoming, consultation_id: FromPath[UUID], version_id: FromPath[UUID]
-    ) -> Response[Any]:
+    async def show(self, request: Incoming, version_id: FromPath[UUID]) -> Response[Any]:
         """The old one stays readable."""
         async with entrance.member(request) as access:
-            report = await queries.get_report(access, consultation_id)
-            version = await queries.get_version(access, report.id, version_id)
+            report, version = await queries.version_alone(access, version_id)
             latest = await queries.latest_version(access, report.id)
             content = await as_of_now(access, report, queries.content_of(version))
             audit.record(access, "report.read", report.id, case=report.case)
@@ -44,7 +41,7 @@ class ReportVersionPages(Controller):
                 access,
                 "reports/version.html",
                 current="situaties",
-                base=f"/overleggen/{consultation_id}/verslag",
+                base=f"/overleggen/{report.consultation}/verslag",
                 told=told_of(access, whole(content)),
                 version=version,
                 is_latest=latest is not None and latest.id == version.id,
