@@ -8,8 +8,11 @@ from playwright.async_api import Page, expect
 from infra import clock
 from services.consultations.queries import agenda
 from services.invitations.actions import invite_all, sign
+from services.invitations.tables import GuestSession
 from services.meetings import texts
+from services.meetings.note_taker import choose_note_taker
 from services.meetings.texts import NOTES
+from services.meetings.writing import Typed, write
 from tenants import door
 from tests.invitations.scene import SECRET, TOPIC, Table, lay_table, sitting
 from tests.journeys.conftest import Stage
@@ -86,3 +89,35 @@ async def test_leen_writes_along_while_an_writes_too(stage: Stage) -> None:
     await is_told(hers, "Hier kan je niet meer schrijven. Je tekst staat nog hier")
     async with door.enter(table.an) as access:
         assert (await texts.written(access, NOTES, points[TOPIC])).words == both
+
+
+async def test_a_session_of_leen_that_ends_in_mid_sentence_loses_no_word(stage: Stage) -> None:
+    table = await asked_table(stage)
+    async with door.enter(table.an) as access:
+        points = {item.title: item.id for item in await agenda(access, table.consultation)}
+        await choose_note_taker(access, table.consultation, table.people["Leen"], now=clock.now())
+        await write(access, NOTES, points[TOPIC], Typed("De inschrijving loopt."), now=clock.now())
+    leen = await leen_comes_in(stage, table)
+    await leen.get_by_role("link", name="Schrijf mee").click()
+    hers = leen.locator("[data-writes]", has=leen.get_by_label(f"Wat is er gezegd bij: {TOPIC}"))
+    async with door.enter(table.an):
+        ended = {GuestSession.ended_at: clock.now()}
+        await GuestSession.update(ended).where(GuestSession.ended_at.is_null())
+    await types(hers, " Leen belt.")
+    await is_told(hers, "Je was te lang weg. Je tekst staat nog hier.")
+    async with leen.context.expect_page() as opened:
+        await hers.get_by_role("link", name="Meld je aan in een nieuw venster").click()
+    again = await opened.value
+    known = len(await stage.mailbox.about(LEEN, "Je code"))
+    await press(again, "Stuur mij een code")
+    await again.locator("[name=digits]").fill(
+        code_in(await stage.mailbox.wait_for(LEEN, "Je code", known=known))
+    )
+    await press(again, "Verder")
+    await again.close()
+    await leen.evaluate("dispatchEvent(new Event('focus'))")
+    await is_told(hers, KEPT)
+    async with door.enter(table.an) as access:
+        assert (
+            await texts.written(access, NOTES, points[TOPIC])
+        ).words == "De inschrijving loopt. Leen belt."
