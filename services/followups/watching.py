@@ -26,13 +26,17 @@ TALK_AHEAD = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Watched:
-    """One agreement of somebody else: how to reach them, and what was heard or asked of it."""
+    """One agreement of somebody else: how to reach them, and what was heard or asked of it.
+
+    `is_adrift`: nobody carries it any more.
+    """
 
     line: AgreementLine
     phone: str
     reminded_at: datetime | None
     asked_at: datetime | None
     is_asked: bool
+    is_adrift: bool
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ def _asks(one: Watched, near: date, today: date) -> bool:
     asked_on = rules.day(one.asked_at) if one.asked_at else None
     due_on = one.line.due_on
     rests = one.is_asked or rules.was_asked_lately(asked_on, today)
-    return due_on is not None and due_on <= near and not rests
+    return not rests and (one.is_adrift or (due_on is not None and due_on <= near))
 
 
 def _watched(
@@ -141,7 +145,12 @@ def _watched(
     asked = [one.noted_at for one in mine if one.kind == Told.ASKED_AFTER]
     waits = any(one.kind in OWNERS and one.settled_at is None for one in mine)
     return Watched(
-        line, owner.phone if owner else "", reminded.get(line.id), asked[-1] if asked else None, waits
+        line=line,
+        phone=owner.phone if owner else "",
+        reminded_at=reminded.get(line.id),
+        asked_at=asked[-1] if asked else None,
+        is_asked=waits,
+        is_adrift=owner is None,
     )
 
 

@@ -58,7 +58,7 @@ async def test_leaving_with_something_open_leads_to_who_takes_it(laid: Laid, an:
     answer = await an.post(place.format(laid.people["Leen"]))
     assert answer.headers["location"].endswith("/opvolging#trekker")
     page = (await an.get(f"/situaties/{laid.case}/opvolging")).text
-    assert "Leen is er niet meer. Wie neemt dit op?" in page
+    assert "Leen stapte uit de kring. Wie neemt dit op?" in page
     async with door.enter(laid.an) as access:
         assert not await carries(access, laid.case, laid.people["Koen"])
 

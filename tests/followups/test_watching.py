@@ -8,7 +8,7 @@ import pytest
 from litestar import Litestar
 
 from infra import clock
-from services.cases.actions import choose_key_worker
+from services.cases.actions import choose_key_worker, leave_circle
 from services.consultations.queries import agenda, participants
 from services.consultations.tables import Attendance
 from services.followups import briefings
@@ -109,6 +109,15 @@ async def test_what_is_missing_stays_on_the_page_of_the_key_worker(laid: Laid, k
     assert "Hoe loopt het voor Niels?" in answer.text
     assert "Kies een dag." in answer.text
     assert "mijn reden" in answer.text
+
+
+async def test_what_somebody_left_behind_asks_the_key_worker_too(laid: Laid, koen: Guest) -> None:
+    await laid.agrees(RULES, "Leen", 30)
+    async with door.enter(laid.an) as access:
+        await leave_circle(access, laid.case, laid.people["Leen"], now=clock.now())
+    page = (await koen.open("/opvolging")).text
+    assert "Niemand doet dit nu. Weet jij wie het kan opnemen?" in page
+    assert "Bel Leen" not in page
 
 
 async def test_what_koen_asked_after_rests_for_both(laid: Laid, koen: Guest) -> None:

@@ -34,7 +34,7 @@ def _group(
     refused: FormerForm | None,
 ) -> Group:
     left = board.people.get(former) if former else None
-    title = f"{left.first_name} is er niet meer. Wie neemt dit op?" if left else "Wie neemt dit op?"
+    title = f"{left.first_name} stapte uit de kring. Wie neemt dit op?" if left else "Wie neemt dit op?"
     lines = [line for line in board.adrift if line.owner == former]
     rows = [Row(line.id, line.sentence, joined(*of_line(line)), line.version) for line in lines]
     is_refused = refused is not None and refused.former.data == str(former or "")

@@ -103,8 +103,8 @@ def _row(one: Watched) -> dict[str, Any]:
 def _question(one: Watched) -> str:
     """What one could do, as a question."""
     who, due_on = one.line.owner_name, one.line.due_on
-    if not who:
-        return "Weet jij wie dit kan opnemen?"
+    if one.is_adrift:
+        return "Niemand doet dit nu. Weet jij wie het kan opnemen?"
     waited = (clock.now() - one.reminded_at).days if one.reminded_at else 0
     if waited >= SOON_DAYS:
         return f"{who} antwoordde {words.some_weeks(waited)} niet. Bel je even?"
