@@ -27,7 +27,7 @@ async def looked_at(once_told: Told, tmp_path_factory: pytest.TempPathFactory) -
         yield opened
 
 
-FILES = ("application/pdf", "audio/", "image/")
+FILES = ("application/pdf", "audio/", "image/", "text/csv")
 
 
 def is_page(answer: httpx.Response) -> bool:
