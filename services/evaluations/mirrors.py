@@ -1,4 +1,4 @@
-"""A coordinator's own mirror: two lists once a year, for peer review. Of no case; read by nobody else.
+"""A coordinator's own mirror: lists of lines, once a year, for peer review. Of no case; read by nobody else.
 
 PostgreSQL shows these rows to their own member alone. Nothing of them goes anywhere by itself.
 """

@@ -1,4 +1,4 @@
-"""Dutch for a coordinator's own mirror: two lists to look at once a year with colleagues. About the work."""
+"""Dutch for a coordinator's own mirror: lists to look at once a year with colleagues. About the work."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,6 +48,20 @@ MIRROR: Mapping[str, Checklist] = {
             "b-results": "We beginnen met wat er van de vorige afspraken kwam.",
             "b-todo": "Op het einde weet iedereen wat te doen, ook de cliënt.",
             "b-efficient": "Alles samen werken we vlot.",
+        },
+    ),
+    "c": Checklist(
+        "Wat maakt dat het lukt?",
+        {
+            "c-welcome": "Iedereen wordt onthaald en voelt zich welkom. De sfeer is goed.",
+            "c-exact": "Afspraken zijn precies: wie, wat en tegen wanneer.",
+            "c-followed": "Wat afgesproken is, volgen we op.",
+            "c-report": "Het verslag is kort en duidelijk.",
+            "c-network": "Familie en vrienden doen mee, als de cliënt dat wil.",
+            "c-language": "We spreken een taal die iedereen begrijpt.",
+            "c-along": "De cliënt weet, denkt, beslist, doet en kijkt mee terug.",
+            "c-not-without": "Er is geen overleg zonder de cliënt, tenzij die het zelf zo wil.",
+            "c-whole": Spoken("Als {coordinator} kijk ik naar het geheel, en kies ik geen kant."),
         },
     ),
 }

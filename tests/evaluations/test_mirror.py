@@ -6,6 +6,8 @@ from services.evaluations.mirrors import Line
 from services.evaluations.tables import MirrorAnswer
 from tenants import door
 from tenants.access import Role, job_access, member_access
+from tenants.words.evaluations import FORMS, REVIEW
+from tenants.words.mirrors import MIRROR
 from tests.conftest import Browser
 from tests.evaluations.conftest import Held
 
@@ -24,6 +26,12 @@ async def test_an_looks_at_her_year_and_nobody_else_does(held: Held, an: Browser
         assert await MirrorAnswer.count() == 0
     async with door.enter(job_access(held.laid.world.pelt, "test")):
         assert await MirrorAnswer.count() == 0
+
+
+def test_the_lists_are_whole() -> None:
+    assert [len(one.lines) for one in MIRROR.values()] == [12, 13, 9]
+    assert [len(one.lines) for one in FORMS.values()] == [8, 7]
+    assert len(REVIEW) == 5
 
 
 async def test_last_year_stands_beside_it(held: Held, an: Browser) -> None:

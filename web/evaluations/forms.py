@@ -201,7 +201,7 @@ class MirrorForm(Form):
 
 
 def mirror_form(posted: Any = None, known: Mapping[str, Line] | None = None) -> MirrorForm:
-    """Both lists, a tick and a remark for each line."""
+    """All lists, a tick and a remark for each line."""
     fields: dict[str, Any] = {}
     data: dict[str, str] = {}
     for item, said in lines_of_mirror().items():
@@ -222,7 +222,7 @@ def looked(form: MirrorForm) -> dict[str, Line]:
 
 
 def lines_of_mirror() -> dict[str, str]:
-    """Every line of both lists."""
+    """Every line of all lists."""
     return {item: said for listed_ in MIRROR.values() for item, said in listed_.lines.items()}
 
 

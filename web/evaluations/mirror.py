@@ -1,4 +1,4 @@
-"""The own mirror of a coordinator: two lists, once a year, to print and take along to colleagues."""
+"""The own mirror of a coordinator: lists of lines, once a year, to print and take along to colleagues."""
 
 from typing import Any
 
