@@ -9,6 +9,7 @@ from services.cases.tables import CircleMember
 from services.consultations.queries import get_consultation, get_participant
 from services.consultations.rules import dated
 from services.errors import NotFound
+from services.invitations.queries import seat_of
 from services.invitations.tables import Invitation
 from services.meetings.rules import is_open_to_note_taker
 from services.reports import queries
@@ -60,8 +61,8 @@ class OwnPapers:
 async def own_papers(access: Access, participant: UUID, *, now: datetime) -> OwnPapers:
     """What a guest's page offers."""
     queries.require_reader(access)
-    seat = await get_participant(access, participant)
-    sitting = await get_consultation(access, seat.consultation)
+    seat = await seat_of(participant)
+    sitting = seat.consultation
     report = await Report.objects().where(Report.consultation == sitting.id).first()
     has_report = report is not None and await _readable(access, report, participant) is not None
     is_asked = sitting.note_taker == seat.circle_member.id and (report is None or report.final_at is None)
