@@ -11,6 +11,7 @@ from services.demonstration import amended, evaluated, looked, planned, prepared
 from services.demonstration.scene import Scene
 from services.demonstration.sitting import Told, debrief, hold, report
 from services.demonstration.talked import Tale
+from services.meetings.note_taker import choose_note_taker
 from services.plans.actions import move_agreement, note_agreement
 from services.signals.actions import mark
 from tenants.access import Access
@@ -150,4 +151,5 @@ async def _coming(scene: Scene, previous: Consultation) -> Consultation:
     )
     yes = dict.fromkeys(("Rita", "Jos", "Leen", "Koen", "Tine"), ("yes", ""))
     await scene.invites(coming, {**yes, "Hilde": ("no", "Ik bel An vooraf.")})
+    await choose_note_taker(scene.access, coming.id, scene.people["Tine"], now=scene.now)
     return coming

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from playwright.async_api import Page, expect
 
@@ -101,7 +102,7 @@ async def test_a_session_of_leen_that_ends_in_mid_sentence_loses_no_word(stage: 
     await leen.get_by_role("link", name="Schrijf mee").click()
     hers = leen.locator("[data-writes]", has=leen.get_by_label(f"Wat is er gezegd bij: {TOPIC}"))
     async with door.enter(table.an):
-        ended = {GuestSession.ended_at: clock.now()}
+        ended: dict[Any, Any] = {GuestSession.ended_at: clock.now()}
         await GuestSession.update(ended).where(GuestSession.ended_at.is_null())
     await types(hers, " Leen belt.")
     await is_told(hers, "Je was te lang weg. Je tekst staat nog hier.")
