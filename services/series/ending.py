@@ -55,7 +55,6 @@ class ThankYou:
     email: str
     first_name: str
     keyword: str
-    is_client: bool
     path: str
     phone: str
 
@@ -155,9 +154,8 @@ async def find_thank_you(access: Access, thanks_id: UUID, *, now: datetime) -> T
     if not await may_be_written_to(access, row.case, person.id):
         return None
     path = await own_path(access, person.id, now=now)
-    is_client = person.kind == CircleKind.CLIENT
     way = f"{path}/bedankt" if path else ""
-    return ThankYou(person.email, person.first_name, person.keyword, is_client, way, await phone())
+    return ThankYou(person.email, person.first_name, person.keyword, way, await phone())
 
 
 async def note_mailed(access: Access, thanks_id: UUID, *, now: datetime) -> None:
