@@ -19,7 +19,7 @@ where not exists (
 select p.relname || ': ' || p.name from policy p
 where (not p.is_for_all and p.name <> 'log_wall') or p.is_permissive <> (p.name = 'base')
    or p.name not in ('base', 'tenant_wall', 'network_wall', 'case_wall', 'parent_wall', 'log_wall', 'handler_wall',
-                     'own_wall')
+                     'own_wall', 'author_wall')
    or (p.name = 'base' and (p.seen, p.written) is distinct from ('true', 'true'))
 
 --? the wall between cases says something else
@@ -47,6 +47,11 @@ select 'referral' where not exists (
 select 'mirror_answer' where not exists (
   select from policy p where p.relname = 'mirror_answer' and p.name = 'own_wall' and p.written = p.seen and p.seen =
     '(member = ( SELECT current_member() AS current_member))')
+
+--? somebody's private notes are not behind a wall of their author, or it says something else
+select 'private_note' where not exists (
+  select from policy p where p.relname = 'private_note' and p.name = 'author_wall' and p.written = p.seen and p.seen =
+    '((written_by = ( SELECT current_member() AS current_member)) OR (( SELECT case_scope() AS case_scope) = ''all''::text))')
 
 --? a table of which others hang has lost its own wall
 select e.key from known k, jsonb_each(k.list -> 'case_columns') e
