@@ -98,6 +98,7 @@ KEPT = {
     "thread_wish": "Of de cliënt de rode draad wil zien",
     "legal_hold": "Verplichting om te bewaren",
     "insight_request": "Vragen om inzage",
+    "screen": "Gedeelde schermen",
     "guest_link": "Links",
     "guest_session": "Bezoeken met een link",
     "access_code": "Codes",

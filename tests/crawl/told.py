@@ -22,6 +22,7 @@ from tests.database import EMPTY
 from tests.isolation import others
 from tests.isolation.niels import Scenery, scenery
 from web.guests.entrance import BROWSER_COOKIE, SESSION_COOKIE
+from web.screens.entrance import SCREEN_COOKIE
 from web.signin.csrf import token_for
 
 STAFF = {
@@ -75,6 +76,9 @@ async def tell(app: Litestar, admin: asyncpg.Connection, stack: AsyncExitStack) 
     for name, member in told.members.items():
         client = await stack.enter_async_context(client_of(app))
         browsers[name] = await others.browser_of(client, name, member, told.world)
+    beamer = await stack.enter_async_context(client_of(app))
+    beamer.cookies.set(SCREEN_COOKIE, told.screen_pass, domain="rondetafel.example")
+    browsers["scherm"] = Browser(beamer)
     signed_out = await stack.enter_async_context(client_of(app))
     browsers[others.SIGNED_OUT] = await others.browser_after(signed_out)
     for name, slug in {**dict.fromkeys(GUESTS, "pelt"), **STRANGERS}.items():

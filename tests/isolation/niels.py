@@ -27,6 +27,7 @@ from services.referrals.rules import NOTHING
 from services.referrals.tables import Channel as ReferralChannel
 from services.referrals.tables import ConsentToOrganise, RequesterKind, Urgency
 from services.retention.actions import hold
+from services.screens.pairing import open_here
 from services.series import ending, thread
 from tenants import door
 from tenants.access import Access, Role, guest_access, member_access
@@ -76,7 +77,7 @@ OF_THE_CASE = {
     "comment_id": "select c.id from report_comment c join report r on r.id = c.report where r.consultation = $2",
 }
 OF_THE_TABLE = {
-    "screen_id": "select id from screen where consultation = $2",
+    "screen_id": "select id from screen where consultation = $2 order by number limit 1",
     "strength_id": "select id from strength where consultation = $2",
     "topic_id": "select id from topic where consultation = $2 limit 1",
     "noted_id": "select id from far_reaching where consultation = $2",
@@ -100,7 +101,8 @@ class Scenery:
     """Ids by the name that the routes give them, per stage of a sitting: coming, underway, held.
 
     The guests' links and PINs go by their first name. Leen has signed, Marijke (of another table) has not;
-    Koen is the key worker and Tine took notes, with the links of the sitting that was held. Wim is a guest in
+    Koen is the key worker and Tine took notes, with the links of the sitting that was held.
+    `screen_pass` opens the screen of the sitting that is under way. Wim is a guest in
     Genk. `members` are the colleagues of others.py.
     """
 
@@ -109,6 +111,7 @@ class Scenery:
     ids: Mapping[str, Mapping[str, str]]
     links: Mapping[str, str]
     pins: Mapping[str, str]
+    screen_pass: str
 
 
 async def scenery(world: Cast) -> Scenery:
@@ -135,6 +138,7 @@ async def scenery(world: Cast) -> Scenery:
         family = await claes.tell(access, clock.now())
         ways_in |= await _ways_in(access, family, await _coming(family.case), "Marijke")
         under_way = await sittings.under_way(family)
+        screen_pass = await open_here(access, under_way, now=clock.now())
         await others.offer_to(world.genk.id, family, told)
         ids = await _ids(told.case, coming, OF_THE_CASE)
         ids_held = await _ids(told.case, held, OF_THE_CASE)
@@ -152,6 +156,7 @@ async def scenery(world: Cast) -> Scenery:
         },
         {name: link for name, (link, _) in ways_in.items()},
         {name: pin for name, (_, pin) in ways_in.items()},
+        screen_pass,
     )
 
 
