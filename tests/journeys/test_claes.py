@@ -128,8 +128,9 @@ async def a_worry_comes_first(an: Page, consultation: str) -> None:
     """Peter brings it up with Sandra's yes; what is too large for this table is not decided there."""
     await an.goto(consultation + "/tafel")
     await an.get_by_role("link", name=WORRY, exact=True).click()
-    await an.locator("#note-words").fill("Lotte vertelt zelf wat ze wil. Iedereen luistert.")
+    await an.locator("#notes textarea").fill("Lotte vertelt zelf wat ze wil. Iedereen luistert.")
     await press(an.locator("#notes"), "Bewaar")
+    await an.locator("#presence summary").click()
     await press(an, "Bewaar wie erbij zit")
     await an.get_by_text("Een nieuw punt").click()
     topics = an.locator("#topics")

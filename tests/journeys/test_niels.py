@@ -179,8 +179,8 @@ async def at_the_table(an: Page, consultation: str) -> None:
     """One person types: what is said, what goes well, and an agreement in one sentence that the program reads."""
     await an.goto(consultation + "/tafel")
     await follow(an, "Niels vertelt")
-    await an.locator("#note-words").fill("Niels wil in Pelt blijven, dicht bij het dagcentrum.")
-    await an.locator("#note-words").blur()
+    await an.locator("#notes textarea").fill("Niels wil in Pelt blijven, dicht bij het dagcentrum.")
+    await an.locator("#notes textarea").blur()
     await an.wait_for_load_state("networkidle")
     await add(an, "#strengths", "Niels neemt zelf de bus naar het dagcentrum")
     await add(an, "#goals", "Ik wil weten waar ik later kan wonen")
