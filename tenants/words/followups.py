@@ -40,7 +40,9 @@ def some_weeks(days: int) -> str:
     weeks = max(days // 7, 1)
     if weeks == 1:
         return "een week"
-    return f"{WEEKS_IN_WORDS[weeks]} weken" if weeks < len(WEEKS_IN_WORDS) else f"{max(days // 30, 2)} maanden"
+    return (
+        f"{WEEKS_IN_WORDS[weeks]} weken" if weeks < len(WEEKS_IN_WORDS) else f"{max(days // 30, 2)} maanden"
+    )
 
 
 def days_ahead(days: int) -> str:

@@ -20,6 +20,7 @@ from uuid import UUID
 import asyncpg
 
 from infra import clock
+from infra.piccolo_conf import DB
 from jobs import entrance
 from jobs.nudges import close_database, open_database
 from jobs.relay import MOST
@@ -82,7 +83,9 @@ class Scan:
 async def remind(size: Size) -> list[Scan]:
     """With a few, and with all of them; what is due is as much both times."""
     scans = []
-    await open_database(2)
+    is_ours = DB.pool is None
+    if is_ours:
+        await open_database(2)
     for agreements in (size.few, size.many):
         connection = await asyncpg.connect(os.environ["ADMIN_DATABASE_URL"])
         await connection.execute(EMPTY)
@@ -93,7 +96,8 @@ async def remind(size: Size) -> list[Scan]:
         scans.append(await _measured(connection, size, agreements))
         tell(scans[-1])
         await connection.close()
-    await close_database()
+    if is_ours:
+        await close_database()
     few, many = scans
     tell(f"growth: {size.many // size.few} times the agreements, {many.scan / few.scan:.2f} times the scan")
     return scans
