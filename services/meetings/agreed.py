@@ -12,6 +12,7 @@ from services.consultations.tables import Consultation
 from services.meetings import queries
 from services.meetings.course import next_after
 from services.plans.queries import AgreementLine, GoalLine, agreements, goals, require_reader
+from services.plans.tables import Answer
 from tenants.access import Access
 
 
@@ -42,12 +43,15 @@ class Agreed:
 
 
 async def agreed(access: Access, consultation_id: UUID) -> Agreed:
-    """Everything the client may read of it, which is all that stands in the plan; dropped agreements are left out."""
+    """Everything the client may read of it, which is all that stands in the plan.
+
+    What was dropped is left out, and what the client said no to: that was not agreed.
+    """
     require_reader(access)
     sitting = await get_consultation(access, consultation_id)
     people = await _people(sitting.case)
     client = next(one for one in people.values() if one.kind == CircleKind.CLIENT)
-    lines = [line for line in await agreements(access, sitting.case) if line.dropped_at is None]
+    lines = [line for line in await agreements(access, sitting.case) if _stands(line)]
     here = [line for line in lines if line.consultation == consultation_id]
     before = [line for line in lines if line.consultation != consultation_id and line.is_open]
     following = await next_after(access, sitting)
@@ -65,6 +69,10 @@ async def agreed(access: Access, consultation_id: UUID) -> Agreed:
         result=sitting.result,
         next_at=following.starts_at if following else None,
     )
+
+
+def _stands(line: AgreementLine) -> bool:
+    return line.dropped_at is None and line.assent != Answer.NO
 
 
 def _before(lines: list[AgreementLine], sitting: Consultation) -> list[AgreementLine]:

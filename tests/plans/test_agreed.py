@@ -62,6 +62,14 @@ async def test_the_clients_own_answer_is_kept_and_may_change(held: Held, niels: 
     assert "Eerst mama vragen" in (await niels.open(place)).text
 
 
+async def test_what_the_client_said_no_to_was_not_agreed(held: Held, niels: Guest) -> None:
+    async with door.enter(held.table.an) as access:
+        line = next(one for one in await agreements(access, held.table.case) if "foto" in one.sentence)
+    assert "Niels kiest een foto" in (await niels.open(PAGE)).text
+    await niels.send(f"{PAGE[1:]}/mening", **{f"q{line.id.hex}-answer": "no", f"q{line.id.hex}-words": ""})
+    assert "Niels kiest een foto" not in (await niels.open(PAGE)).text
+
+
 async def test_an_answer_that_does_not_exist_keeps_what_was_typed(held: Held, niels: Guest) -> None:
     async with door.enter(held.table.an) as access:
         line = (await agreements(access, held.table.case))[0]
