@@ -120,4 +120,4 @@ async def _answers(
 def _told(row: SufficiencyAnswer, sentences: Sentences) -> str:
     domain = sentences.find(row.domain)
     title = domain.title if domain else row.domain
-    return " ".join([title, row.words, row.sentence, row.soon_sentence, row.later_sentence])
+    return f"{title} {row.words} {row.sentence} {row.soon_sentence} {row.later_sentence}"
