@@ -28,7 +28,7 @@ alter table agenda_item force row level security;
 alter table second_text alter consultation set not null, alter field set not null, alter sheet drop default;
 create index on second_text (tenant, record);
 """
-SAT_AT = f'alter table second_text add {reference("consultation", "consultation")};'
+SAT_AT = f"alter table second_text add {reference('consultation', 'consultation')};"
 
 
 async def forwards() -> MigrationManager:

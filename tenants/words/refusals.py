@@ -217,7 +217,7 @@ REFUSALS: dict[str, str] = {
     "agreement.sentence-too-long": "Maak het korter: één zin van hoogstens 300 tekens.",
     "agreement.unlikely-date": "Kijk de datum na: die ligt te ver weg.",
     "agreement.not-open": "Deze afspraak is al gedaan of vervallen. Een nieuwe datum hoeft niet meer.",
-    "note-taker.no-link": "Die persoon heeft nog geen uitnodiging met een link. Nodig eerst uit, of kies iemand anders.",
+    "note-taker.no-link": "Die persoon heeft nog geen link. Nodig eerst uit, of kies iemand anders.",
     "meeting.is-cancelled": "Dit overleg gaat niet door. Plan een nieuw overleg.",
     "meeting.is-closed": "Dit overleg is al afgesloten.",
     "meeting.is-suspended": "Het overleg ligt stil. Ga eerst samen verder.",

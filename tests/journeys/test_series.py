@@ -1,6 +1,7 @@
 """A series to its end: an opvolgoverleg in one pass, the red thread, the end with thanks, and going on after all."""
 
 from datetime import timedelta
+from typing import Any
 
 from playwright.async_api import Page
 
@@ -30,7 +31,8 @@ async def told(stage: Stage) -> Laid:
     held = await laid.plans()
     await stage.mailbox.wait_for(LEEN, "Uitnodiging")
     async with door.enter(laid.an):
-        said = {Consultation.held_at: clock.now(), Consultation.goal: "Waar kan ik later wonen?"}
+        goal = "Waar kan ik later wonen?"
+        said: dict[Any, Any] = {Consultation.held_at: clock.now(), Consultation.goal: goal}
         await Consultation.update(said).where(Consultation.id == held)
     await laid.agrees("Leen belt de school", "Leen", 5)
     await laid.agrees("Koen rijdt mee naar de bank", "Koen", 9)

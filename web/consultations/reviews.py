@@ -36,7 +36,9 @@ def reviews(form: FollowupForm, lines: Sequence[AgreementLine]) -> list[Review]:
     found = []
     for line in lines:
         said = form[_name("verdict", line.id)].data
-        verdict = Verdict(said) if said in VERDICTS else Verdict.KEEP  # what is no answer is told at the field
+        verdict = (
+            Verdict(said) if said in VERDICTS else Verdict.KEEP
+        )  # what is no answer is told at the field
         to_on = getattr(getattr(form, _name("to_on", line.id), None), "data", None)
         version = str(form[_name("version", line.id)].data or "")
         if verdict is not Verdict.KEEP:
