@@ -55,7 +55,10 @@ async def ask(email: str, browser: str, network: str, *, now: datetime) -> None:
 
 
 async def enter(given: str, browser: str, *, now: datetime) -> str | None:
-    """The value for the cookie when the digits are right; None when not, and the try counts."""
+    """The value for the cookie when the digits are right; None when not, and the try counts.
+
+    It counts at every code of this browser, whether a mail left or not: so it takes equally long for each address.
+    """
     given = NOT_DIGITS.sub("", given)
     if not re.fullmatch(rf"[0-9]{{{tokens.DIGITS}}}", given, re.ASCII):
         return None
@@ -65,15 +68,13 @@ async def enter(given: str, browser: str, *, now: datetime) -> str | None:
     for one in right:
         if rules.is_double_click(one, now):
             return _cookie(one, browser)
-        if rules.is_code_open(one, now):
+        if rules.is_right_in_time(one, now):
             one.proved_at = one.last_seen_at = now
             token = _cookie(one, browser)
             one.session_hash = tokens.hashed(token)
             await one.save([Passage.proved_at, Passage.last_seen_at, Passage.session_hash])
             return token
-    for one in found:
-        if rules.is_code_open(one, now):
-            await Passage.update({Passage.tries: Passage.tries + 1}).where(Passage.id == one.id)
+    await Passage.update({Passage.tries: Passage.tries + 1}).where(where & Passage.proved_at.is_null())
     return None
 
 

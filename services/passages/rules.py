@@ -37,6 +37,11 @@ def is_code_open(passage: Passage, now: datetime) -> bool:
     return _lasts(passage.asked_at, UNSENT_LASTS, now)
 
 
+def is_right_in_time(passage: Passage, now: datetime) -> bool:
+    """Digits that were mailed; what was held back by a ceiling opens nothing, however often somebody guesses."""
+    return passage.sent_at is not None and is_code_open(passage, now)
+
+
 def is_open(passage: Passage, now: datetime) -> bool:
     """Half an hour without a sign of life, four hours in all."""
     if passage.ended_at is not None or passage.proved_at is None or passage.last_seen_at is None:

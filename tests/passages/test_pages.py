@@ -7,8 +7,10 @@ import pytest
 from infra import clock
 from infra.piccolo_conf import DB
 from services.cases.tables import CircleMember
+from services.invitations import tokens
 from services.invitations.tables import Invitation
 from services.passages import rules
+from services.passages.tables import Passage
 from tenants import door
 from tenants.access import job_access
 from tests.jobs.mailbox import Mailbox
@@ -168,6 +170,22 @@ async def test_five_wrong_digits_end_a_code_and_three_codes_an_hour_are_mailed(
     for _ in range(4):
         assert (await browsers().ask(LEEN)).status_code == 303
     assert len(mailbox.to(LEEN)) == sent + 2
+
+
+async def test_digits_that_were_never_mailed_open_nothing(
+    places: list[Somewhere], browsers: Browsers, mailbox: Mailbox
+) -> None:
+    """Whoever asks on and on could otherwise guess beyond every ceiling."""
+    for _ in range(rules.CODES_PER_HOUR):
+        await browsers().ask(LEEN)
+    guesser = browsers()
+    await guesser.ask(LEEN)
+    async with door.lobby():
+        row = await Passage.objects().order_by(Passage.asked_at, ascending=False).first()
+    assert row is not None
+    assert row.sent_at is None
+    answer = await guesser.send("sessie", digits=tokens.digits(bytes(row.salt)))
+    assert answer.status_code == 422
 
 
 @pytest.mark.parametrize(
