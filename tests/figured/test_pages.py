@@ -2,8 +2,11 @@
 
 import pytest
 
+from services.figures import tree
+from services.figures.tree import Counts
 from tests.conftest import Browser
 from tests.figured.conftest import Kept, Put
+from web.figures import view
 
 YEAR = 2025
 FEW = "te weinig om te tonen"
@@ -62,3 +65,18 @@ async def test_a_year_that_is_not_over_has_no_sheet(kept: Kept, an: Browser, yea
 async def test_a_strange_year_is_answered_calmly(kept: Kept, an: Browser, dirk: Browser, year: str) -> None:
     assert (await an.get(f"/cijfers/{year}")).status_code in {400, 404}
     assert (await dirk.get(f"/netwerk/cijfers?jaar={year}")).status_code in {200, 400, 404}
+
+
+def test_the_own_mirror_does_not_tell_what_the_client_of_this_morning_said() -> None:
+    """Twelve said yes; somebody answers for nobody to read, and it would say thirteen."""
+    cells = tree.floored(said_yes(9))
+    one, other = (view.exact(said_yes(times), said_yes(9), cells) for times in (12, 13))
+    of = [[block for block in blocks if block.code == "relevance"] for blocks in (one, other)]
+    assert of[0] == of[1] != []
+    assert {row.year for row in of[0][0].rows} == {view.NOT_YET}
+    assert of[0][0].rows[0].before == "9", "the sheet of last year stands still"
+
+
+def said_yes(times: int) -> Counts:
+    names = ("evaluated", "answered.yes", "relevance.yes")
+    return dict.fromkeys(names, (0, 0, 0, times))

@@ -111,7 +111,8 @@ async def _index(request: Incoming, access: Access, error: str = "", *, status: 
     blocks = None
     if may_read:
         last = await queries.mirror(access, year - 1)
-        blocks = view.exact(await queries.mirror(access, year), last)
+        said_last = next((one.cells for one in found if one.year == year - 1), {})
+        blocks = view.exact(await queries.mirror(access, year), last, said_last)
     audit.record(access, "figures.read")
     return page(
         request,

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from services.figures import tree
-from services.figures.tree import GROUPS, ROOTS, YEARLY, Cell, Counts, total
+from services.figures.tree import GROUPS, HIDDEN, ROOTS, YEARLY, Cell, Counts, total
 from tenants.words.figures import GROUPS as OF_GROUPS
 from tenants.words.figures import ROOTS as OF_ROOTS
 from tenants.words.figures import Told
@@ -12,6 +11,7 @@ from tenants.words.packs import Spoken
 
 WIDTH, STEP = 340, 46
 FEW = "te weinig om te tonen"
+NOT_YET = "nog niet te zien"
 NOTHING = (0, 0, 0, 0)
 
 
@@ -45,7 +45,7 @@ class Block:
     @property
     def is_empty(self) -> bool:
         """Whether nothing of it may be shown, or nothing happened."""
-        return all(row.year in {FEW, "0"} and row.before in {FEW, "0"} for row in self.rows)
+        return all({row.year, row.before} <= {FEW, NOT_YET, "0"} for row in self.rows)
 
     def wide(self, number: int) -> int:
         """How long a bar is, against the longest."""
@@ -60,14 +60,16 @@ class Block:
 RowOf = Callable[[str, str, bool], Row]
 
 
-def exact(this: Counts, last: Counts) -> list[Block]:
-    """For the own desk: every number as it is; what clients said has its floor here too."""
-    guarded, before = tree.floored(this), tree.floored(last)
+def exact(this: Counts, last: Counts, said_last: Mapping[str, Cell]) -> list[Block]:
+    """For the own desk: every number as it is; what clients said only as it stands on the sheet of last year.
+
+    A number that goes from seven to eight tells what the client said who answered this morning.
+    """
 
     def row(name: str, word: str, is_yearly: bool) -> Row:  # noqa: FBT001 - told by _blocks alone
         if is_yearly and name not in ROOTS:
-            one, other = guarded[name].year, before[name].year
-            return Row(word, [], _told(one), _told(other), one or 0, other or 0)
+            before = said_last.get(name, HIDDEN).year
+            return Row(word, [], NOT_YET, _told(before), 0, before or 0)
         quarters = [] if is_yearly else [str(one) for one in this.get(name, NOTHING)]
         one, other = total(this, name), total(last, name)
         return Row(word, quarters, str(one), str(other), one, other)
