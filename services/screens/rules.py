@@ -8,7 +8,7 @@ from uuid import UUID
 from services.cases import discretion
 from services.consents.rules import may_know, plain
 from services.consents.tables import Restriction
-from services.consultations.tables import AgendaItem, Consultation
+from services.consultations.tables import Consultation
 from services.meetings.queries import Item, Room
 
 CODE_LIVES = timedelta(minutes=10)
@@ -58,13 +58,6 @@ def may_show(
 ) -> bool:
     """Whether a sentence is kept from none of these people, and names no place that may not be known."""
     return all(may_know(said, person, words, domain) for person in people) and not _betrays(words, circle)
-
-
-def was_on_table(item: AgendaItem, at: datetime) -> bool:
-    """Whether this point was talked about at that moment."""
-    if item.begun_at is None or at < item.begun_at:
-        return False
-    return item.ended_at is None or at <= item.ended_at
 
 
 def is_named_elsewhere(goal: str, room: Room, shown: Collection[UUID]) -> bool:

@@ -12,6 +12,7 @@ from services.consultations.tables import Consultation
 from services.meetings import queries as meetings
 from services.meetings.course import next_after
 from services.meetings.queries import Room
+from services.meetings.timing import was_on_table
 from services.plans.tables import Agreement
 from services.reports.extracts import BELONGS_TO
 from services.screens import rules
@@ -62,16 +63,19 @@ class View:
     def has(self, item: UUID | None, section: str, noted_at: datetime) -> bool:
         """Whether this stands on a point that is shown, as does what was on the table when it was written down.
 
-        What hangs on no point hangs on the one of its kind.
+        What hangs on no point hangs on the one of its kind; without such a point, on all of them.
         """
         belongs = [
             one.row.id
             for one in self.room.items
             if one.row.id == item
             or (item is None and one.row.kind == BELONGS_TO[section])
-            or rules.was_on_table(one.row, noted_at)
+            or was_on_table(one.row, noted_at)
         ]
-        return self.shown.issuperset(belongs)
+        return self.shown.issuperset(belongs or self._open())
+
+    def _open(self) -> list[UUID]:
+        return [one.row.id for one in self.room.items if not one.point.is_struck]
 
 
 async def picture(access: Access, consultation: Consultation) -> Picture:

@@ -7,7 +7,7 @@ from services.cases.tables import CircleMember
 from services.consents.actions import add_restriction
 from services.consents.rules import Topic
 from services.consultations.agenda import plan_presence, strike_item
-from services.consultations.tables import Consultation
+from services.consultations.tables import AgendaItem, Consultation
 from services.demonstration.cast import Cast
 from services.meetings import course, presence
 from services.meetings.actions import note_presence, note_strength
@@ -103,6 +103,17 @@ async def test_what_hangs_on_no_point_belongs_to_what_was_on_the_table_then(tabl
     await table.agreed("Leen belt de huisbaas", None)
     await table.begins(table.home)
     assert said(await table.now()) == []
+
+
+async def test_without_a_point_of_its_kind_it_is_for_who_may_see_every_point(table: Screened) -> None:
+    async with table.an() as access:
+        await AgendaItem.update({AgendaItem.kind: "topic"}).where(AgendaItem.kind == "agreements")
+        others = [seat for name, seat in table.laid.seats.items() if name != "Ward"]
+        await note_presence(access, table.debts, others, now=clock.now())
+    await table.agreed("Leen belt de huisbaas", None)
+    assert said(await table.now()) == []
+    await table.begins(table.debts)
+    assert said(await table.now()) == ["Leen belt de huisbaas"]
 
 
 async def test_what_is_kept_from_somebody_present_is_kept_from_the_screen(table: Screened) -> None:
