@@ -3,7 +3,7 @@
 It tells the time and never hurries anybody: a point that runs on is noted nowhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -55,6 +55,23 @@ def spent(item: AgendaItem, now: datetime) -> timedelta:
     """How long it was on the table, all times together."""
     latest = (item.ended_at or now) - item.begun_at if item.begun_at else timedelta()
     return timedelta(seconds=item.spent_seconds) + max(latest, timedelta())
+
+
+def was_on_table(item: AgendaItem, at: datetime) -> bool:
+    """Whether this point was talked about at that moment."""
+    if item.begun_at is None or at < item.begun_at:
+        return False
+    return item.ended_at is None or at <= item.ended_at
+
+
+def talked_about(items: Iterable[AgendaItem], at: datetime) -> list[AgendaItem]:
+    """What was talked about at that moment, or may have been.
+
+    Of a point that was taken up again only its last time is known: where no other fits, it may have been that one.
+    """
+    found = list(items)
+    then = [item for item in found if was_on_table(item, at)]
+    return then or [item for item in found if item.spent_seconds and item.begun_at and at < item.begun_at]
 
 
 def clock(item: AgendaItem, minutes: int, ends_at: datetime | None, now: datetime) -> Clock:

@@ -67,6 +67,7 @@ class StepLine:
     can_do: str
     help_needed: str
     own_network: str
+    noted_at: datetime
     version: int
 
 
@@ -78,6 +79,7 @@ class GoalLine:
     consultation: UUID | None
     sentence: str
     whose_name: str
+    noted_at: datetime
     version: int
     assent: str | None = None
     assent_words: str = ""
@@ -176,7 +178,7 @@ async def goals(access: Access, case_id: UUID) -> list[GoalLine]:
     """The goals of a case that still stand, oldest first, with their steps."""
     require_reader(access)
     whose = Goal.whose.first_name.as_alias("whose_name")
-    rows = Goal.select(Goal.id, Goal.consultation, Goal.sentence, Goal.version, whose)
+    rows = Goal.select(Goal.id, Goal.consultation, Goal.sentence, Goal.noted_at, Goal.version, whose)
     found = await rows.where(Goal.case == case_id, Goal.dropped_at.is_null()).order_by(Goal.noted_at)
     answers, steps = await _answers(case_id), await _steps(case_id)
     return [

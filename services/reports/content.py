@@ -23,7 +23,7 @@ from services.plans.queries import AgreementLine, agreements, goals
 from services.plans.tables import Answer
 from services.referrals.tables import Referral
 from services.reports.extracts import Chair, Content, readers
-from services.reports.kept import kept_from
+from services.reports.kept import Kept, kept
 from services.reports.queries import readers as readers_of
 from services.reports.tables import Outcome, Report, ReportComment
 from tenants.access import Access
@@ -38,6 +38,7 @@ async def compose(access: Access, report: Report, *, number: int, is_final: bool
     case = await get_case(access, report.case)
     remarks = await _remarks(report.id)
     following = await next_after(access, room.consultation)
+    away = await kept(access, room)
     return {
         "number": number,
         "is_final": is_final,
@@ -45,12 +46,12 @@ async def compose(access: Access, report: Report, *, number: int, is_final: bool
         "goal": _goal(room),
         "people": await _people(access, report, room, case),
         "items": await _items(room, remarks),
-        "strengths": await _strengths(access, report.consultation),
-        "goals": await _goals(access, case.id),
-        "agreements": await _agreements(access, room),
-        "done": await _done(access, room),
+        "strengths": await _strengths(access, report.consultation, away),
+        "goals": await _goals(access, case.id, away),
+        "agreements": await _agreements(access, room, away),
+        "done": await _done(access, room, away),
         "helps": await _helps(access, room),
-        "far": await _far(access, report.consultation),
+        "far": await _far(access, report.consultation, away),
         "result": room.consultation.result,
         "conclusion": report.conclusion,
         "bottlenecks": report.bottlenecks,
@@ -151,19 +152,33 @@ def _chairs(item: Item) -> list[Chair]:
     ]
 
 
-async def _strengths(access: Access, consultation_id: UUID) -> list[dict[str, Any]]:
-    rows = await meetings.strengths(access, consultation_id)
-    return [{"sentence": row.sentence, "item": _text(row.agenda_item)} for row in rows]
+async def _strengths(access: Access, consultation_id: UUID, away: Kept) -> list[dict[str, Any]]:
+    return [
+        {
+            "sentence": row.sentence,
+            "item": _text(row.agenda_item),
+            "kept_from": away.from_whom(row.sentence, "", row.agenda_item, row.noted_at),
+        }
+        for row in await meetings.strengths(access, consultation_id)
+    ]
 
 
-async def _goals(access: Access, case_id: UUID) -> list[dict[str, Any]]:
+async def _goals(access: Access, case_id: UUID, away: Kept) -> list[dict[str, Any]]:
     """Goals that still stand, save those the client said no to (row 136)."""
     return [
         {
             "sentence": goal.sentence,
             "whose": goal.whose_name,
-            "steps": [{"sentence": step.sentence, "help": step.help_needed} for step in goal.steps],
+            "steps": [
+                {
+                    "sentence": step.sentence,
+                    "help": step.help_needed,
+                    "kept_from": away.from_whom(step.sentence, "", None, step.noted_at),
+                }
+                for step in goal.steps
+            ],
             "item": None,
+            "kept_from": away.from_whom(goal.sentence, "", None, goal.noted_at),
         }
         for goal in await goals(access, case_id)
         if goal.assent != Answer.NO
@@ -177,18 +192,18 @@ def _goal(room: Room) -> str:
     return "" if is_unnamed else room.consultation.goal
 
 
-async def _agreements(access: Access, room: Room) -> list[dict[str, Any]]:
+async def _agreements(access: Access, room: Room, away: Kept) -> list[dict[str, Any]]:
     """What was agreed here, and what still runs from before; nothing that the client said no to."""
     consultation_id, case_id = room.consultation.id, room.consultation.case
     lines = [line for line in await agreements(access, case_id) if line.assent != Answer.NO]
-    kept = await kept_from(access, room, lines)
+    hidden = away.of_agreements(lines)
     here = sorted((line for line in lines if line.consultation == consultation_id), key=lambda a: a.noted_at)
     earlier = [line for line in lines if line.consultation != consultation_id and line.is_open]
-    made = [_agreement(line, kept[line.id], is_earlier=False) for line in here if line.dropped_at is None]
-    return made + [_agreement(line, kept[line.id], is_earlier=True) for line in earlier]
+    made = [_agreement(line, hidden[line.id], is_earlier=False) for line in here if line.dropped_at is None]
+    return made + [_agreement(line, hidden[line.id], is_earlier=True) for line in earlier]
 
 
-async def _done(access: Access, room: Room) -> list[dict[str, Any]]:
+async def _done(access: Access, room: Room, away: Kept) -> list[dict[str, Any]]:
     """What was agreed earlier and done since the previous sitting (row 117); what was not done is not told here."""
     earlier = await Consultation.objects().where(Consultation.id == room.consultation.previous).first()
     since = earlier.held_at if earlier is not None else None
@@ -200,8 +215,8 @@ async def _done(access: Access, room: Room) -> list[dict[str, Any]]:
         and line.consultation not in {None, room.consultation.id}
         and (since is None or line.done_at > since)
     ]
-    kept = await kept_from(access, room, lines)
-    return [_agreement(line, kept[line.id], is_earlier=True) for line in lines]
+    hidden = away.of_agreements(lines)
+    return [_agreement(line, hidden[line.id], is_earlier=True) for line in lines]
 
 
 async def _helps(access: Access, room: Room) -> list[dict[str, Any]]:
@@ -247,7 +262,7 @@ def _agreement(line: AgreementLine, kept: list[str], *, is_earlier: bool) -> dic
     }
 
 
-async def _far(access: Access, consultation_id: UUID) -> list[dict[str, Any]]:
+async def _far(access: Access, consultation_id: UUID, away: Kept) -> list[dict[str, Any]]:
     rows = await meetings.far_reaching(access, consultation_id)
     return [
         {
@@ -255,6 +270,7 @@ async def _far(access: Access, consultation_id: UUID) -> list[dict[str, Any]]:
             "views": row.views,
             "continues_with": row.continues_with.first_name if row.continues_with.id else "",
             "item": _text(row.agenda_item),
+            "kept_from": away.from_whom(row.title, "", row.agenda_item, row.noted_at),
         }
         for row in rows
     ]

@@ -67,7 +67,9 @@ def is_whole(content: Content, participant: UUID) -> bool:
         return True
     me = str(participant)
     came = person is not None and person["came"]
-    kept = any(_is_kept(one, me) for section in SECTIONS for one in content.get(section, ()))
+    said = [one for section in SECTIONS for one in content.get(section, ())]
+    steps = [step for goal in content.get("goals", ()) for step in goal.get("steps", ())]
+    kept = any(_is_kept(one, me) for one in [*said, *steps])
     is_kept = kept or me in content.get("goal_kept_from", ())
     return came and not is_kept and all(me in item["readers"] for item in _open(content))
 
@@ -90,7 +92,10 @@ def for_reader(content: Content, participant: UUID) -> Content:
         "goal": "" if me in content.get("goal_kept_from", ()) else _goal(content, shown),
         "was_absent": not (content["people"].get(me) or {"came": False})["came"],
         "items": [item for item in content["items"] if item["is_struck"] or item["id"] in shown],
-        **{name: [one for one in content.get(name, ()) if may_read(name, one)] for name in SECTIONS},
+        **{
+            name: [_read(one, me) for one in content.get(name, ()) if may_read(name, one)]
+            for name in SECTIONS
+        },
         "remarks": [],
         "conclusion": "",
     }
@@ -120,6 +125,13 @@ def _goal(content: Content, shown: set[str]) -> str:
     goal = str(content.get("goal", ""))
     hidden = [item["title"] for item in _open(content) if item["id"] not in shown and item.get("title")]
     return "" if plain(goal) in {plain(title) for title in hidden} else goal
+
+
+def _read(one: Mapping[str, Any], me: str) -> Mapping[str, Any]:
+    """A goal without the steps that are kept from this reader."""
+    if "steps" not in one:
+        return one
+    return {**one, "steps": [step for step in one["steps"] if not _is_kept(step, me)]}
 
 
 def _is_kept(one: Mapping[str, Any], me: str) -> bool:

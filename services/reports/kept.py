@@ -1,17 +1,22 @@
-"""From whom an agreement is kept: by the client's words, or because it was made when they were sent out.
+"""From whom something is kept: by the client's words, or because it was said when they were sent out.
 
-It goes with the agreement to every later report, where the point at which it was made is no longer on the agenda.
+It goes with an agreement or a goal to every later report, where the point at which it was made is no longer on the
+agenda. What hangs on no point by its row belongs to what was on the table when it was written down.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from infra.piccolo_conf import DB
 from services.cases.tables import CircleKind
 from services.consents.queries import restrictions
 from services.consents.rules import may_know
+from services.consents.tables import Restriction
 from services.consultations.tables import AgendaItem
 from services.meetings.queries import Room
+from services.meetings.timing import talked_about
 from services.plans.queries import AgreementLine
 from tenants.access import Access
 
@@ -24,24 +29,54 @@ where a."case" = $1 and a.is_present is not true and (not a.is_planned or (a.is_
 """
 
 
-async def kept_from(access: Access, room: Room, lines: list[AgreementLine]) -> Mapping[UUID, list[str]]:
-    """Per agreement the participants of this table who may not read it; never the client, nor its owner."""
-    case = room.consultation.case
-    said = await restrictions(access, case)
-    points = {item.id: item for item in await AgendaItem.objects().where(AgendaItem.case == case)}
-    out = {(row["agenda_item"], row["circle_member"]) for row in await DB.connection.fetch(OUT, case)}
-    chairs = {c.circle_member: c.participant for item in room.items for c in item.chairs}
-    people = [one for one in room.people if one.kind != CircleKind.CLIENT and one.id in chairs]
+@dataclass(frozen=True)
+class Kept:
+    """The seats of this table by person, never the client's; what the client said; who was out at which point."""
 
-    def is_kept(line: AgreementLine, person: UUID) -> bool:
-        point = points.get(line.agenda_item) if line.agenda_item else None
-        return (
-            not may_know(said, person, line.sentence, line.domain)
-            or (point is not None and not may_know(said, person, point.title, point.domain))
-            or (line.agenda_item, person) in out
+    seats: Mapping[UUID, UUID]
+    said: Sequence[Restriction]
+    points: Mapping[UUID, AgendaItem]
+    out: frozenset[tuple[UUID, UUID]]
+
+    def from_whom(self, words: str, domain: str, item: UUID | None, at: datetime) -> list[str]:
+        """The participants who may not read this."""
+        return [
+            str(seat) for person, seat in self.seats.items() if self._is_kept(person, words, domain, item, at)
+        ]
+
+    def of_agreements(self, lines: Iterable[AgreementLine]) -> Mapping[UUID, list[str]]:
+        """Per agreement; never from its owner."""
+        return {
+            line.id: [
+                seat
+                for seat in self.from_whom(line.sentence, line.domain, line.agenda_item, line.noted_at)
+                if seat != str(self.seats.get(line.owner) if line.owner else None)
+            ]
+            for line in lines
+        }
+
+    def _is_kept(self, person: UUID, words: str, domain: str, item: UUID | None, at: datetime) -> bool:
+        return not may_know(self.said, person, words, domain) or any(
+            (point.id, person) in self.out or not may_know(self.said, person, point.title, point.domain)
+            for point in self._points(item, at)
         )
 
-    return {
-        line.id: [str(chairs[one.id]) for one in people if one.id != line.owner and is_kept(line, one.id)]
-        for line in lines
-    }
+    def _points(self, item: UUID | None, at: datetime) -> list[AgendaItem]:
+        if item is not None:
+            return [self.points[item]] if item in self.points else []
+        return talked_about(self.points.values(), at)
+
+
+async def kept(access: Access, room: Room) -> Kept:
+    """What is needed to tell it, of the whole case."""
+    case = room.consultation.case
+    chairs = {c.circle_member: c.participant for item in room.items for c in item.chairs}
+    people = [one.id for one in room.people if one.kind != CircleKind.CLIENT and one.id in chairs]
+    return Kept(
+        seats={one: chairs[one] for one in people},
+        said=await restrictions(access, case),
+        points={item.id: item for item in await AgendaItem.objects().where(AgendaItem.case == case)},
+        out=frozenset(
+            (row["agenda_item"], row["circle_member"]) for row in await DB.connection.fetch(OUT, case)
+        ),
+    )
