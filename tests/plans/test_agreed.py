@@ -120,3 +120,10 @@ async def test_who_was_there_stands_behind_a_youth_plan_once(
     assert found == {"Koen", "Rita"}
     client = str(held.table.people["Niels"])
     assert (await an.post(f"{held.table.place}/onderschrijvingen", {"person": client})).status_code == 404
+
+
+async def test_after_the_meeting_the_own_page_looks_back_and_asks_nothing_for_before(niels: Guest) -> None:
+    page = (await niels.open("")).text
+    assert page.index("Wat hebben we afgesproken?") < page.index("zat je rond de tafel")
+    for before in ("Kom je?", "Nog iets toevoegen", "Iemand liever niet?", "Wat gaan we doen?"):
+        assert before not in page
