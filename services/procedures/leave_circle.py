@@ -7,6 +7,7 @@ from uuid import UUID
 from services.cases import actions as cases
 from services.consultations.actions import remove_participant
 from services.consultations.queries import consultations, participants
+from services.evaluations.stopping import end_open_talks
 from services.invitations.actions import withdraw_invitations
 from services.invitations.leaving import end_ways_in
 from tenants.access import Access
@@ -16,6 +17,7 @@ async def leave_circle(access: Access, case_id: UUID, member_id: UUID, *, now: d
     """Who leaves is not asked any more, and finds links that open nothing, also of what was held."""
     await withdraw_invitations(access, case_id, circle_members={member_id}, now=now)
     await end_ways_in(access, case_id, {member_id}, now=now)
+    await end_open_talks(access, case_id, {member_id}, now=now)
     await unseat(access, case_id, {member_id}, now=now)
     await cases.leave_circle(access, case_id, member_id, now=now)
 

@@ -9,6 +9,7 @@ from services.consents.rules import Yes
 from services.consents.tables import Consent
 from services.consultations.queries import consultations, lock_consultation
 from services.errors import NotAllowed
+from services.evaluations.stopping import end_open_talks
 from services.invitations.actions import withdraw_invitations
 from services.invitations.leaving import end_ways_in
 from services.invitations.queries import refusals
@@ -37,5 +38,6 @@ async def record_consent(
     await withdraw_invitations(access, case_id, circle_members=refused, now=now)
     await stop_mails(access, case_id, refused)
     await end_ways_in(by_right(access), case_id, yes.unwelcome, now=now)
+    await end_open_talks(by_right(access), case_id, yes.unwelcome, now=now)
     await unseat(by_right(access), case_id, set(yes.unwelcome), now=now)
     return consent

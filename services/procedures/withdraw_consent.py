@@ -13,6 +13,7 @@ from services.consents.tables import Consent
 from services.consultations import actions as consultations
 from services.consultations.queries import consultations as all_consultations
 from services.consultations.tables import Consultation
+from services.evaluations.stopping import end_open_talks
 from services.invitations.actions import withdraw_invitations
 from services.invitations.queries import invitations
 from services.moves.actions import withdraw_offer
@@ -58,7 +59,9 @@ async def withdraw_consent(
     if withdrawn is None:
         await consents.refuse(access, case_id, person, manner=manner_of(access), words=words, now=now)
     if person != (await client(access, case_id)).id:
+        await end_open_talks(by_right(access), case_id, {person}, now=now)
         return withdrawn
+    await end_open_talks(by_right(access), case_id, now=now)
     for consultation in await _ahead(access, case_id):
         await consultations.cancel_consultation(by_right(access), consultation.id, now=now)
     await withdraw_invitations(access, case_id, now=now)
