@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
-from services.consultations.agenda import Further, add_topic
-from services.consultations.queries import get_consultation
+from services.consultations.agenda import Further, add_topic, plan_presence
+from services.consultations.queries import agenda, get_consultation
 from services.consultations.tables import AgendaItem
 from services.errors import NotFound
-from services.plans.queries import open_agreements
+from services.meetings.queries import room
+from services.plans.queries import AgreementLine, open_agreements
 from services.preparations.queries import proposals
+from services.reports.kept import kept
 from tenants.access import Access
 
 
@@ -28,9 +30,19 @@ async def put_on_agenda(access: Access, consultation_id: UUID, source: UUID) -> 
             )
     for agreement in await open_agreements(access, sitting.case):
         if agreement.id == source:
-            further = Further(proposal=agreement.id)
-            by, domain = agreement.owner, agreement.domain
-            return await add_topic(
-                access, consultation_id, agreement.sentence, domain=domain, brought_by=by, further=further
-            )
+            return await _left_open(access, consultation_id, agreement)
     raise NotFound
+
+
+async def _left_open(access: Access, consultation_id: UUID, agreement: AgreementLine) -> AgendaItem:
+    """Who was sent out when it was agreed, or may not know of it, is out of the room by plan; that may be changed."""
+    was_there = any(one.proposal == agreement.id for one in await agenda(access, consultation_id))
+    further = Further(proposal=agreement.id)
+    by, domain = agreement.owner, agreement.domain
+    item = await add_topic(
+        access, consultation_id, agreement.sentence, domain=domain, brought_by=by, further=further
+    )
+    away = await kept(access, await room(access, consultation_id))
+    if not was_there and (out := away.of_agreements([agreement])[agreement.id]):
+        await plan_presence(access, item.id, [UUID(seat) for seat in out])
+    return item

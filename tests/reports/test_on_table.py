@@ -9,12 +9,15 @@ import pytest
 
 from infra import clock
 from services.consultations.actions import plan_consultation
-from services.consultations.queries import agenda, participants
+from services.consultations.agenda import plan_presence
+from services.consultations.queries import agenda, participants, planned_out
 from services.meetings import actions as meetings
 from services.meetings import course, topics, turns
 from services.meetings.tables import FactKind
+from services.plans.actions import Details, note_agreement
 from services.plans.goals import note_goal
 from services.plans.steps import StepWords, add_step
+from services.procedures.put_on_agenda import put_on_agenda
 from services.reports.actions import ensure_draft
 from services.reports.content import compose
 from services.reports.extracts import Content, for_reader
@@ -142,3 +145,26 @@ async def test_the_next_report_keeps_it_as_well(at: AtTable) -> None:
     assert DEBT not in leen
     assert DEBT in koen
     assert OPEN in leen
+
+
+async def test_what_goes_on_the_next_agenda_is_not_named_to_who_was_outside(at: AtTable) -> None:
+    await at.begins(SECRET)
+    async with at.later() as access:
+        details = Details(agenda_item=at.points[SECRET])
+        koen, here = at.table.people["Koen"], at.table.consultation
+        agreed = await note_agreement(
+            access, at.table.case, DEBT, koen, None, consultation=here, details=details, now=clock.now()
+        )
+    await at.content()
+    async with at.later() as access:
+        people = list(at.table.people.values())
+        following = await plan_consultation(
+            access, at.table.case, sitting(10, goal=""), people, now=clock.now()
+        )
+        item = await put_on_agenda(access, following.id, agreed.id)
+        seats = {one.id: one.circle_member.first_name for one in await participants(access, following.id)}
+        out = (await planned_out(access, following.id))[item.id]
+        assert {seats[one] for one in out} == {"Leen"}
+        await plan_presence(access, item.id, [])
+        await put_on_agenda(access, following.id, agreed.id)
+        assert item.id not in await planned_out(access, following.id)
