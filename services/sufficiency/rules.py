@@ -8,10 +8,12 @@ from services.consents.rules import plain
 from services.consents.tables import Restriction
 from services.errors import NotFound, Refused
 from services.preparations.tables import Hand
+from services.sufficiency.tables import SufficiencyTalk
 
 MOST_TALKS = 60
 KEPT = 0
 TELLING = 4
+NOTHING = "-"
 # A domain of ours, and the life domain under which something is kept from somebody.
 ALSO = {"social": ("network", "daytime"), "work": ("work", "daytime")}
 
@@ -35,6 +37,12 @@ def may_read(kept: Sequence[Restriction], reader: UUID, domain: str, said: str) 
         and (one.domain in domains or any(word in text for word in _telling(one.topic)))
         for one in kept
     )
+
+
+def may_read_closing(kept: Sequence[Restriction], reader: UUID, talk: SufficiencyTalk) -> bool:
+    """The same for what the table changed, and what pulls at what."""
+    said = f"{talk.contribution_words} {talk.pulls_words}"
+    return all(may_read(kept, reader, code or NOTHING, said) for code in (talk.pulls_from, talk.pulls_to))
 
 
 def _telling(topic: str) -> list[str]:

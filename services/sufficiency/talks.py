@@ -1,7 +1,7 @@
 """What is there: each time somebody looked at how it goes, with the answers, as far as this desk may read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from services.cases.queries import circle
@@ -20,14 +20,17 @@ from services.sufficiency.tables import (
 from tenants import audit
 from tenants.access import Access
 
+CLOSING = "closing"
+
 
 @dataclass(frozen=True)
 class Talk:
-    """One time, with its answers by domain."""
+    """One time, with its answers by domain; `kept` is about what there is more, not for who reads here."""
 
     row: SufficiencyTalk
     answers: Mapping[str, SufficiencyAnswer]
     beside: str
+    kept: frozenset[str] = frozenset()
 
     @property
     def id(self) -> UUID:
@@ -83,7 +86,8 @@ async def read(access: Access, desk: Desk) -> Opened:
     )
     mine = [one for one in rows if desk.reads_all or (desk.own is not None and one.beside == desk.own.id)]
     sentences = await adopting.current()
-    answers = await _answers(desk, [one.id for one in mine], sentences)
+    kept = await _kept(desk)
+    answers = await _answers([one.id for one in mine])
     readers = await SufficiencyReader.select(SufficiencyReader.circle_member).where(
         SufficiencyReader.case == case
     )
@@ -91,30 +95,49 @@ async def read(access: Access, desk: Desk) -> Opened:
     return Opened(
         desk=desk,
         sentences=sentences,
-        talks=[Talk(one, answers.get(one.id, {}), names.get(one.beside, "")) for one in mine],
+        talks=[
+            _as_read(desk, kept, sentences, Talk(one, answers.get(one.id, {}), names.get(one.beside, "")))
+            for one in mine
+        ],
         readers=frozenset(row["circle_member"] for row in readers),
         wants_chart=await SufficiencyChart.exists().where(SufficiencyChart.case == case),
         people=[one for one in everyone if one.left_at is None],
     )
 
 
-async def _answers(
-    desk: Desk, talks: Sequence[UUID], sentences: Sentences
-) -> dict[UUID, dict[str, SufficiencyAnswer]]:
+async def _kept(desk: Desk) -> Sequence[Restriction]:
     """What is kept from somebody is kept from them here too, whoever named them."""
+    if desk.own is None or desk.own.id == desk.person.id:
+        return []
+    mine = (Restriction.case == desk.case.id) & Restriction.lifted_at.is_null()
+    return await Restriction.objects().where(mine)
+
+
+async def _answers(talks: Sequence[UUID]) -> dict[UUID, dict[str, SufficiencyAnswer]]:
     if not talks:
         return {}
-    rows = await SufficiencyAnswer.objects().where(SufficiencyAnswer.talk.is_in(list(talks)))
-    if desk.own is not None and desk.own.id != desk.person.id:
-        kept = await Restriction.objects().where(
-            Restriction.case == desk.case.id, Restriction.lifted_at.is_null()
-        )
-        own = desk.own.id
-        rows = [one for one in rows if rules.may_read(kept, own, one.domain, _told(one, sentences))]
     found: dict[UUID, dict[str, SufficiencyAnswer]] = {}
-    for one in rows:
+    for one in await SufficiencyAnswer.objects().where(SufficiencyAnswer.talk.is_in(list(talks))):
         found.setdefault(one.talk, {})[one.domain] = one
     return found
+
+
+def _as_read(desk: Desk, kept: Sequence[Restriction], sentences: Sentences, talk: Talk) -> Talk:
+    """As far as it is for who reads here, also what was said at the end of it."""
+    if desk.own is None or not kept:
+        return talk
+    own = desk.own.id
+    hidden = {
+        code
+        for code, one in talk.answers.items()
+        if not rules.may_read(kept, own, code, _told(one, sentences))
+    }
+    if not rules.may_read_closing(kept, own, talk.row):
+        hidden.add(CLOSING)
+        for name in ("contribution_words", "pulls_from", "pulls_to", "pulls_words"):
+            setattr(talk.row, name, "")
+    answers = {code: one for code, one in talk.answers.items() if code not in hidden}
+    return replace(talk, answers=answers, kept=frozenset(hidden))
 
 
 def _told(row: SufficiencyAnswer, sentences: Sentences) -> str:

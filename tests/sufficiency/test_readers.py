@@ -1,5 +1,9 @@
 """Only the client and the coordinator read it, until the client names somebody; and it can all be taken back."""
 
+from infra import clock
+from services.consents.actions import add_restriction
+from services.consents.rules import Topic
+from tenants import door
 from tests.conftest import Browser
 from tests.invitations.scene import Table
 from tests.preparations.conftest import Enter
@@ -47,6 +51,38 @@ async def test_whom_the_client_names_reads_and_writes_nothing(
     assert (await leen.send(f"{talk[1:]}/domein/housing", words="x")).status_code == 404
     await niels.send("hoe-gaat-het/lezers")
     assert (await leen.open(talk)).status_code == 404
+
+
+async def test_what_is_kept_from_a_reader_stands_in_no_last_word_either(
+    asked: Table, enter: Enter, begin: Begin
+) -> None:
+    niels, leen = await enter("Niels"), await enter("Leen")
+    talk = await begin(niels)
+    last = {"contribution": "some", "contribution_words": "De schulden zijn weg.", "seen": "1"}
+    await niels.send(f"{talk[1:]}/slot", pulls_from="debts", pulls_to="health", **last)
+    await niels.send("hoe-gaat-het/lezers", people=str(asked.people["Leen"]))
+    page = (await leen.open(talk)).text
+    assert "De schulden zijn weg." not in page
+    assert "hangen samen" not in page
+
+
+async def test_the_key_worker_writes_over_nothing_that_is_kept_from_them(
+    asked: Table, enter: Enter, begin: Begin
+) -> None:
+    niels, koen = await enter("Niels"), await enter("Koen")
+    talk = await begin(koen)
+    await niels.send(f"{talk[1:]}/domein/debts", step="2")
+    await niels.send(f"{talk[1:]}/slot", contribution_words="Mijn schulden.", seen="1")
+    async with door.enter(asked.an) as access:
+        kept = Topic("schulden", "debts", asked.people["Koen"])
+        await add_restriction(access, asked.case, asked.people["Niels"], kept, now=clock.now())
+    for where in ("domein/debts", "slot"):
+        assert (await koen.open(f"{talk}/{where}")).status_code == 404
+        assert (await koen.send(f"{talk[1:]}/{where}", words="x", seen="0")).status_code == 404
+    page = (await koen.open(talk)).text
+    assert DEBT not in page
+    assert "Mijn schulden." not in page
+    assert "Mijn schulden." in (await niels.open(talk)).text
 
 
 async def test_the_client_takes_all_of_it_back(enter: Enter, begin: Begin, an: Browser, place: str) -> None:

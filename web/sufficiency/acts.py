@@ -11,9 +11,9 @@ from multidict import MultiMapping
 from infra import clock
 from services.errors import Conflict, NotFound
 from services.preparations.tables import Hand
-from services.sufficiency import actions
+from services.sufficiency import actions, talks
 from services.sufficiency.scales import Domain
-from services.sufficiency.talks import Opened, Talk
+from services.sufficiency.talks import CLOSING, Opened, Talk
 from tenants.access import Access
 from tenants.words.sufficiency import CONTRIBUTIONS
 from web.cases.once import once
@@ -100,13 +100,13 @@ def talk_page(place: Place, talk_id: UUID) -> Response[Any]:
 
 def domain(place: Place, talk_id: UUID, code: str) -> Response[Any]:
     """One domain."""
-    talk, about = place.opened.get(talk_id), _domain(place, code)
+    talk, about = _open(place, talk_id, code), _domain(place, code)
     return _domain_page(place, talk, about, domain_of(about, talk.answers.get(code)))
 
 
 async def answer(place: Place, talk_id: UUID, code: str, sent: MultiMapping[Any]) -> Response[Any]:
     """Keep it, and go on to the next one."""
-    talk, about = place.opened.get(talk_id), _domain(place, code)
+    talk, about = _open(place, talk_id, code), _domain(place, code)
     form = domain_of(about, talk.answers.get(code), sent)
 
     async def work() -> str:
@@ -116,7 +116,7 @@ async def answer(place: Place, talk_id: UUID, code: str, sent: MultiMapping[Any]
     try:
         done = await once(place.access, form, work, PLACES)
     except Conflict:
-        row = talk.answers[code]
+        row = (await talks.read(place.access, place.opened.desk)).get(talk_id).answers[code]
         form.seen.data = str(row.version)
         theirs = " ".join(filter(None, [row.words, row.sentence]))
         return _domain_page(place, talk, about, form, status=CLASH, theirs=theirs)
@@ -125,13 +125,13 @@ async def answer(place: Place, talk_id: UUID, code: str, sent: MultiMapping[Any]
 
 def closing(place: Place, talk_id: UUID) -> Response[Any]:
     """After it."""
-    talk = place.opened.get(talk_id)
+    talk = _open(place, talk_id, CLOSING)
     return _closing_page(place, talk, closing_of(place.opened.sentences, talk.row))
 
 
 async def close(place: Place, talk_id: UUID, sent: MultiMapping[Any]) -> Response[Any]:
     """Keep what the table changed."""
-    talk = place.opened.get(talk_id)
+    talk = _open(place, talk_id, CLOSING)
     form = closing_of(place.opened.sentences, talk.row, sent)
 
     async def work() -> str:
@@ -177,6 +177,14 @@ async def ask_chart(place: Place, sent: MultiMapping[Any]) -> Response[Any]:
 def paper(place: Place) -> Response[Any]:
     """The same to fill in with a pen."""
     return place.show("paper", contributions=CONTRIBUTIONS)
+
+
+def _open(place: Place, talk_id: UUID, what: str) -> Talk:
+    """Nobody writes over what is kept from them."""
+    talk = place.opened.get(talk_id)
+    if what in talk.kept:
+        raise NotFound("kept")
+    return talk
 
 
 def _domain(place: Place, code: str) -> Domain:
