@@ -10,6 +10,7 @@ from litestar import Litestar
 from infra import clock
 from services.cases.openings import assign_chair, name_replacement, open_with_reason
 from services.cases.tables import CircleMember
+from services.consultations.tables import Consultation
 from services.demonstration.cast import Cast
 from services.referrals.actions import receive
 from services.referrals.rules import NOTHING
@@ -128,6 +129,13 @@ async def test_the_next_sitting_stands_beside_it(laid: Laid, an: Browser) -> Non
     page = await an.get("/vandaag")
     assert "Volgende overleggen" in page.text
     assert f'<a href="/overleggen/{sitting}">Niels</a> · OCMW, lokaal 2' in page.text
+    to_the_table = f'<a href="/overleggen/{sitting}/tafel">Naar de tafel</a>'
+    assert to_the_table in page.text
+    async with door.enter(laid.an):
+        later = clock.now() + timedelta(days=2)
+        moved = Consultation.update(starts_at=later, ends_at=later + timedelta(hours=1))
+        await moved.where(Consultation.id == sitting)
+    assert to_the_table not in (await an.get("/vandaag")).text
 
 
 async def test_others_see_nothing_of_it(

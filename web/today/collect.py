@@ -51,6 +51,7 @@ class Coming:
     starts_at: datetime | None
     case_name: str
     place: str
+    is_today: bool
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ async def collect(access: Access, now: datetime) -> Today:
     found += [of_evaluations.ask(one, at) for one in told if one.case in followed]
     sittings = [one for one in await upcoming(access, now, now + AHEAD) if one.case.id in followed]
     found += [*await _moves(access, at), *await _leading(access, sittings, at)]
-    return _sorted(found, [_coming(one) for one in sittings], await cases.without_key_worker(access))
+    return _sorted(found, [_coming(one, at) for one in sittings], await cases.without_key_worker(access))
 
 
 async def _moves(access: Access, at: Day) -> list[Ask]:
@@ -97,13 +98,7 @@ async def _moves(access: Access, at: Day) -> list[Ask]:
 
 async def _leading(access: Access, sittings: list[Consultation], at: Day) -> list[Ask]:
     """Meetings of today of somebody else's cases, which one may be leading in their place."""
-    others = [
-        one
-        for one in sittings
-        if one.case.coordinator != access.member
-        and one.starts_at is not None
-        and one.starts_at.astimezone(BRUSSELS).date() == at.today
-    ]
+    others = [one for one in sittings if one.case.coordinator != access.member and _is_today(one, at)]
     return of_moves.leading(others, await standing_in(access), at) if others else []
 
 
@@ -124,9 +119,13 @@ def _sorted(found: list[Ask], coming: list[Coming], without: tuple[int, int] = (
     return Today(now, week, coming[:MOST_COMING], *without)
 
 
-def _coming(sitting: Consultation) -> Coming:
+def _coming(sitting: Consultation, at: Day) -> Coming:
     place = "thuis" if sitting.place_kind == PlaceKind.HOME else sitting.place
-    return Coming(sitting.id, sitting.starts_at, sitting.case.name, place)
+    return Coming(sitting.id, sitting.starts_at, sitting.case.name, place, _is_today(sitting, at))
+
+
+def _is_today(sitting: Consultation, at: Day) -> bool:
+    return sitting.starts_at is not None and sitting.starts_at.astimezone(BRUSSELS).date() == at.today
 
 
 def shown(today: Today) -> list[UUID]:
