@@ -1,5 +1,6 @@
 """The report through HTTP: An writes and sends, guests read what is theirs, nobody else finds it."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from uuid import uuid4
@@ -34,6 +35,17 @@ async def signed(table: Table, *names: str) -> None:
     async with door.enter(table.an) as access:
         for invitation in invitations:
             await sign(access, invitation, channel="paper", now=clock.now())
+
+
+async def test_nobody_is_ticked_before_the_client_says_who(held: Held, an: Browser) -> None:
+    assert re.findall(r'name="reader"[^>]* checked', (await an.get(held.place)).text) == []
+    nobody = await an.post(f"{held.place}/lezers", {"spread": "some"})
+    assert nobody.status_code == 422
+    assert "Vink hieronder aan wie het mag lezen." in nobody.text
+    koen = str(held.table.seats["Koen"])
+    assert (await an.post(f"{held.place}/lezers", {"spread": "some", "reader": koen})).status_code == 303
+    ticked = re.findall(r'name="reader" value="([^"]+)" checked', (await an.get(held.place)).text)
+    assert ticked == [koen]
 
 
 async def test_an_reads_asks_and_sends(held: Held, an: Browser) -> None:

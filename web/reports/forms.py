@@ -1,5 +1,8 @@
 """The forms of a report."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField
 from wtforms.validators import DataRequired, Optional
 from wtforms.widgets import HiddenInput
@@ -23,6 +26,14 @@ class SpreadForm(Form):
         DataRequired("Vraag het aan de cliënt en kies het antwoord."),
     )
     words = text("In eigen woorden", most=500)
+
+    def is_answered(self, allowed: Collection[UUID]) -> bool:
+        """Who says "only those" also says who: nobody is ticked beforehand."""
+        is_whole = bool(self.validate())
+        if is_whole and self.spread.data == "some" and not allowed:
+            self.spread.errors = ["Vink hieronder aan wie het mag lezen."]
+            return False
+        return is_whole
 
 
 class CommentForm(Form):

@@ -65,7 +65,7 @@ class ReportSpreadPages(Controller):
         sent = await request.form()
         form, allowed = named(SpreadForm(sent), "spread"), ids(sent, "reader")
         async with entrance.member(request) as access:
-            if not form.validate():
+            if not form.is_answered(allowed):
                 return await again(request, access, consultation_id, spread_form=form, ticked=allowed)
             spread, words = Spread(str(form.spread.data)), form.words.data or ""
             await actions.note_spread(access, consultation_id, spread, allowed, words, now=clock.now())

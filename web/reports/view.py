@@ -21,7 +21,7 @@ from services.reports.content import compose
 from services.reports.extracts import Content, for_reader
 from services.reports.narrowing import as_of_now
 from services.reports.queries import Reader
-from services.reports.tables import Report, Spread
+from services.reports.tables import Report
 from services.reports.texts import BOTTLENECKS, CONCLUSION
 from tenants.access import Access
 from tenants.tables import Policy
@@ -168,7 +168,7 @@ def _forms(report: Report, content: Content, readers: list[Reader]) -> dict[str,
         ),
         "outcome_form": OutcomeForm(),
         "refused_comment": None,
-        "ticked": {r.participant for r in readers if r.may_read or report.spread != Spread.SOME},
+        "ticked": {r.participant for r in readers if r.may_read},
     }
 
 
