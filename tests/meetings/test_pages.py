@@ -1,6 +1,7 @@
 """The page of the table, through HTTP: with and without JavaScript, two typists, bad input, other people."""
 
 import re
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,12 +11,13 @@ from services.consents.actions import record_consent
 from services.consents.rules import Topic, Yes
 from services.consultations.agenda import add_topic, strike_item
 from services.consultations.queries import get_item
+from services.consultations.tables import Consultation
 from services.demonstration.cast import Cast
 from services.meetings import queries
 from services.plans.queries import agreements, goals
 from tenants import door
 from tests.conftest import Browser
-from tests.meetings.laid import Laid, laid_table
+from tests.meetings.laid import Laid, laid_table, this_afternoon
 from tests.tenants.test_wall import access_of
 from tests.workdays import workday
 
@@ -44,6 +46,19 @@ async def test_an_sees_the_table_at_the_first_point(laid: Laid, an: Browser) -> 
     assert found.status_code == 200
     assert "<h1>Welkom</h1>" in found.text
     assert found.headers["cache-control"] == "no-store"
+
+
+async def test_before_the_day_the_page_says_when_it_begins(laid: Laid, an: Browser, world: Cast) -> None:
+    begins = "Die dag staat hier “We beginnen”."
+    assert begins not in (await an.get(f"{laid.place}/tafel")).text
+    async with door.enter(access_of(world, "an")):
+        later = this_afternoon() + timedelta(days=8)
+        await Consultation.update(starts_at=later, ends_at=later + timedelta(hours=1)).where(
+            Consultation.id == laid.consultation
+        )
+    found = await an.get(f"{laid.place}/tafel")
+    assert begins in found.text
+    assert "</svg> Niels wil stoppen" not in found.text
 
 
 async def test_nobody_else_finds_it(

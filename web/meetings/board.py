@@ -45,6 +45,7 @@ async def board(
         "from_ms": _milliseconds(ticking.counted_from),
         "ends_ms": _milliseconds(ticking.ends_at) if ticking.ends_at else "",
         "is_live": _is_live(room, now),
+        "is_before": _is_before(room, now),
         "following": following,
         "on_table": on_table,
         "is_now": is_now,
@@ -92,6 +93,13 @@ def _is_live(room: Room, now: datetime) -> bool:
     is_over = course.closed_at or course.suspended_at or course.client_left_at
     is_day = course.began_at is not None or rules.begins(sitting.starts_at, now)
     return is_day and not is_over and rules.may_write(course, sitting.cancelled_at)
+
+
+def _is_before(room: Room, now: datetime) -> bool:
+    """Whether the day has yet to come: what is typed now prepares it."""
+    course, sitting = room.course, room.consultation
+    is_open = rules.may_write(course, sitting.cancelled_at)
+    return is_open and course.began_at is None and not rules.begins(sitting.starts_at, now)
 
 
 def _milliseconds(moment: datetime) -> int:
