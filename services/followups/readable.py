@@ -13,6 +13,8 @@ from infra.piccolo_conf import DB
 from services.cases.tables import CircleMember
 from services.consents.queries import restrictions
 from services.consents.rules import may_know
+from services.consultations.tables import AgendaItem
+from services.meetings.timing import points_about
 from services.plans.queries import AgreementLine, agreements
 from services.plans.tables import Answer
 from tenants.access import Access
@@ -40,23 +42,27 @@ async def readable(access: Access, person: CircleMember) -> list[AgreementLine]:
     """By date; without what was dropped, and what the client says no to but for who took it on."""
     lines = await agreements(access, person.case)
     kept = await restrictions(access, person.case)
+    points = await AgendaItem.objects().where(AgendaItem.case == person.case)
     sat = await _sat(person.id)
+
+    def may(line: AgreementLine) -> bool:
+        """By the words of the agreement, and of the point at which it was made, chosen or not."""
+        found = points_about(points, line.agenda_item, line.noted_at)
+        about = [(line.sentence, line.domain), *((one.title, one.domain) for one in found)]
+        return all(may_know(kept, person.id, *one) for one in about)
+
     return [
         line
         for line in lines
         if line.dropped_at is None
         and (line.owner == person.id or line.assent != Answer.NO)
-        and (line.owner == person.id or (_heard(line, sat) and may_know(kept, person.id, *_about(line))))
+        and (line.owner == person.id or (_heard(line, sat) and may(line)))
     ]
 
 
 def common(lines: Iterable[AgreementLine], person: UUID) -> list[AgreementLine]:
     """What others took on."""
     return [line for line in lines if line.owner != person and line.owner_kind != "client"]
-
-
-def _about(line: AgreementLine) -> tuple[str, str]:
-    return line.sentence, line.domain
 
 
 def _heard(line: AgreementLine, sat: Mapping[UUID, Sat]) -> bool:

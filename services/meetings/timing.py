@@ -74,6 +74,13 @@ def talked_about(items: Iterable[AgendaItem], at: datetime) -> list[AgendaItem]:
     return then or [item for item in found if item.spent_seconds and item.begun_at and at < item.begun_at]
 
 
+def points_about(items: Iterable[AgendaItem], item: UUID | None, at: datetime) -> list[AgendaItem]:
+    """The point that something hangs on; what hangs on none belongs to what was talked about at that moment."""
+    if item is not None:
+        return [one for one in items if one.id == item]
+    return talked_about(items, at)
+
+
 def clock(item: AgendaItem, minutes: int, ends_at: datetime | None, now: datetime) -> Clock:
     """What the clock says for this point."""
     taken = spent(item, now)

@@ -16,7 +16,7 @@ from services.consents.rules import may_know
 from services.consents.tables import Restriction
 from services.consultations.tables import AgendaItem
 from services.meetings.queries import Room
-from services.meetings.timing import talked_about
+from services.meetings.timing import points_about
 from services.plans.queries import AgreementLine
 from tenants.access import Access
 
@@ -35,7 +35,7 @@ class Kept:
 
     seats: Mapping[UUID, UUID]
     said: Sequence[Restriction]
-    points: Mapping[UUID, AgendaItem]
+    points: Sequence[AgendaItem]
     out: frozenset[tuple[UUID, UUID]]
 
     def from_whom(self, words: str, domain: str, item: UUID | None, at: datetime) -> list[str]:
@@ -58,13 +58,8 @@ class Kept:
     def _is_kept(self, person: UUID, words: str, domain: str, item: UUID | None, at: datetime) -> bool:
         return not may_know(self.said, person, words, domain) or any(
             (point.id, person) in self.out or not may_know(self.said, person, point.title, point.domain)
-            for point in self._points(item, at)
+            for point in points_about(self.points, item, at)
         )
-
-    def _points(self, item: UUID | None, at: datetime) -> list[AgendaItem]:
-        if item is not None:
-            return [self.points[item]] if item in self.points else []
-        return talked_about(self.points.values(), at)
 
 
 async def kept(access: Access, room: Room) -> Kept:
@@ -75,7 +70,7 @@ async def kept(access: Access, room: Room) -> Kept:
     return Kept(
         seats={one: chairs[one] for one in people},
         said=await restrictions(access, case),
-        points={item.id: item for item in await AgendaItem.objects().where(AgendaItem.case == case)},
+        points=await AgendaItem.objects().where(AgendaItem.case == case),
         out=frozenset(
             (row["agenda_item"], row["circle_member"]) for row in await DB.connection.fetch(OUT, case)
         ),
