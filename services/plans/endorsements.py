@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.cases.tables import CircleKind
-from services.consultations.queries import get_consultation, participants
+from services.consultations.queries import attendance, get_consultation, participants
 from services.consultations.tables import Participant
 from services.errors import NotFound, Refused
 from services.plans.queries import require_reader
@@ -65,14 +65,23 @@ async def endorse(access: Access, consultation_id: UUID, person: UUID, *, now: d
         access.require("plans.write")
     if not is_asked(access):
         raise Refused("plan.not-endorsed-here")
+    sitting = await get_consultation(access, consultation_id)
+    if sitting.held_at is None or await _was_away(access, seats[person]):
+        raise NotFound("endorsement")
     where = (Endorsement.consultation == consultation_id) & (Endorsement.circle_member == person)
     if await Endorsement.exists().where(where):
         return
-    sitting = await get_consultation(access, consultation_id)
     said = Endorsement(case=sitting.case, consultation=consultation_id, circle_member=person)
     said.endorsed_at, said.noted_by = now, access.actor.id
     await said.save()
     audit.record(access, "plan.endorsed", consultation_id, case=sitting.case)
+
+
+async def _was_away(access: Access, seat: Participant) -> bool:
+    """Whether somebody noted that this person was there for nothing."""
+    rows = await attendance(access, seat.consultation)
+    noted = [row.is_present for row in rows if row.participant == seat.id and row.is_present is not None]
+    return bool(noted) and not any(noted)
 
 
 async def _seats(access: Access, consultation_id: UUID) -> list[Participant]:

@@ -122,6 +122,20 @@ async def test_who_was_there_stands_behind_a_youth_plan_once(
     assert (await an.post(f"{held.table.place}/onderschrijvingen", {"person": client})).status_code == 404
 
 
+async def test_nobody_stands_behind_what_they_did_not_hear(
+    held: Held, guest_browsers: Guests, mailbox: Mailbox, server: MailServer
+) -> None:
+    koen = await _in(held, guest_browsers, mailbox, "Koen", "koen@zonnehof.example")
+    async with door.enter(held.table.an):
+        await DB.connection.execute("update policy set vocabulary = 'jeugdhulp'")
+        await DB.connection.execute("update consultation set held_at = null")
+    assert (await koen.send("onderschrijving")).status_code == 404
+    async with door.enter(held.table.an):
+        await DB.connection.execute("update consultation set held_at = now()")
+        await DB.connection.execute("update attendance set is_present = false")
+    assert (await koen.send("onderschrijving")).status_code == 404
+
+
 async def test_after_the_meeting_the_own_page_looks_back_and_asks_nothing_for_before(niels: Guest) -> None:
     page = (await niels.open("")).text
     assert page.index("Wat hebben we afgesproken?") < page.index("zat je rond de tafel")
