@@ -5,7 +5,7 @@ whether it is still wanted by then (open, the same date, whose it is) is asked w
 """
 
 from datetime import date, datetime, time, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from infra.clock import BRUSSELS
 from services.plans.tables import Agreement
@@ -18,15 +18,22 @@ MORNING = time(8, 30)
 USUAL_DAYS = 3
 
 
-async def plan_reminder(access: Access, agreement: Agreement, *, now: datetime) -> None:
-    """Later work for an agreement with an owner and a date; each change of it plans anew."""
+async def plan_reminder(access: Access, agreement: Agreement, *, now: datetime, because: str = "") -> None:
+    """Later work for an agreement with an owner and a date; each change of it plans anew, as does `because`."""
     if agreement.owner is None or agreement.due_on is None:
         return
     at = remind_at(agreement.due_on, await reminder_days(), now)
     if at is None:
         return
-    key = f"agreement:{agreement.id}:{agreement.due_on}:{agreement.version}"
+    key = f"agreement:{agreement.id}:{agreement.due_on}:{agreement.version}{because}"
     await outbox.add(access, JOB, dedupe=key, not_before=at, agreement=agreement.id, mail=uuid4())
+
+
+async def plan_again(access: Access, case_id: UUID, consent: UUID, *, now: datetime) -> None:
+    """After a yes that came back: what was due while there was none was skipped; what was told is told once."""
+    running = Agreement.done_at.is_null() & Agreement.dropped_at.is_null()
+    for agreement in await Agreement.objects().where((Agreement.case == case_id) & running):
+        await plan_reminder(access, agreement, now=now, because=f":{consent}")
 
 
 def remind_at(due_on: date, days: int, now: datetime) -> datetime | None:

@@ -1,10 +1,14 @@
-"""Record a consent: who is no longer welcome, or may no longer be asked, is not asked any more."""
+"""Record a consent: who is no longer welcome, or may no longer be asked, is not asked any more.
+
+A yes that comes back wakes the reminders that were skipped without it.
+"""
 
 from datetime import datetime
 from uuid import UUID
 
 from services.cases.queries import client
 from services.consents import actions as consents
+from services.consents.queries import find_consent
 from services.consents.rules import Yes
 from services.consents.tables import Consent
 from services.consultations.queries import consultations, lock_consultation
@@ -13,6 +17,7 @@ from services.evaluations.stopping import end_open_talks
 from services.invitations.actions import withdraw_invitations
 from services.invitations.leaving import end_ways_in
 from services.invitations.queries import refusals
+from services.plans.reminders import plan_again
 from services.procedures.leave_circle import unseat
 from services.procedures.own_consent import by_right, check_own
 from services.procedures.stop_mails import stop_mails
@@ -29,9 +34,12 @@ async def record_consent(
     await check_own(access, case_id, yes.given_for)
     if access.actor.kind is Kind.GUEST and yes.given_by != yes.given_for:
         raise NotAllowed("a yes by somebody else")
+    had_yes = await find_consent(access, case_id, yes.given_for) is not None
     consent = await consents.record_consent(access, case_id, yes, former=former, now=now)
     if yes.given_for != (await client(access, case_id)).id:
         return consent
+    if not had_yes:
+        await plan_again(access, case_id, consent.id, now=now)
     for consultation in await consultations(access, case_id):
         await lock_consultation(access, consultation.id)
     refused = {person for person, code in (await refusals(access, case_id)).items() if code}
