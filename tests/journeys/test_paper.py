@@ -127,7 +127,7 @@ async def leen_has_three_minutes(stage: Stage) -> None:
     await work.types("[name=why]", "Er blijven brieven liggen.")
     await work.clicks_on("[name=is_talked_through][value=no]")
     await work.presses("Klaar")
-    await sees(leen, "Je bent klaar", "eerst bespreken")
+    await sees(leen, "Bespreek je punt nog met Yvonne", "eerst bespreken")
     print(f"three minutes: {work.clicks} clicks, {work.characters} characters, {work.seconds:.0f} s")  # noqa: T201
     assert work.seconds < A_PERSON
 

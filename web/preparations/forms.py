@@ -131,7 +131,9 @@ class ContributionForm(Form):
     mandate = long_text("Wat mag jij zelf beslissen?", most=MOST)
     client_can = long_text("Wat kan {client} zelf?", most=MOST)
     title = text("Waarover wil je praten?", description="In enkele woorden, zoals het op de agenda komt.")
-    why = text("Waarom moet de tafel dit weten?", most=300, description="Eén zin. Niet meer dan nodig is.")
+    why = text(
+        "Waarom is het goed dat de tafel dit weet?", most=300, description="Eén zin. Niet meer dan nodig is."
+    )
     domain = SelectField("Over welk deel van het leven?", choices=listed({"": "kies", **DOMAINS}), default="")
     is_talked_through = choice(
         "Besprak je dit al met {client}?",

@@ -1,5 +1,6 @@
 """Three minutes behind a link: own open agreements on top, what runs well, what somebody wants to talk about."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from services.followups import owners
 from services.invitations.guests import host_of
 from services.preparations import contributions, kits
 from services.preparations.desks import Desk, contribution_desk
+from services.preparations.tables import RaisedTopic
 from tenants.words.domains import DOMAINS
 from tenants.words.preparations import QUESTIONS
 from web.cases.once import once
@@ -24,7 +26,8 @@ from web.shared.pages import page, redirect
 Incoming = Request[Any, Any, Any]
 MINUTES = LINK + "/drie-minuten"
 KEPT = {
-    "klaar": "Bedankt. Je bent klaar.",
+    "klaar": "Bedankt. Je antwoorden zijn bewaard. Iets vergeten? Dat kan er nog bij.",
+    "bespreek": "Bedankt. Je antwoorden zijn bewaard. Bespreek je punt nog met {client}, dan kan het op de agenda.",
     "bewaard": "Bewaard. Je kunt nog verder schrijven.",
     "punt": "Bewaard.",
 }
@@ -137,5 +140,13 @@ async def _minutes(
         shared=await kits.shared_with(visit.access, desk),
         questions=QUESTIONS,
         is_open=desk.is_open,
-        notice=KEPT.get(request.query_params.get("bewaard", ""), "") if request.method == "GET" else "",
+        notice=_notice(request, who.first_name, topics) if request.method == "GET" else "",
     )
+
+
+def _notice(request: Incoming, name: str, topics: Iterable[RaisedTopic]) -> str:
+    """Nobody is told to be ready while a point still waits to be talked through with the client."""
+    kept = request.query_params.get("bewaard", "")
+    if kept == "klaar" and any(one.talked_through_at is None for one in topics):
+        kept = "bespreek"
+    return KEPT.get(kept, "").format(client=name)
