@@ -1,7 +1,7 @@
 """Who writes along through the own link: asked, shown, taken back at once, and hears no more than they may."""
 
 from collections.abc import Callable
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -14,6 +14,7 @@ from services.meetings import texts
 from services.meetings.note_taker import choose_note_taker
 from services.meetings.texts import NOTES
 from services.meetings.writing import Typed, write
+from services.plans.actions import Details, note_agreement
 from tenants import door
 from tests.conftest import Browser
 from tests.invitations.guest import Guest
@@ -105,6 +106,29 @@ async def test_what_leen_may_not_hear_she_may_not_write(
     for path in (f"verslag/schrijven/{points[SECRET]}", f"verslag/schrijven/{points[SECRET]}/keuze"):
         assert (await leen.send(path, words="x", which="here", mark="")).status_code == 404
     assert (await leen.open(f"/verslag/schrijven/{points[SECRET]}")).status_code == 404
+
+
+async def test_what_an_agrees_about_it_at_another_point_leen_does_not_read(
+    table: Table, guest_browsers: Guests, mailbox: Mailbox, server: MailServer
+) -> None:
+    await choose(table, "Leen")
+    points = await begins(table)
+    async with door.enter(table.an) as access:
+        for sentence in (SECRET, "Koen belt de woning"):
+            await note_agreement(
+                access,
+                table.case,
+                sentence,
+                table.people["Koen"],
+                None,
+                consultation=table.consultation,
+                details=Details(agenda_item=UUID(points[TOPIC])),
+                now=clock.now(),
+            )
+    leen = guest_browsers(await table.link("Leen"))
+    await leen.come_in(mailbox, "leen@zonnehof.example")
+    page = (await leen.open("/verslag/schrijven")).text
+    assert ("Koen belt de woning" in page, SECRET in page) == (True, False)
 
 
 async def test_an_writes_beside_leen_and_both_texts_stay(

@@ -21,7 +21,8 @@ from services.meetings.queries import Item, Room
 from services.meetings.rules import check_open_to_note_taker
 from services.meetings.texts import NOTES
 from services.meetings.writing import choose, write
-from services.plans.queries import agreements_of_consultation
+from services.plans.queries import AgreementLine, agreements_of_consultation
+from services.reports.kept import kept
 from services.reports.queries import has_consent
 from tenants import submissions
 from web.guests.entrance import Visit, admitted
@@ -120,7 +121,7 @@ async def _page(
     room = await _room(visit)
     mine = [item for item in room.items if _may_write(visit, item)]
     sitting = room.consultation
-    agreed = await agreements_of_consultation(visit.access, sitting.case, sitting.id)
+    agreed = await _agreed(visit, room)
     said = {item.row.id: [one for one in agreed if one.agenda_item == item.row.id] for item in mine}
     empty = {item.row.id: named(SentenceForm(), f"a{item.row.id.hex[-8:]}") for item in mine}
     return page(
@@ -136,6 +137,14 @@ async def _page(
         is_open=room.course.sealed_at is None,
         starts_at=sitting.starts_at,
     )
+
+
+async def _agreed(visit: Visit, room: Room) -> list[AgreementLine]:
+    """What was agreed at this table, without what is kept from who writes along."""
+    sitting = room.consultation
+    found = await agreements_of_consultation(visit.access, sitting.case, sitting.id)
+    away = (await kept(visit.access, room)).of_agreements(found)
+    return [one for one in found if str(visit.access.actor.id) not in away[one.id]]
 
 
 async def _room(visit: Visit) -> Room:
