@@ -15,6 +15,11 @@ def talk(slug: str, token: str) -> str:
     return f"/{slug}/gesprek/{token}"
 
 
+def own_agreements() -> str:
+    """What helpers open who want to see what they took on in every municipality."""
+    return "/mijn-afspraken"
+
+
 def draft(slug: str, token: str) -> str:
     """What somebody opens who saved a request to go on later."""
     return f"/{slug}/aanvraag/bewaard/{token}"

@@ -21,6 +21,7 @@ def agreements_near(home: Municipality, digest: Digest) -> Letter:
         to_name=digest.to_name,
         digest=digest,
         key_worker=PACKS[home.vocabulary].key_worker,
+        everywhere=links.absolute(links.own_agreements()),
         absolute=links.absolute,
     )
 

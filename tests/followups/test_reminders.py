@@ -56,6 +56,10 @@ async def test_no_word_of_the_case_is_in_the_mail(
         assert found_in(content, canaries) == []
     assert "/pelt/u/" in everything_in(mailbox.contents[0][1])
     assert "/afspraken" in everything_in(mailbox.contents[0][1])
+    near, talk = (everything_in(content) for _, content in mailbox.contents)
+    assert "Werk je in meer dan één gemeente?" in near
+    assert "/mijn-afspraken" in near
+    assert "/mijn-afspraken" not in talk
 
 
 async def test_everything_of_one_person_comes_in_one_mail(
