@@ -9,6 +9,7 @@ from tenants import door
 from tests.conftest import Browser
 from tests.evaluations.conftest import Held
 from tests.evaluations.test_own import SAID
+from tests.jobs.canaries import found_in
 from tests.jobs.mailbox import Mailbox, MailServer
 from tests.later import run_due
 from web.evaluations.neutral import COOKIE
@@ -102,8 +103,10 @@ async def test_the_mail_says_neither_who_nor_the_digits(
     found = LINK.search(said)
     assert found is not None
     assert found[0].endswith(path)
-    assert "Niels" not in said
     assert digits.replace(" ", "") not in said.replace(" ", "")
+    [content] = [content for to, content in mailbox.contents if to == "rita@onthaal.example"]
+    canaries = ["Niels", "Koen", "Leen", "Lut", "Ward", "dagcentrum", digits, str(held.sitting)]
+    assert found_in(content, canaries) == []
 
 
 async def test_an_stops_it_and_the_link_is_dead(

@@ -42,6 +42,7 @@ TOLD_ELSEWHERE = {
     "debrief": "tests/followups/test_debrief.py",
     "draft_link": "tests/public/test_drafts.py",
     "invitation_minor": "tests/journeys/test_minors.py",
+    "neutral_talk": "tests/evaluations/test_talks.py",
     "new_referral": "tests/jobs/test_announcements.py",
     "opened_case": "tests/jobs/test_announcements.py",
     "poll_asked": "tests/polls/test_mails.py",
@@ -81,7 +82,7 @@ HARMLESS = {
     *("answer_by", "moments", "moved_from", "call", "contact", "absolute", "who", "away"),
 }
 # Templates that get more than that are told with their own canaries.
-TOLD_MORE = {"agreements_near", "debrief"}
+TOLD_MORE = {"agreements_near", "debrief", "neutral_talk"}
 
 
 @pytest.mark.usefixtures("server")
