@@ -46,9 +46,10 @@ def narrowed(content: Content, knows: Knows, domains: dict[str, str]) -> Content
         return {**one, "readers": [seat for seat in one["readers"] if seat not in gone]}
 
     def said(one: dict[str, Any]) -> dict[str, Any]:
-        words = one.get("sentence") or one.get("title", "")
+        # An amendment says two things: what stood there, and what stands there now.
+        words = [one["old"], one["new"]] if "old" in one else [one.get("sentence") or one.get("title", "")]
         domain = one.get("domain") or domains.get(one.get("item") or "", "")
-        gone = kept(words, domain, one.get("owner", ""))
+        gone = [seat for each in words for seat in kept(each, domain, one.get("owner", ""))]
         return {**one, "kept_from": [*one.get("kept_from", ()), *gone]}
 
     return {

@@ -5,9 +5,11 @@ from uuid import UUID
 import pytest
 
 from infra import clock
+from services.consents.actions import add_restriction
+from services.consents.rules import Topic
 from services.errors import NotFound, Refused
 from services.reports import actions, amendments, comments, deliveries, queries
-from services.reports.amending import CONCLUSION, POINT
+from services.reports.amending import AGREEMENT, CONCLUSION, POINT
 from services.reports.amendments import Amendment
 from services.reports.attention import attention
 from services.reports.tables import Outcome, ReportComment, ReportDelivery
@@ -137,3 +139,26 @@ async def test_nobody_amends_twice_at_once_nor_what_is_not_final(held: Held) -> 
             change = Amendment("agreement-99", "x", seen=3)
             await amendments.amend(access, held.table.consultation, change, now=clock.now())
     assert len(await held.versions()) == 3
+
+
+async def test_what_is_kept_from_somebody_since_stands_in_no_amendment_either(held: Held) -> None:
+    await final(held)
+    async with door.enter(held.table.an) as access:
+        latest = await queries.latest_version(access, (await held.report_in()).id)
+        assert latest is not None
+        lines = queries.content_of(latest)["agreements"]
+    me = str(held.table.people["Koen"])
+    number, old = next((at, one["sentence"]) for at, one in enumerate(lines) if one["owner"] != me)
+    await amend(held, f"{AGREEMENT}{number}", "Iemand belt de verhuurder.")
+    assert old in await read_by(held, "Koen")
+    async with door.enter(held.table.an) as access:
+        kept = Topic(old, "", held.table.people["Koen"])
+        niels = held.table.people["Niels"]
+        await add_restriction(access, held.table.case, niels, kept, now=clock.now())
+    assert old not in await read_by(held, "Koen")
+
+
+async def read_by(held: Held, name: str) -> str:
+    async with door.enter(held.table.an) as access:
+        found = await deliveries.reading(access, held.table.consultation, held.table.seats[name])
+    return str([one["old"] for one in found.content["amendments"]])
