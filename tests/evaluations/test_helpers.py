@@ -18,6 +18,7 @@ async def test_leen_answers_without_a_code_in_a_remembered_browser(
     page = (await leen.open("/evaluatie")).text
     assert "Je antwoordde al." in page
     assert SAID["words"] not in page
+    assert "checked" not in page
     assert "Niels" not in page
     assert SAID["words"] in (await an.get(held.place)).text
 

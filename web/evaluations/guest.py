@@ -167,12 +167,12 @@ async def _voice(
 async def _minute(
     request: Incoming, visit: Visit, form: MinuteForm | None = None, *, status: int = 200
 ) -> Response[Any]:
-    """In a browser that is only known no word of earlier stands on the page."""
+    """In a browser that is only known nothing of earlier stands on the page, no tick either."""
     seat = await minutes.seat(visit.access)
     row = await minutes.find(seat)
     if form is None:
-        said = {"was_useful": row.was_useful, "client_had_say": row.client_had_say} if row else {}
-        said |= {"words": row.words} if row and visit.is_in else {}
+        names = ("was_useful", "client_had_say", "words")
+        said = {name: getattr(row, name) for name in names} if row and visit.is_in else {}
         form = MinuteForm(data={**said, "version": str(row.version if row else 0)})
     elif status == 409:  # noqa: PLR2004  # the answer of HTTP
         form.version.data = str(row.version if row else 0)
