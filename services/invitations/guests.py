@@ -7,13 +7,12 @@ from uuid import UUID
 from infra.piccolo_conf import DB
 from services.cases import discretion
 from services.cases.rules import is_minor
-from services.cases.tables import Case, CircleKind, CircleMember
+from services.cases.tables import CircleKind, CircleMember
 from services.consents.tables import Consent
 from services.consultations import places
 from services.consultations import queries as consultations
 from services.consultations.points import Point, brings
 from services.consultations.tables import Consultation, Participant
-from services.errors import NotFound
 from services.invitations import rules
 from services.invitations.queries import get_invitation, seat_of, signers
 from services.invitations.reading import Line, goal_for, lines_for
@@ -22,8 +21,9 @@ from tenants import audit
 from tenants.access import Access
 
 INVITED = """
-select i.participant from participant t
+select i.participant, c.confidant from participant t
 join invitation i on (i.tenant, i.participant) = (t.tenant, t.id)
+join "case" c on (c.tenant, c.id) = (t.tenant, t."case")
 where t.consultation = $1 and t.removed_at is null and i.withdrawn_at is null
 """
 HOST = """
@@ -163,13 +163,6 @@ async def host_of(access: Access, case_id: UUID) -> Host:
     return Host(row["name"], row["phone"]) if row else Host("", "")
 
 
-async def _case(case_id: UUID) -> Case:
-    found = await Case.objects().where(Case.id == case_id).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
 async def _people(
     sitting: Consultation, people: list[Participant], you: CircleMember, points: list[Point]
 ) -> tuple[Neighbour, ...]:
@@ -177,9 +170,9 @@ async def _people(
 
     The client reads what people do, the others in which function they are there.
     """
-    case = await _case(sitting.case)
-    asked = {row["participant"] for row in await DB.connection.fetch(INVITED, sitting.id)}
-    circle = [one.circle_member for one in people if one.id in asked]
+    rows = await DB.connection.fetch(INVITED, sitting.id)
+    asked = {row["participant"]: row["confidant"] for row in rows}
+    circle = [(one.circle_member, asked[one.id]) for one in people if one.id in asked]
     domains = brings(points)
 
     def does(one: CircleMember) -> str:
@@ -191,10 +184,10 @@ async def _people(
             id=one.id,
             name=one.first_name,
             does=does(one),
-            is_confidant=one.id == case.confidant,
+            is_confidant=one.id == confidant,
             is_you=one.id == you.id,
         )
-        for one in circle
+        for one, confidant in circle
     )
 
 
