@@ -7,6 +7,7 @@ from services.consultations import agenda
 from services.errors import NotFound
 from services.meetings import queries, rules
 from services.meetings.course import at_table
+from services.meetings.queries import Room
 from services.meetings.rules import Route
 from services.meetings.tables import FarReaching, Topic
 from services.plans.rules import checked_sentence
@@ -109,5 +110,19 @@ async def erase_far_reaching(access: Access, consultation_id: UUID, noted_id: UU
 
 
 async def _open(access: Access, topic: Topic, consultation_id: UUID, now: datetime) -> None:
+    """Who waits outside now did not hear it brought: by plan they stay out, until somebody plans otherwise."""
+    out = _outside(await queries.room(access, consultation_id))
     item = await agenda.add_topic(access, consultation_id, topic.title, brought_by=topic.brought_by)
     topic.agenda_item, topic.opened_at = item.id, now
+    if out:
+        await agenda.plan_presence(access, item.id, out)
+
+
+def _outside(room: Room) -> set[UUID]:
+    """Who came, and is not there for what is on the table."""
+    chairs, came = room.on_table.chairs if room.on_table else (), queries.attended(room.items)
+    return {
+        one.participant
+        for one in chairs
+        if not one.is_there and one.participant in came and one.kind != "client"
+    }

@@ -139,12 +139,28 @@ async def test_the_next_report_keeps_it_as_well(at: AtTable) -> None:
             access, at.table.case, sitting(10, goal=""), list(people.values()), now=clock.now()
         )
         seats = {one.circle_member.first_name: one.id for one in await participants(access, following.id)}
+    at.minutes += 10 * 24 * 60
+    async with at.later() as access:
         await meetings.note_arrivals(access, following.id, list(seats.values()), now=clock.now())
     content = await at.content(following.id)
     leen, koen = (str(for_reader(content, seats[name])) for name in ("Leen", "Koen"))
     assert DEBT not in leen
     assert DEBT in koen
     assert OPEN in leen
+
+
+async def test_a_topic_that_opens_while_rita_is_outside_is_not_hers(at: AtTable) -> None:
+    seats = at.table.seats
+    async with at.later() as access:
+        here = [seats["Niels"], seats["Koen"]]
+        await meetings.note_presence(access, at.points[TOPIC], here, now=clock.now())
+    await at.begins(TOPIC)
+    async with at.later() as access:
+        niels = at.table.people["Niels"]
+        await topics.bring_topic(access, at.table.consultation, SALE, niels, now=clock.now())
+    content = await at.content()
+    assert SALE not in str(for_reader(content, seats["Rita"]))
+    assert SALE in str(for_reader(content, seats["Koen"]))
 
 
 async def test_what_goes_on_the_next_agenda_is_not_named_to_who_was_outside(at: AtTable) -> None:
