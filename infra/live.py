@@ -22,7 +22,10 @@ PATIENCE_SECONDS = 2.0
 
 
 class Listener:
-    """One who listens: a flag and no queue, so that who is slow gets one message for all that was missed."""
+    """One who listens: a flag and no queue, so that who is slow gets one message for all that was missed.
+
+    `version` counts for this one alone: how busy it is elsewhere is nobody's business.
+    """
 
     __slots__ = ("_flag", "version")
 
@@ -30,9 +33,9 @@ class Listener:
         self._flag = asyncio.Event()
         self.version = 0
 
-    def tell(self, version: int) -> None:
+    def tell(self) -> None:
         """Something changed; never waits."""
-        self.version = version
+        self.version += 1
         self._flag.set()
 
     async def wait(self, seconds: float) -> bool:
@@ -54,7 +57,6 @@ class Bus:
         self._waiting: set[UUID] = set()
         self._wake = asyncio.Event()
         self._is_subscribed = False
-        self._version = 0
         self.is_closing = False
 
     def tell(self, ids: Collection[UUID]) -> None:
@@ -138,14 +140,12 @@ class Bus:
             self._is_subscribed = False
 
     def _notify(self, ids: Collection[UUID]) -> None:
-        self._version += 1
         for listener in {one for found in ids for one in self._listeners.get(found, ())}:
-            listener.tell(self._version)
+            listener.tell()
 
     def _notify_all(self) -> None:
-        self._version += 1
         for listener in self._everybody():
-            listener.tell(self._version)
+            listener.tell()
 
     def _everybody(self) -> set[Listener]:
         return set().union(*self._listeners.values())

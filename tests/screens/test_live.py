@@ -56,6 +56,15 @@ async def test_who_is_slow_gets_one_message_for_all_that_was_missed() -> None:
     assert bus.listeners == 0
 
 
+async def test_what_is_told_does_not_say_how_busy_it_is_elsewhere() -> None:
+    bus, one = Bus("redis://127.0.0.1:1/0"), uuid4()
+    with bus.listening(one) as quiet:
+        for _ in range(50):
+            bus.tell([uuid4()])
+        bus.tell([one])
+    assert quiet.version == 1
+
+
 async def test_nothing_but_ids_goes_over_the_channel_and_nonsense_on_it_is_nothing() -> None:
     one = uuid4()
     bus, hearer = Bus(os.environ["REDIS_URL"]), Bus(os.environ["REDIS_URL"])
