@@ -203,6 +203,7 @@ REFUSALS: dict[str, str] = {
     "plan.not-endorsed-here": "Je gemeente vraagt dit niet. Je hoeft niets te doen.",
     "plan.endorsed-by-whom": "Kies wie er ja zei.",
     "help.replaced-by-whom": "Kies wie het voortaan mee doet.",
+    "agreement.nobody-chosen": "Kies in minstens één situatie wie het opneemt.",
     "agreement.no-reason": "Schrijf in enkele woorden waarom.",
     "agreement.date-in-the-past": "Kies een dag vanaf vandaag.",
     "agreement.same-date": "Dit is de dag die er al stond. Kies een andere.",

@@ -413,6 +413,8 @@ FOLLOWUPS: Mapping[str, Expectation] = {
     f"POST {SITTING}/bijpraten/{{participant_id:uuid}}/gedaan": AFTERWARDS,
     f"GET {CASE}/opvolging": OF_THE_CASE,
     f"POST {CASE}/opvolging/overdracht": OF_THE_CASE,
+    f"GET {CASE}/kring/{{member_id:uuid}}/afspraken": OF_THE_CASE,
+    f"POST {CASE}/kring/{{member_id:uuid}}/afspraken": OF_THE_CASE,
     f"POST {AGREEMENT}/akkoord": OF_THE_CASE,
     f"POST {AGREEMENT}/navraag": OF_THE_CASE,
     f"GET {CASE}/opvolging/eigen-stappen": OF_THE_CASE,

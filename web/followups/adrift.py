@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from services.cases.tables import CircleMember
+from services.cases.tables import CircleKind, CircleMember
 from services.followups.queries import Board
 from web.followups.forms import FormerForm, former_form
 from web.followups.lines import Row, joined, of_line
@@ -18,6 +18,7 @@ class Group:
     title: str
     rows: list[Row]
     form: FormerForm
+    helper: CircleMember | None = None
 
 
 def groups(board: Board, people: Sequence[CircleMember], refused: FormerForm | None) -> list[Group]:
@@ -39,4 +40,5 @@ def _group(
     rows = [Row(line.id, line.sentence, joined(*of_line(line)), line.version) for line in lines]
     is_refused = refused is not None and refused.former.data == str(former or "")
     form = refused if is_refused and refused is not None else former_form(people, former)
-    return Group(title, rows, named(form, f"adrift-{number}"))
+    helper = left if left and left.kind == CircleKind.HELPER else None
+    return Group(title, rows, named(form, f"adrift-{number}"), helper)

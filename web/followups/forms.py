@@ -84,6 +84,12 @@ class FormerForm(OwnerForm):
     former = HiddenField(default="", render_kw={"id": False})
 
 
+class TakerForm(Form):
+    """Who takes over in one case; the choice may stay open."""
+
+    taker = SelectField("Wie neemt dit op?", default="")
+
+
 class AgreedForm(ReadForm):
     """The client says yes after all."""
 
@@ -158,6 +164,13 @@ def briefing_form(
     form = BriefingForm(posted, data=told)
     tellers = [one for one in people if one.id != absentee and one.kind != CircleKind.CLIENT]
     form.teller.choices = [("", "ikzelf"), *names(tellers)]
+    return form
+
+
+def taker_form(people: Sequence[CircleMember], place: UUID, posted: Any = None) -> TakerForm:
+    """One of several on a page, with names of its own."""
+    form = TakerForm(posted, prefix=f"c{place.hex[-12:]}-")
+    form.taker.choices = [("", "nog niet gekozen"), *names(people)]
     return form
 
 

@@ -10,6 +10,7 @@ from web.followups.guest_debrief import OwnDebriefPages
 from web.followups.guests import DateRequestPages, ObjectionPages, OwnAgreementPages, OwnCompletionPages
 from web.followups.handover import HandoverPages
 from web.followups.pages import FollowedAgreementPages, FollowUpPages, OwnStepPages
+from web.followups.parting import PartingPages
 from web.followups.questions import GrantPages, QuestionSettlementPages
 from web.followups.watch import OwnBriefingPages, WatchAskingPages, WatchPages
 
@@ -25,6 +26,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     AgreedPages,
     AskingPages,
     HandoverPages,
+    PartingPages,
     GrantPages,
     QuestionSettlementPages,
     DebriefPages,
