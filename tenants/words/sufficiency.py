@@ -27,6 +27,7 @@ WRONGS: Mapping[str, str] = {
     "count-of-steps": "Domein {row} (“{about}”): er horen 2 tot 9 zinnen te staan.",
     "bad-text": "Domein {row} (“{about}”): een titel, vraag of zin is leeg, te lang (hoogstens 300 tekens) "
     "of heeft een teken dat we niet kunnen bewaren.",
+    "a-sum": "Domein {row} (“{about}”): een titel, vraag of zin begint met =, +, - of @. Begin met een woord.",
 }
 DEEDS: Mapping[str, str] = {
     "sufficiency.printed": "drukte het blad over hoe het gaat af",

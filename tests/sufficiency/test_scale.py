@@ -51,6 +51,8 @@ def test_our_own_sentences_are_short_and_in_the_first_person() -> None:
         ("domain;title;question;step;sentence\na;T;V;1;zin\na;U;V;2;zin\n", ["two-titles"]),
         ("domain,title,question,step,sentence\na,T,V,1,zin\n", ["count-of-steps"]),
         ("domain;title;question;step;sentence\nA b;T;V;1;zin\nA b;T;V;2;\n", ["bad-code", "bad-text"]),
+        ('domain;title;question;step;sentence\na;T;V;1;"=HYPERLINK(""x"")"\na;T;V;2;zin\n', ["a-sum"]),
+        ("domain;title;question;step;sentence\na;@T;V;1;zin\na;@T;V;2;zin\n", ["a-sum"]),
     ],
 )
 def test_what_is_wrong_with_a_file_is_told(file: str | bytes, codes: list[str]) -> None:
