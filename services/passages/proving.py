@@ -74,7 +74,9 @@ async def enter(given: str, browser: str, *, now: datetime) -> str | None:
             one.session_hash = tokens.hashed(token)
             await one.save([Passage.proved_at, Passage.last_seen_at, Passage.session_hash])
             return token
-    await Passage.update({Passage.tries: Passage.tries + 1}).where(where & Passage.proved_at.is_null())
+    counts = Passage.proved_at.is_null() & (Passage.tries < rules.MOST_TRIES)
+    counts &= Passage.asked_at > now - rules.UNSENT_LASTS
+    await Passage.update({Passage.tries: Passage.tries + 1}).where(where & counts)
     return None
 
 
