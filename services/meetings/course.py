@@ -115,6 +115,12 @@ async def plan_next(
     )
 
 
+async def check_has_come(access: Access, consultation_id: UUID, *, now: datetime) -> None:
+    """Refused for what lies days ahead and has not begun."""
+    consultation = await get_consultation(access, consultation_id)
+    rules.check_has_come(consultation.began_at, consultation.starts_at, now)
+
+
 async def check_next(
     access: Access, consultation_id: UUID, starts_at: datetime | None, *, now: datetime
 ) -> None:

@@ -118,6 +118,12 @@ def check_open_to_note_taker(began_at: datetime | None, starts_at: datetime | No
         raise Refused("meeting.not-yet")
 
 
+def check_has_come(began_at: datetime | None, starts_at: datetime | None, now: datetime) -> None:
+    """What lies days ahead cannot be over: a slip of a tired hand would end it for everybody."""
+    if began_at is None and not begins(starts_at, now):
+        raise Refused("meeting.not-yet")
+
+
 def check_may_close(
     *, is_client_there: bool, is_client_choice: bool, has_agreements: bool, result: str
 ) -> None:

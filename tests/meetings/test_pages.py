@@ -49,7 +49,7 @@ async def test_an_sees_the_table_at_the_first_point(laid: Laid, an: Browser) -> 
 
 
 async def test_before_the_day_the_page_says_when_it_begins(laid: Laid, an: Browser, world: Cast) -> None:
-    begins = "Die dag staat hier “We beginnen”."
+    begins = "Dan staat hier “We beginnen”."
     assert begins not in (await an.get(f"{laid.place}/tafel")).text
     async with door.enter(access_of(world, "an")):
         later = this_afternoon() + timedelta(days=8)
@@ -59,6 +59,10 @@ async def test_before_the_day_the_page_says_when_it_begins(laid: Laid, an: Brows
     found = await an.get(f"{laid.place}/tafel")
     assert begins in found.text
     assert "</svg> Niels wil stoppen" not in found.text
+    assert f"{laid.place}/afsluiting" not in found.text
+    early = await an.post(f"{laid.place}/afsluiting", {"result": "understanding"})
+    assert early.status_code == 422
+    assert "Dit overleg is nog niet aan de gang." in early.text
 
 
 async def test_nobody_else_finds_it(

@@ -119,6 +119,7 @@ async def _close(access: Access, consultation_id: UUID, form: ClosingForm) -> bo
     if starts_at is not None and not await _suits(access, consultation_id, starts_at, form):
         return False
     try:
+        await course.check_has_come(access, consultation_id, now=clock.now())
         await course.check_next(access, consultation_id, starts_at, now=clock.now())
         await close_consultation(access, consultation_id, form.result.data or "", now=clock.now())
         await add_word(access, consultation_id, form.table_word.data or "", now=clock.now())
