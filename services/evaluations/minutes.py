@@ -13,6 +13,7 @@ from services.errors import Conflict, NotFound
 from services.evaluations import rules
 from services.evaluations.tables import Feedback, Hand, HelperMinute, Readers
 from services.invitations.queries import seat_of
+from services.meetings.queries import attended, room
 from tenants import audit
 from tenants.access import Access, Kind
 
@@ -102,8 +103,13 @@ async def withdraw(access: Access, seat: Participant) -> None:
 
 
 async def shared_with(access: Access, seat: Participant) -> list[Shared]:
-    """Own words that their owner wants the table to know; never a face, never what is kept from this person."""
+    """Own words that their owner wants the table to know; never a face, never what is kept from this person.
+
+    Who was asked and did not come was not at the table.
+    """
     access.require("guest.answer")
+    if not attended((await room(access, seat.consultation.id)).items).get(seat.id):
+        return []
     where = (Feedback.consultation == seat.consultation.id) & (Feedback.readers == Readers.TABLE)
     rows = await Feedback.objects(Feedback.circle_member).where(where & Feedback.answered_at.is_not_null())
     kept = await restrictions(access, seat.case)

@@ -1,7 +1,9 @@
 """The client's own faces: said, changed, taken back, and who reads them."""
 
 from infra import clock
+from services.consultations.queries import agenda, participants
 from services.evaluations.tables import Aspect
+from services.meetings.actions import note_presence
 from services.retention.insight import chapters
 from tenants import door
 from tests.conftest import Browser
@@ -58,6 +60,21 @@ async def test_what_is_for_the_table_is_read_by_helpers_without_faces(
     assert SAID["words"] in page
     assert SAID["came_because"] not in page
     assert "Niet echt" not in page
+
+
+async def test_what_is_for_the_table_is_not_for_who_was_not_there(
+    held: Held, an: Browser, enter: Enter
+) -> None:
+    niels, leen = await enter("Niels"), await enter("Leen")
+    assert (await niels.send("evaluatie", **{**SAID, "readers": "table"})).status_code == 303
+    await leen.send("handtekening")
+    await leen.send("evaluatie", was_useful="yes")
+    seat = await held.seat("Leen")
+    async with door.enter(held.laid.an) as access:
+        for item in await agenda(access, held.sitting):
+            others = [one.id for one in await participants(access, held.sitting) if one.id != seat]
+            await note_presence(access, item.id, others, now=clock.now())
+    assert SAID["words"] not in (await leen.open("/evaluatie")).text
 
 
 async def test_what_is_for_nobody_is_read_by_nobody(held: Held, an: Browser, enter: Enter) -> None:
