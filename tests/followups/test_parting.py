@@ -45,6 +45,7 @@ async def test_one_page_hands_over_in_every_case(laid: Laid, other: Laid, an: Br
     assert RULES in page
     assert VISIT in page
     assert "Ward schrijft een attest" not in page
+    assert "Wie neemt dit op bij Samira?" in page
     fields = {
         field_of(laid): str(laid.people["Koen"]),
         field_of(other): str(other.people["Ward"]),

@@ -167,9 +167,10 @@ def briefing_form(
     return form
 
 
-def taker_form(people: Sequence[CircleMember], place: UUID, posted: Any = None) -> TakerForm:
+def taker_form(people: Sequence[CircleMember], place: UUID, name: str, posted: Any = None) -> TakerForm:
     """One of several on a page, with names of its own."""
     form = TakerForm(posted, prefix=f"c{place.hex[-12:]}-")
+    form.taker.label.text = f"Wie neemt dit op bij {name}?"
     form.taker.choices = [("", "nog niet gekozen"), *names(people)]
     return form
 

@@ -74,7 +74,7 @@ def _places(found: list[Carried], sent: Any) -> list[Place]:
         Place(
             one,
             [Row(line.id, line.sentence, joined(*of_line(line)), line.version) for line in one.lines],
-            taker_form(one.others, one.person, sent),
+            taker_form(one.others, one.person, one.name, sent),
         )
         for one in found
     ]
