@@ -40,6 +40,7 @@ async def test_only_helpers_are_asked_about_and_only_what_was_said_is_kept(
         "Ward": Change(),
     }
     assert "deze hulp wacht even" in (await an.get(f"/situaties/{laid.case}/plan")).text
+    assert '<p class="only-print">deze hulp wacht even: tot na de zomer</p>' in (await an.get(place)).text
 
 
 async def test_one_generalist_takes_over_and_must_be_named(world: Cast, laid: Laid, an: Browser) -> None:

@@ -17,7 +17,7 @@ from web.shared.forms import Form, choice, day, listed, long_text, required, tex
 class EndingForm(Form):
     """Since when, why, what it brought, what goes on, and who is thanked."""
 
-    closed_on = day("Sinds wanneer?", required("Kies een dag."))
+    closed_on = day("Op welke dag ronden jullie af?", required("Kies een dag."))
     reason = choice("Waarom ronden jullie af?", OUTCOMES, required("Kies waarom."))
     results = People("Wat brachten de overleggen?", choices=listed(BROUGHT))
     words = long_text("Wat zegt de cliënt er zelf over?", most=1000)
