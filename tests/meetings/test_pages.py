@@ -65,6 +65,13 @@ async def test_before_the_day_the_page_says_when_it_begins(laid: Laid, an: Brows
     assert "Dit overleg is nog niet aan de gang." in early.text
 
 
+async def test_what_it_brought_is_asked_when_nothing_was_agreed(laid: Laid, an: Browser) -> None:
+    optional = 'gebracht? <span class="optional">niet verplicht</span>'
+    assert optional not in (await an.get(f"{laid.place}/afsluiting")).text
+    await an.post(f"{laid.place}/tafel/afspraken", {"sentence": "Leen belt"})
+    assert optional in (await an.get(f"{laid.place}/afsluiting")).text
+
+
 async def test_nobody_else_finds_it(
     laid: Laid, bram: Browser, celia: Browser, fien: Browser, gust: Browser
 ) -> None:

@@ -166,6 +166,7 @@ async def _closing(
     values = await table(access, consultation_id, None)
     made = await agreements_of_consultation(access, values["case"]["id"], consultation_id)
     loose = [line for line in made if line.owner is None or line.due_on is None]
+    form.result.flags.required = not made
     return page(
         request,
         access,
