@@ -25,7 +25,7 @@ def facts(content: Content, words: Words, home: str) -> list[list[str]]:
         who = ", ".join(part for part in (asked["name"], asked["organisation"]) if part)
         found.append(["Aangevraagd door", f"{who}, op {day_year(date.fromisoformat(asked['asked_on']))}"])
     if head["note_taker"]:
-        found.append(["Wie schreef", head["note_taker"]])
+        found.append(["Gevraagd om mee te schrijven", head["note_taker"]])
     if previous:
         far = "definitief" if previous["is_final"] else "nog niet definitief"
         found.append(["Vorig verslag", f"{day_year(datetime.fromisoformat(previous['held_at']))}, {far}"])

@@ -32,6 +32,7 @@ async def test_closing_and_opening_again(kept: Kept, an: Browser) -> None:
     assert (sent.status_code, sent.headers["location"]) == (303, f"/situaties/{kept.case}/afsluiting")
     page = await an.get(f"/situaties/{kept.case}/bewaring")
     assert "Deze situatie is afgesloten" in page.text
+    assert "Er is nog geen overleg gepland" not in page.text
     assert "Het loopt goed." in page.text
     assert f"/situaties/{kept.case}" not in (await an.get("/situaties")).text
     assert f"/situaties/{kept.case}/bewaring" in (await an.get("/situaties/afgesloten")).text

@@ -43,8 +43,12 @@ def agenda(found: CaseFile) -> list[Line]:
 
 
 def agreements(found: CaseFile, today: date) -> list[Line]:
-    """What was agreed and is still to come. What the client does is nobody's reminder list (X21)."""
-    return [_agreement(line, today) for line in found.agreements]
+    """What was agreed and is still to come. What the client does is nobody's reminder list (X21).
+
+    Of a case that is closed nobody asks how far it is.
+    """
+    is_closed = found.case.closed_at is not None
+    return [_agreement(line, today, is_closed=is_closed) for line in found.agreements]
 
 
 def names_in_a_row(names: Sequence[str]) -> str:
@@ -71,8 +75,8 @@ def _topic(point: Point, found: CaseFile, client: str) -> Line:
     return Line(item.title, " · ".join(filter(None, detail)), *tag)
 
 
-def _agreement(line: AgreementLine, today: date) -> Line:
-    if line.owner_kind == CircleKind.CLIENT or line.due_on is None:
+def _agreement(line: AgreementLine, today: date, *, is_closed: bool) -> Line:
+    if is_closed or line.owner_kind == CircleKind.CLIENT or line.due_on is None:
         return Line(line.sentence, line.owner_name)
     moved = {0: "", 1: "één keer verschoven"}.get(len(line.moves), f"{len(line.moves)} keer verschoven")
     detail = [line.owner_name, f"tegen {dates.short_day(line.due_on)}", moved]
