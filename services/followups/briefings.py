@@ -61,12 +61,12 @@ class Absentee:
 async def absentees(access: Access, consultation_id: UUID) -> list[Absentee]:
     """Everybody of one sitting who was not there, the client aside."""
     consultation = await get_consultation(access, consultation_id)
-    return await _found(access, consultation.case, OF_SITTING, consultation_id)
+    return await _found(access, consultation.case, consultation_id)
 
 
 async def of_case(access: Access, case_id: UUID) -> list[Absentee]:
     """What was arranged in a case."""
-    return await _found(access, case_id, OF_CASE, case_id)
+    return await _found(access, case_id)
 
 
 async def arrange(
@@ -133,8 +133,8 @@ async def _row(participant_id: UUID) -> Briefing | None:
     return await Briefing.objects().where(Briefing.participant == participant_id).first()
 
 
-async def _found(access: Access, case_id: UUID, which: str, about: UUID) -> list[Absentee]:
-    rows = await DB.connection.fetch(which, about)
+async def _found(access: Access, case_id: UUID, sitting: UUID | None = None) -> list[Absentee]:
+    rows = await DB.connection.fetch(OF_SITTING if sitting else OF_CASE, sitting or case_id)
     people = {one.id: one for one in await circle(access, case_id, with_left=True)} if rows else {}
     return [_absentee(row, people) for row in rows]
 

@@ -11,6 +11,7 @@ from services.invitations.tables import Answer, WishKind
 from services.meetings.tables import FactKind
 from services.reports.tables import Outcome
 from tenants.words.actions import ACTIONS, OF_THE_PLACE, SORTS
+from tenants.words.packs import PACKS
 from tests.architecture.sources import calls, modules
 from web.traces import NOUNS
 
@@ -65,6 +66,12 @@ def test_words_follow_a_name_and_say_nothing_of_a_client(code: str) -> None:
     assert action.sort in SORTS
     assert action.words[0].islower()
     assert not action.words.endswith(".")
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_words_are_told_in_the_words_of_every_pack(pack: str) -> None:
+    told = [action.words.format(**vars(PACKS[pack])) for action in ACTIONS.values()]
+    assert not [words for words in told if "{" in words]
 
 
 def test_what_an_administrator_reads_is_of_no_case() -> None:

@@ -70,7 +70,7 @@ def _told(same: Sequence[Line], words: Words) -> Told:
     return Told(
         line.who or NOBODY.get(line.kind, "Iemand"),
         ground_of(line),
-        what.format(coordinator=words.coordinator, key_worker=words.key_worker, chair=words.chair),
+        what.format(**vars(words)),
         _hours(same),
         Sort.ACCESS if is_refused else action.sort,
         line.municipality,
