@@ -1,11 +1,13 @@
 """The page "Wat hebben we afgesproken?": for the client by link, for staff to show or print, and on paper."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from litestar import Controller, Response, get
 from litestar.params import FromPath
 
+from infra import clock
 from infra.clock import BRUSSELS
 from services.cases.tables import CircleKind
 from services.consultations.queries import get_consultation
@@ -30,6 +32,7 @@ from web.shared.environment import STATIC
 from web.shared.pages import page, redirect
 
 SITTING = "/overleggen/{consultation_id:uuid}"
+DEBRIEF_WITHIN = timedelta(days=7)
 DRAWINGS = {
     "strengths": "1f44d",
     "goals": "1f9ed",
@@ -122,7 +125,8 @@ async def told(access: Access, consultation_id: UUID) -> dict[str, Any]:
     words = agreed_words(found, await helps(access, sitting.case), PACKS[access.home.vocabulary])
     host = await host_of(access, sitting.case)
     on = dated(sitting).starts_at.astimezone(BRUSSELS).date()
-    return {"told": words, "host": host, "drawings": DRAWINGS, "on": on}
+    is_fresh = clock.now() - dated(sitting).starts_at < DEBRIEF_WITHIN
+    return {"told": words, "host": host, "drawings": DRAWINGS, "on": on, "is_fresh": is_fresh}
 
 
 async def _paper(access: Access, consultation_id: UUID) -> Response[Any]:

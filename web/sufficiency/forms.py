@@ -55,8 +55,8 @@ class DomainForm(Form):
 
     words = long_text("Zeg het in je eigen woorden", most=MOST)
     step = RadioField("Welke zin past nu?", [Optional()], invalid_choice_message=NO_ANSWER)  # type: ignore[call-arg]
-    soon = SelectField("Waar wil je staan over een paar maanden?", [Optional()])
-    later = SelectField("En later?", [Optional()])
+    soon = RadioField("Over een paar maanden", [Optional()], default="", invalid_choice_message=NO_ANSWER)  # type: ignore[call-arg]
+    later = RadioField("En later?", [Optional()], default="", invalid_choice_message=NO_ANSWER)  # type: ignore[call-arg]
     seen = HiddenField(default="0")
 
     def said(self) -> Said:
