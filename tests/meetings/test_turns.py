@@ -1,7 +1,7 @@
 """Which point is on the table, who is asked to wait outside first, who comes later or leaves half-way."""
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -15,6 +15,7 @@ from services.meetings import course, presence, queries, timing, turns
 from services.meetings.queries import Room
 from services.meetings.tables import FactKind, Result
 from tenants import door
+from tests.conftest import Browser
 from tests.meetings.laid import Laid, laid_table, this_afternoon
 from tests.tenants.test_wall import access_of
 
@@ -148,3 +149,18 @@ def test_topics_share_what_is_left() -> None:
     shared = timing.planned(rows, timedelta(minutes=95))
     assert [shared[row.id] for row in rows] == [10, 15, 20, 25, 25]
     assert timing.planned(rows, None)[rows[3].id] == timing.SHORTEST
+
+
+async def test_who_comes_or_goes_is_asked_when_nobody_is_chosen(
+    world: Cast, an: Browser, nobody: Browser
+) -> None:
+    laid = await laid_table(world)
+    way, leen = f"{laid.place}/tafel/komen-en-gaan", str(laid.seats["Leen"])
+    for typed in ({}, {"weg": "uit"}, {"weg": "uit", "deelnemer": "a\x00b"}, {"deelnemer": leen}):
+        found = await an.post(way, typed)
+        assert (found.status_code, "Kies eerst wie" in found.text) == (422, True)
+    assert (await an.post(way, {"weg": "uit", "deelnemer": str(uuid4())})).status_code == 404
+    assert "Niet bij dit punt" not in (await an.get(f"{laid.place}/tafel")).text
+    assert (await an.post(way, {"weg": "uit", "deelnemer": leen})).status_code == 303
+    assert "Niet bij dit punt: <b>Leen</b>" in (await an.get(f"{laid.place}/tafel")).text
+    assert (await nobody.post(way)).status_code == 303

@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from infra import clock
 from services.cases.queries import circle
 from services.consultations.queries import get_consultation
-from services.errors import NotFound, Refused
+from services.errors import Refused
 from services.meetings import own, presence, turns
 from services.meetings.queries import get_item_at
 from tenants.access import Access
@@ -19,9 +19,10 @@ from web.meetings.own_forms import StoryForm
 from web.meetings.texts import TextView, own_view
 from web.meetings.view import PATH, Incoming, answered, table
 from web.meetings.writing import answer_text, show_text
-from web.shared.pages import redirect
+from web.shared.pages import page, redirect
 
 OUTSIDE_FIRST = "meeting.somebody-goes-out"
+NOBODY_MOVES = "Kies eerst wie, en dan of die erbij komt of weggaat."
 WAYS = {"in": presence.note_coming, "uit": presence.note_leaving}
 
 
@@ -59,12 +60,14 @@ class ComingAndGoingPages(Controller):
         """It counts from what is on the table now."""
         sent = await request.form()
         note, who = WAYS.get(str(sent.get("weg"))), chosen(sent.get("deelnemer"))
-        if note is None or who is None:
-            raise NotFound
+        here = chosen(sent.get("punt"))
         async with entrance.member(request) as access:
-            here = chosen(sent.get("punt"))
-            await note(access, consultation_id, who, here=here, now=clock.now())
+            if is_said := note is not None and who is not None:
+                await note(access, consultation_id, who, here=here, now=clock.now())
             values = await table(access, consultation_id, here)
+        if not is_said:
+            told = {**values, "moving_wrong": NOBODY_MOVES}
+            return page(request, access, "meetings/show.html", status=422, **told)
         return redirect(values["here"])
 
 

@@ -88,6 +88,7 @@ async def table(access: Access, consultation_id: UUID, item_id: UUID | None) -> 
         "kinds": AGREEMENT_KINDS,
         "objection_form": None,
         "wrong": None,
+        "moving_wrong": "",
         "told": "",
     }
     return {**values, **await board(access, room, item, values, clock.now()), **_forms(values, members)}
