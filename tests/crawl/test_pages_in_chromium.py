@@ -16,7 +16,8 @@ from tests.journeys.conftest import DESKTOP
 
 WITHOUT_EXTRAS = "() => document.querySelectorAll('noscript, .unscripted').forEach((one) => one.remove())"
 ODD = ("/bestaat-niet", "/pelt/u/geen-echte-link", "/nergens/aanvraag", "/netwerk", "/bewaard")
-NOTHING_THERE = {303, 404, 409}
+# 204 and 410: a screen that is off gets no stream, and is told so.
+NOTHING_THERE = {204, 303, 404, 409, 410}
 REFUSED: set[tuple[str, ...]] = set()
 
 
