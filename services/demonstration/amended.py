@@ -24,4 +24,4 @@ async def tell(
     late = await comment(scene.access, report.id, seats[who], said, agenda_item=point, now=at)
     change = Amendment(f"{POINT}{point}", words, comment=late.id, seen=2)
     await amend(scene.access, held.id, change, now=at + timedelta(days=1))
-    await note_wish(scene.access, seats[who], Shared(phone=True), now=at)
+    await note_wish(scene.access, held.id, seats[who], Shared(phone=True), now=at)

@@ -13,7 +13,7 @@ from services.cases import discretion
 from services.cases.queries import circle
 from services.cases.tables import CircleKind, CircleMember
 from services.consultations.queries import get_participant
-from services.errors import Refused
+from services.errors import NotFound, Refused
 from services.reports import queries
 from services.reports.extracts import Content
 from services.reports.tables import ContactWish, Report
@@ -30,14 +30,19 @@ class Shared:
     address: bool = False
 
 
-async def note_wish(access: Access, participant: UUID, wish: Shared, *, now: datetime) -> None:
-    """Of the guest, through the own link; or said to the coordinator."""
+async def note_wish(
+    access: Access, consultation_id: UUID, participant: UUID, wish: Shared, *, now: datetime
+) -> None:
+    """Of the guest, through the own link; or said to the coordinator. Only of who was asked to this sitting."""
     if access.actor.kind is Kind.GUEST:
         access.require("guest.answer")
         participant = access.actor.id or participant
     else:
         access.require("plans.write")
-    person = (await get_participant(access, participant)).circle_member
+    seat = await get_participant(access, participant)
+    if seat.consultation != consultation_id:
+        raise NotFound("participant")
+    person = seat.circle_member
     if any((wish.phone, wish.email, wish.address)) and not may_share(person):
         raise Refused("contact.is-secret")
     await ContactWish.delete().where(ContactWish.circle_member == person.id)

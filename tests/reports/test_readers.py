@@ -89,23 +89,25 @@ async def annex(held: Held) -> list[tuple[str, str, str]]:
 async def test_only_who_wants_it_stands_in_the_annex_and_may_change_it(held: Held) -> None:
     await held.send()
     assert await annex(held) == []
+    sitting = held.table.consultation
     guest = guest_access(held.table.world.pelt, held.table.seats["Leen"], "Leen", held.table.case)
     async with door.enter(guest) as access:
-        await contacts.note_wish(access, held.table.seats["Koen"], MAIL, now=clock.now())
+        await contacts.note_wish(access, sitting, held.table.seats["Koen"], MAIL, now=clock.now())
     assert await annex(held) == [("Leen", "", "leen@zonnehof.example")]
     async with door.enter(held.table.an) as access:
-        await contacts.note_wish(access, held.table.seats["Leen"], Shared(), now=clock.now())
+        await contacts.note_wish(access, sitting, held.table.seats["Leen"], Shared(), now=clock.now())
     assert await annex(held) == []
 
 
 async def test_what_is_kept_quiet_never_stands_in_the_annex(held: Held) -> None:
     await held.send()
+    sitting = held.table.consultation
     async with door.enter(held.table.an) as access:
-        await contacts.note_wish(access, held.table.seats["Leen"], MAIL, now=clock.now())
+        await contacts.note_wish(access, sitting, held.table.seats["Leen"], MAIL, now=clock.now())
         await CircleMember.update({CircleMember.is_organisation_sensitive: True}).where(
             CircleMember.id == held.table.people["Leen"]
         )
     assert await annex(held) == []
     async with door.enter(held.table.an) as access:
         with pytest.raises(Refused, match="is-secret"):
-            await contacts.note_wish(access, held.table.seats["Leen"], PHONE, now=clock.now())
+            await contacts.note_wish(access, sitting, held.table.seats["Leen"], PHONE, now=clock.now())

@@ -30,8 +30,8 @@ class GuestContactPages(Controller):
         """Keep it; nothing ticked is a no."""
         wish = _wish(ContactForm(await request.form()))
         async with admitted(request, slug, token) as visit:
-            await reading_of(visit)
-            await contacts.note_wish(visit.access, visit.participant, wish, now=clock.now())
+            sitting = (await reading_of(visit)).report.consultation
+            await contacts.note_wish(visit.access, sitting, visit.participant, wish, now=clock.now())
         return redirect(f"{visit.path}/verslag?klaar=bereikbaar")
 
 
@@ -48,7 +48,7 @@ class ContactPages(Controller):
         wish = _wish(ContactForm(await request.form()))
         async with entrance.member(request) as access:
             try:
-                await contacts.note_wish(access, participant_id, wish, now=clock.now())
+                await contacts.note_wish(access, consultation_id, participant_id, wish, now=clock.now())
             except Refused as refused:
                 return await again(request, access, consultation_id, notice=REFUSALS[refused.code])
         return redirect(f"/overleggen/{consultation_id}/verslag?klaar=bewaard")
