@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from services.errors import NotAllowed, Refused
+from services.errors import NotAllowed, NotFound, Refused
 
 DELAY = timedelta(days=30)
 FIRST_YEAR = 2020
@@ -14,8 +14,10 @@ def newest_year(today: date) -> int:
 
 
 def check_year(year: int, today: date) -> None:
-    """Late answers still come in during the first weeks; a sheet is never changed."""
-    if not FIRST_YEAR <= year <= newest_year(today):
+    """Late answers still come in during the first weeks; a sheet is never changed. Other years are nowhere."""
+    if not FIRST_YEAR <= year <= today.year:
+        raise NotFound("year")
+    if year > newest_year(today):
         raise Refused("figures.too-early")
 
 
