@@ -312,4 +312,6 @@ async def test_a_guest_says_what_may_stand_in_the_annex(
     assert (await koen.send("verslag/bereikbaar", email="y")).status_code == 303
     assert "koen@zonnehof.example" in (await an.get(held.place)).text
     await an.post(f"{held.place}/bereikbaar/{held.table.seats['Koen']}", {})
-    assert 'Wie geeft een nummer of mailadres mee? <span class="soft">(0 van' in (await an.get(held.place)).text
+    assert (
+        'Wie geeft een nummer of mailadres mee? <span class="soft">(0 van' in (await an.get(held.place)).text
+    )
