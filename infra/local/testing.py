@@ -15,7 +15,7 @@ from infra.local.processes import Keeper
 from infra.local.services import say
 
 # More workers than this want more connections than PostgreSQL gives.
-SPREAD = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")
+SPREAD = ("-n", "auto", "--maxprocesses", "8")
 
 
 def test(keeper: Keeper, place: Place, arguments: Sequence[str]) -> int:
