@@ -71,11 +71,6 @@ def variant(kind: str, born_on: date | None, on: date) -> str:
     return "client" if kind == CircleKind.CLIENT else "family"
 
 
-def is_for_table(readers: str) -> bool:
-    """Whether the client wants everybody at the table to know."""
-    return readers == Readers.TABLE
-
-
 def is_readable(readers: str) -> bool:
     """Whether the coordinator may read it; else it only counts."""
     return readers != Readers.NOBODY

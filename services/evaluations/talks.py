@@ -13,7 +13,6 @@ from uuid import UUID, uuid4
 from infra.clock import BRUSSELS
 from services.cases.queries import circle
 from services.cases.tables import CircleMember
-from services.consultations.tables import Consultation
 from services.errors import NotFound, Refused
 from services.evaluations import feedback as feedbacks
 from services.evaluations import rules
@@ -224,11 +223,6 @@ async def note_mailed(talk_id: UUID, *, now: datetime) -> None:
 async def note_bounced(talk_id: UUID, *, now: datetime) -> None:
     """It came back: the coordinator phones."""
     await NeutralTalk.update({NeutralTalk.bounced_at: now}).where(NeutralTalk.id == talk_id)
-
-
-async def sitting_of(heard: Heard) -> Consultation | None:
-    """When the sitting was, for the sentence above the questions."""
-    return await Consultation.objects().where(Consultation.id == heard.row.consultation).first()
 
 
 async def _locked(talk_id: UUID) -> NeutralTalk:

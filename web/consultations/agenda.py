@@ -25,7 +25,6 @@ from web.shared.forms import listed
 from web.shared.pages import answer, page, redirect
 
 Incoming = Request[Any, Any, Any]
-FRAGMENT = "consultations/_agenda.html"
 
 
 class AgendaPages(Controller):

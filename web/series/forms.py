@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from wtforms import BooleanField, SelectField
+from wtforms import SelectField
 
 from services.cases.tables import CircleKind, CircleMember
 from services.plans.queries import AgreementLine
@@ -71,12 +71,6 @@ class SeriesReopeningForm(Form):
     """Why people come together again."""
 
     reason = long_text("Waarom komen jullie weer samen?", required("Schrijf kort waarom."), most=600)
-
-
-class ThreadWishForm(Form):
-    """Whether the client wants to see it."""
-
-    is_wished = BooleanField("")
 
 
 def _line(one: AgreementLine) -> str:
