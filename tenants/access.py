@@ -73,8 +73,17 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     Role.ADMINISTRATOR: frozenset(
         {"members.manage", "members.invite", "policy.manage", "figures.sheets", "figures.share"}
     ),
-    NetworkRole.ADMINISTRATOR: frozenset({"network.municipalities", "network.members"}),
-    NetworkRole.SECOND_READER: frozenset({"network.read"}),
+    NetworkRole.ADMINISTRATOR: frozenset(
+        {
+            "network.municipalities",
+            "network.members",
+            "network.themes",
+            "network.publish",
+            "network.bundles",
+            "network.texts",
+        }
+    ),
+    NetworkRole.SECOND_READER: frozenset({"network.read", "network.bundles", "network.texts"}),
 }
 
 

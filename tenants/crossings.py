@@ -84,6 +84,14 @@ CROSSINGS = (
         "tests/passages/test_crossing.py",
     ),
     Crossing("room_taken", ("room_taken",), "tests/series/test_next_date.py"),
+    Crossing("send_contribution", ("send_contribution",), "tests/contributions/test_crossing.py"),
+    Crossing("withdraw_contribution", ("withdraw_contribution",), "tests/contributions/test_crossing.py"),
+    Crossing(
+        "themes_here",
+        ("network", "code", "name", "parent", "explanation", "words", "position", "ended_on"),
+        "tests/contributions/test_crossing.py",
+    ),
+    Crossing("network_work_due", ("network", "id", "job"), "tests/contributions/test_work.py"),
 )
 
 

@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, ForeignKey, Text, Timestamptz
+from piccolo.columns import UUID, Boolean, ForeignKey, Text, Timestamptz
 from piccolo.table import Table
 
+from infra.columns import MaybeTimestamptz, MaybeUUID
 from infra.database import key
 from services.cases.tables import Case
 from services.consultations.tables import AgendaItem, Consultation
@@ -44,3 +45,23 @@ class SignalOrigin(Table, tablename="signal_origin"):
     signal = ForeignKey(Signal)
     consultation = ForeignKey(Consultation, null=True, default=None)
     agenda_item = ForeignKey(AgendaItem, null=True, default=None)
+
+
+class SignalPassage(Table, tablename="signal_passage"):
+    """What became which contribution at which network, to the byte; read-only here, the crossing writes it."""
+
+    id = key()
+    signal = ForeignKey(Signal)
+    network = UUID()
+    contribution = UUID()
+    text = Text()
+    theme = Text()
+    sub_theme = Text()
+    domain = Text()
+    kind = Text()
+    may_quote = Boolean()
+    may_call = Boolean()
+    sent_at = Timestamptz()
+    sent_by = UUID()
+    withdrawn_at = MaybeTimestamptz()
+    withdrawn_by = MaybeUUID()

@@ -6,22 +6,41 @@ from tenants.crossings import CROSSINGS
 
 # Without a column tenant: the registry, what comes before a tenant is known, and PostgreSQL's own.
 GLOBAL_TABLES = (
+    "contribution_contact",
     "identity_provider",
     "migration",
     "municipality",
     "network",
+    "network_contribution",
     "network_invitation",
+    "network_key",
     "network_member",
     "network_municipality",
+    "network_policy",
+    "network_work",
     "passage",
     "provider_use",
+    "publication",
+    "publication_cell",
     "session",
     "sign_in_attempt",
     "signing_key",
+    "theme",
     "throttle",
 )
-# Global, with people of one network in it: behind the wall of networks.
-NETWORK_TABLES = ("network_invitation", "network_member")
+# Global, with people and work of one network in it: behind the wall of networks.
+NETWORK_TABLES = (
+    "contribution_contact",
+    "network_contribution",
+    "network_invitation",
+    "network_key",
+    "network_member",
+    "network_policy",
+    "network_work",
+    "publication",
+    "publication_cell",
+    "theme",
+)
 # They know of a case and are not behind the wall of cases: who comes in reads them first, or has left the case.
 UNWALLED = ("audit_line", "case_opening", "guest_link", "referral_assignment")
 # By which column a table is walled, where that is not the column "case".
