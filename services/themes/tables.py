@@ -1,4 +1,4 @@
-"""The table of themes: one list per network, by codes that never change."""
+"""The table of themes. The column `network` is stamped by PostgreSQL and stays out of this class."""
 
 from piccolo.columns import Array, Integer, Text
 from piccolo.table import Table
@@ -7,8 +7,11 @@ from infra.columns import MaybeDate
 from infra.database import key
 
 
-class ThemeRow(Table, tablename="theme"):
-    """Network scope: a theme, or with a `parent` a sub-theme; `words` is its lexicon, `successors` are codes."""
+class NetworkTheme(Table, tablename="theme"):
+    """Network scope: a theme, or with a `parent` a part of it; ended from `ended_on` on, followed by its successors.
+
+    The code is for good: what was coded or published under it stays. The name and the words may change.
+    """
 
     id = key()
     code = Text()
