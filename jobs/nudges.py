@@ -10,7 +10,7 @@ from infra import queue
 from infra.piccolo_conf import DB
 from infra.production import refuse_unsafe
 from infra.settings import settings
-from jobs import worker
+from jobs import network, worker
 from jobs.stopping import STOPPING
 from tenants.crossings import Due
 from tenants.strength import Unfit, refuse_unfit
@@ -76,3 +76,9 @@ async def nudge(tenant: str, rows: list[str], job: str) -> None:
     """Look at these rows now, all of one job; whatever comes of them stands in the outbox."""
     found = [UUID(row) for row in rows]
     await worker.perform_together(Due(UUID(tenant), found[0], job), found)
+
+
+@dramatiq.actor(broker=BROKER, queue_name=queue.QUEUE)
+async def nudge_network(of_network: str, rows: list[str], job: str) -> None:
+    """The same for rows of a network."""
+    await network.perform_all(UUID(of_network), [UUID(row) for row in rows], job)

@@ -14,6 +14,7 @@ from jobs import (
     members,
     moves,
     neighbours,
+    network,
     passages,
     polls,
     pool,
@@ -52,4 +53,4 @@ MODULES: tuple[ModuleType, ...] = (
 
 def names() -> list[str]:
     """The jobs that this process can do."""
-    return sorted(worker.WORK)
+    return sorted({*worker.WORK, *network.WORK})

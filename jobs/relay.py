@@ -15,12 +15,13 @@ from uuid import UUID
 from infra import clock, log, queue
 from infra.settings import settings
 from jobs import retention, returns
-from jobs.nudges import BROKER, close_database, nudge, open_database
+from jobs.nudges import BROKER, close_database, nudge, nudge_network, open_database
 from jobs.stopping import STOPPING
 from services.passages import placing
-from tenants import anchors, crossings, door
+from tenants import anchors, crossings, door, network_work
 from tenants.anchors import Head
 from tenants.crossings import Due
+from tenants.network_work import NetworkDue
 
 LOG = logging.getLogger(__name__)
 EVERY_SECONDS = 0.2
@@ -56,10 +57,12 @@ class Relay:
             return 0
         async with door.lobby():
             due = await crossings.outbox_due(clock.now(), MOST + len(self.nudged))
+            of_networks = await network_work.due(clock.now(), MOST)
         fresh = [one for one in due if one.id not in self.nudged]
-        await asyncio.to_thread(_nudge, fresh)
-        self.nudged |= {one.id: now for one in fresh}
-        return len(fresh)
+        new = [one for one in of_networks if one.id not in self.nudged]
+        await asyncio.to_thread(_nudge, fresh, new)
+        self.nudged |= dict.fromkeys((*(one.id for one in fresh), *(one.id for one in new)), now)
+        return len(fresh) + len(new)
 
     async def anchor(self) -> None:
         """Once an hour the head of every audit goes where the database cannot change it: folder and log."""
@@ -127,10 +130,12 @@ async def main() -> None:
     await close_database()
 
 
-def _nudge(due: list[Due]) -> None:
+def _nudge(due: list[Due], of_networks: list[NetworkDue]) -> None:
+    for one in of_networks:
+        nudge_network.send(str(one.network), [str(one.id)], one.job)
     groups: dict[tuple[UUID, str], list[str]] = {}
-    for one in due:
-        groups.setdefault((one.tenant, one.job), []).append(str(one.id))
+    for row in due:
+        groups.setdefault((row.tenant, row.job), []).append(str(row.id))
     for (tenant, job), rows in groups.items():
         for first in range(0, len(rows), TOGETHER):
             nudge.send(str(tenant), rows[first : first + TOGETHER], job)

@@ -84,6 +84,28 @@ CROSSINGS = (
         "tests/passages/test_crossing.py",
     ),
     Crossing("room_taken", ("room_taken",), "tests/series/test_next_date.py"),
+    Crossing(
+        "bundle_tidings",
+        (
+            *(
+                "contribution",
+                "signal",
+                "sentence",
+                "network",
+                "bundle",
+                "title",
+                "bundled_on",
+                "asks",
+                "asked_of",
+            ),
+            *("sent_on", "closed_on", "answer", "replaces", "who", "answered_on", "status", "taken_by"),
+            *("taken_by_on", "because", "words", "for_client", "for_table"),
+        ),
+        "tests/bundles/test_tidings.py",
+    ),
+    Crossing("leave_bundle", ("leave_bundle",), "tests/bundles/test_tidings.py"),
+    Crossing("tell_unsolved", ("tell_unsolved",), "tests/bundles/test_tidings.py"),
+    Crossing("wake_origins", ("wake_origins",), "tests/bundles/test_waking.py"),
     Crossing("send_contribution", ("send_contribution",), "tests/contributions/test_crossing.py"),
     Crossing("withdraw_contribution", ("withdraw_contribution",), "tests/contributions/test_crossing.py"),
     Crossing(
@@ -91,7 +113,7 @@ CROSSINGS = (
         ("network", "code", "name", "parent", "explanation", "words", "position", "ended_on"),
         "tests/contributions/test_crossing.py",
     ),
-    Crossing("network_work_due", ("network", "id", "job"), "tests/contributions/test_work.py"),
+    Crossing("network_work_due", ("network", "id", "job"), "tests/jobs/test_network_work.py"),
 )
 
 

@@ -8,9 +8,9 @@ from jobs import register
 ROOT = Path(__file__).parents[2]
 MACHINERY = {
     *("__init__", "__main__", "addresses", "entrance", "nudges", "posting", "register", "relay", "returns"),
-    *("stopping", "worker"),
+    *("network", "stopping", "worker"),
 }
-ADDED = re.compile(r"outbox\.add\(\s*\w+,\s*\"([^\"]+)\"")
+ADDED = re.compile(r"(?:outbox|network_work)\.add\(\s*\w+,\s*\"([^\"]+)\"")
 
 
 def test_every_module_with_jobs_is_listed() -> None:
