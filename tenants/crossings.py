@@ -87,17 +87,8 @@ CROSSINGS = (
     Crossing(
         "bundle_tidings",
         (
-            *(
-                "contribution",
-                "signal",
-                "sentence",
-                "network",
-                "bundle",
-                "title",
-                "bundled_on",
-                "asks",
-                "asked_of",
-            ),
+            *("contribution", "signal", "sentence", "network", "bundle", "title", "bundled_on"),
+            *("asks", "asked_of"),
             *("sent_on", "closed_on", "answer", "replaces", "who", "answered_on", "status", "taken_by"),
             *("taken_by_on", "because", "words", "for_client", "for_table"),
         ),
@@ -114,6 +105,20 @@ CROSSINGS = (
         "tests/contributions/test_crossing.py",
     ),
     Crossing("network_work_due", ("network", "id", "job"), "tests/jobs/test_network_work.py"),
+    Crossing(
+        "public_publications",
+        (
+            *("publication", "slug", "network", "period", "begins_on", "ends_on", "version", "level"),
+            *("published_at", "content_hash"),
+        ),
+        "tests/opened/test_crossing.py",
+    ),
+    Crossing(
+        "public_cells",
+        ("layer", "theme", "theme_name", "sub_theme", "sub_theme_name", "domain", "place", "low", "high"),
+        "tests/opened/test_crossing.py",
+    ),
+    Crossing("texts_found", ("contribution", "rank"), "tests/readings/test_search.py"),
 )
 
 
