@@ -1,0 +1,13 @@
+"""Asking which texts of the network that is inside hold these words; ids and a weight alone (decision 0044)."""
+
+from uuid import UUID
+
+from infra.piccolo_conf import DB
+
+MOST = 2000
+
+
+async def found(said: str) -> dict[UUID, float]:
+    """What was accepted and holds all of it, with how well it fits; at most two thousand."""
+    rows = await DB.connection.fetch("select contribution, rank from texts_found($1, $2)", said, MOST)
+    return {row["contribution"]: row["rank"] for row in rows}
