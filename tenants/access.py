@@ -55,6 +55,9 @@ RIGHTS: Mapping[str, frozenset[str]] = {
             "signals.read",
             "figures.read",
             "figures.sheets",
+            "councils.write",
+            "councils.read",
+            "listing.keep",
         }
     ),
     Role.REPLACEMENT: frozenset({"cases.edit", "cases.open", "plans.write", "signals.mark"}),
@@ -70,8 +73,17 @@ RIGHTS: Mapping[str, frozenset[str]] = {
     ),
     Role.CONTACT_POINT: frozenset({"referrals.handle", "referrals.note", "referrals.assign"}),
     Role.STAFF: frozenset({"cases.open-with-reason", "cases.open"}),
+    # Often the head of service: reads the sheets and files that were made, never what they were made of.
     Role.ADMINISTRATOR: frozenset(
-        {"members.manage", "members.invite", "policy.manage", "figures.sheets", "figures.share"}
+        {
+            "members.manage",
+            "members.invite",
+            "policy.manage",
+            "figures.sheets",
+            "figures.share",
+            "councils.read",
+            "listing.keep",
+        }
     ),
     NetworkRole.ADMINISTRATOR: frozenset(
         {

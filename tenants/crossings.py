@@ -32,9 +32,27 @@ CROSSINGS = (
     Crossing("networks_of", ("network", "name", "roles"), "tests/tenants/test_members.py"),
     Crossing(
         "coordinator_directory",
-        ("slug", "name", "coordinator", "phone", "email"),
-        "tests/tenants/test_members.py",
+        (
+            *("slug", "name", "is_open", "coordinator", "vocabulary", "service", "phone", "email"),
+            *("reachable", "may_ask", "checked_on", "networks"),
+        ),
+        "tests/listed/test_public.py",
     ),
+    Crossing(
+        "network_reached",
+        ("slug", "name", "phone", "email", "reachable", "provinces"),
+        "tests/listed/test_public.py",
+    ),
+    Crossing(
+        "network_coordinators",
+        (
+            *("slug", "municipality", "person", "roles", "since", "phone", "email"),
+            *("chairs_elsewhere", "networks"),
+        ),
+        "tests/listed/test_network.py",
+    ),
+    Crossing("council_counts", ("theme", "sub_theme", "low"), "tests/councils/test_counts.py"),
+    Crossing("council_quotable", ("signal",), "tests/councils/test_counts.py"),
     Crossing("case_named", ("case_named",), "tests/cases/test_reason.py"),
     Crossing("opening_granted", ("opening_granted",), "tests/cases/test_granting.py"),
     Crossing(

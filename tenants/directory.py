@@ -5,14 +5,17 @@ Who works with this product comes from the registry, all others from the list of
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
+from typing import Any
 
 from infra.piccolo_conf import DB
 from tenants import crossings, flanders
 from tenants.access import Access
 from tenants.tables import Policy
+from tenants.words.packs import PACKS
 
 MOST = 12
 ALIKE = 0.8
@@ -20,6 +23,12 @@ SAINT = frozenset({"st", "st."})
 FORMER = """
 select old.name, successor.slug from municipality old join municipality successor on successor.id = old.merged_into
 where old.valid_to is not null and old.name <> successor.name order by old.name
+"""
+
+
+UNNAMED = """
+select exists (select from member where lower(name) = lower($1) and left_at is null
+  and 'coordinator' = any(roles) and name_shown_at is null)
 """
 
 
@@ -50,6 +59,12 @@ class Place:
     phone: str = ""
     email: str = ""
     formerly: tuple[str, ...] = ()
+    service: str = ""
+    reachable: str = ""
+    may_ask: str = ""
+    checked_on: date | None = None
+    networks: tuple[str, ...] = ()
+    province: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -62,13 +77,22 @@ async def places() -> list[Place]:
     former: dict[str, set[str]] = defaultdict(set)
     for row in await DB.connection.fetch(FORMER):
         former[row["slug"]].add(row["name"])
-    here = await crossings.coordinator_directory()
-    others = _others({row["slug"] for row in here})
+    here = [_place(row) for row in await crossings.coordinator_directory()]
+    others = _others({place.slug for place in here})
     for one in flanders.places():
         former[one.slug] |= set(one.former_names)
-    rows = [*here, *({"slug": one.slug, "name": one.name} for one in others)]
-    found = [Place(**row, formerly=tuple(sorted(former[row["slug"]]))) for row in rows]
+    rest = [Place(one.slug, one.name, province=one.province) for one in others]
+    found = [replace(place, formerly=tuple(sorted(former[place.slug]))) for place in (*here, *rest)]
     return sorted(found, key=lambda place: plain(place.name))
+
+
+def _place(row: Mapping[str, Any]) -> Place:
+    """Who does not want the own name there is called as people say it in that municipality."""
+    unnamed = PACKS.get(row["vocabulary"], PACKS["limburg"]).coordinator.the if row["is_open"] else ""
+    told = {name: value for name, value in row.items() if name not in {"vocabulary", "is_open"}}
+    return Place(
+        **{**told, "networks": tuple(row["networks"]), "coordinator": row["coordinator"] or unnamed}
+    )
 
 
 async def find_place(slug: str) -> Place | None:
@@ -109,8 +133,11 @@ async def find_contact(access: Access) -> Contact | None:
     policy: Policy | None = await Policy.objects().first()
     if policy is None or not policy.coordinator_name:
         return None
+    name = policy.coordinator_name
+    if await DB.connection.fetchval(UNNAMED, name):
+        name = PACKS[access.home.vocabulary].coordinator.the
     return Contact(
-        policy.coordinator_name,
+        name,
         policy.phone,
         policy.email,
         policy.may_confidant_consent,

@@ -6,7 +6,7 @@ The column `tenant` is stamped by PostgreSQL and stays out of these classes.
 from piccolo.columns import JSONB, UUID, Array, Boolean, Bytea, Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
-from infra.columns import MaybeTimestamptz, MaybeUUID
+from infra.columns import MaybeDate, MaybeTimestamptz, MaybeUUID
 from infra.database import key
 
 
@@ -62,6 +62,16 @@ class NetworkMember(Table, tablename="network_member"):
     version = Integer(default=1)
 
 
+class NetworkContact(Table, tablename="network_contact"):
+    """Network scope: whom to call where a municipality is not in the directory; one row."""
+
+    id = key()
+    phone = Text(default="")
+    email = Text(default="")
+    reachable = Text(default="")
+    version = Integer(default=1)
+
+
 class Member(Table):
     """Tenant: somebody who works here and signs in; (issuer, subject) is who they are, never a mail address."""
 
@@ -78,6 +88,9 @@ class Member(Table):
     blocked_at = MaybeTimestamptz()
     blocked_by = MaybeUUID()
     blocked_reason = Text(default="")
+    name_shown_at = MaybeTimestamptz()
+    chairs_elsewhere_at = MaybeTimestamptz()
+    coordinates_since = MaybeDate()
     version = Integer(default=1)
 
 
@@ -103,6 +116,12 @@ class Policy(Table):
     reminder_days = Integer(default=3)
     retention_months = Integer(default=24)
     accent = Text(default="")
+    service = Text(default="")
+    reachable = Text(default="")
+    may_ask = Text(default="")
+    hidden = Array(base_column=Text())
+    checked_on = MaybeDate()
+    checked_by = MaybeUUID()
     version = Integer(default=1)
 
 

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from infra import clock
 from tenants import door
 from tenants.access import Access, Actor, Kind, Municipality, NetworkRole, Role, job_access
 from tenants.tables import Member, Network, NetworkMember, NetworkMunicipality, Policy
 from tenants.tables import Municipality as MunicipalityRow
 
 PHONE = "011 00 00 00"
+COORDINATORS = {"pelt": "An Voorbeeld", "genk": "Celia Voorbeeld"}
 
 
 @dataclass(frozen=True)
@@ -121,12 +123,11 @@ async def _municipality(place: Place) -> Municipality:
 
 
 def _policy(municipality: Municipality) -> Policy:
-    coordinators = {"pelt": "An Voorbeeld", "genk": "Celia Voorbeeld"}
     return Policy(
         phone=PHONE,
         email=f"overleg@{municipality.slug}.example",
         address=f"Dorpsplein 1, {municipality.name}",
-        coordinator_name=coordinators.get(municipality.slug, "de coördinator"),
+        coordinator_name=COORDINATORS.get(municipality.slug, "de coördinator"),
     )
 
 
@@ -138,6 +139,7 @@ async def _member(person: Person, roles: list[str], issuer: str, slug: str) -> U
         email=f"{person.key}.voorbeeld@{slug}.example",
         phone=PHONE,
         roles=roles,
+        name_shown_at=clock.now() if person.name == COORDINATORS.get(slug) else None,
     )
     await member.save()
     return member.id

@@ -11,6 +11,7 @@ GLOBAL_TABLES = (
     "migration",
     "municipality",
     "network",
+    "network_contact",
     "network_contribution",
     "network_invitation",
     "network_key",
@@ -31,6 +32,7 @@ GLOBAL_TABLES = (
 # Global, with people and work of one network in it: behind the wall of networks.
 NETWORK_TABLES = (
     "contribution_contact",
+    "network_contact",
     "network_contribution",
     "network_invitation",
     "network_key",
