@@ -6,6 +6,7 @@ At the end the audit lines are written as the last statement before COMMIT; what
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 
 from infra import clock
 from infra.context import signed
@@ -15,6 +16,7 @@ from tenants import audit, live
 from tenants.access import Access, Kind
 
 FROM_THE_DESK = frozenset({Kind.GUEST, Kind.SCREEN})
+STAFF = frozenset({Kind.MEMBER, Kind.NETWORK})
 SET_CONTEXT = "select set_config('app.context', $1, true), set_config('app.signature', $2, true)"
 READ_ONLY = "set transaction read only"
 
@@ -38,6 +40,17 @@ class Lobby:
         if self.access is None or who_is(self.access) != who_is(access):
             raise RuntimeError("that is somebody else")
         self.access = access
+        return access
+
+    async def identify(self, access: Access) -> Access:
+        """Who came in for a network, now that its own rows said who that is: PostgreSQL knows it too. Once only."""
+        before = self.access
+        if before is None or before.actor.kind is not Kind.NETWORK or before.actor.id is not None:
+            raise RuntimeError("only somebody of a network, once")
+        if access.actor.kind is not Kind.NETWORK or access.network != before.network or access.municipality:
+            raise RuntimeError("that is somewhere else")
+        self.access = access
+        await bind(access)
         return access
 
     async def let_through(self, access: Access) -> Access:
@@ -79,13 +92,17 @@ async def enter(access: Access) -> AsyncIterator[Access]:
         yield await entered.admit(access)
 
 
-async def bind(access: Access) -> None:
-    """Tell PostgreSQL who is inside, signed; transaction-local, so that nothing stays on the connection."""
-    await DB.connection.execute(SET_CONTEXT, *signed((*who_is(access), clock.today().isoformat())))
+async def bind(access: Access, *, on: date | None = None) -> None:
+    """Tell PostgreSQL who is inside, signed; transaction-local, so that nothing stays on the connection.
+
+    `on` another day than today is for the demonstration and the tests, which tell of what was.
+    """
+    await DB.connection.execute(SET_CONTEXT, *signed((*who_is(access), (on or clock.today()).isoformat())))
 
 
 def who_is(access: Access) -> tuple[str, str, str, str]:
     """What PostgreSQL is told: tenant, member, which cases, network."""
     tenant = str(access.municipality.id) if access.municipality else ""
-    member = str(access.actor.id) if access.actor.kind == "member" else ""
+    is_known = access.actor.kind in STAFF and access.actor.id is not None
+    member = str(access.actor.id) if is_known else ""
     return tenant, member, access.cases, str(access.network or "")
