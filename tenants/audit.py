@@ -1,7 +1,7 @@
 """Audit: who, in which role, about whom, did or read what, why and when. Ids only.
 
 Lines are collected during the work and written by the door as its last statement; PostgreSQL keeps
-them append-only and chains them with hashes per municipality (function audit_add).
+them append-only and chains them with hashes per municipality (audit_add) or per network (network_log_add).
 """
 
 import json
@@ -11,6 +11,9 @@ from uuid import UUID
 from infra import clock
 from infra.piccolo_conf import DB
 from tenants.access import Access, AuditLine
+
+ADD = "select audit_add($1::jsonb)"
+ADD_OF_NETWORK = "select network_log_add($1::jsonb)"
 
 
 def record(
@@ -45,7 +48,7 @@ def has_line_of_case(access: Access) -> bool:
 
 async def write(access: Access) -> None:
     """Hand the collected lines to PostgreSQL; the door calls this, nobody else."""
-    if not access.audit_lines or access.municipality is None:
+    if not access.audit_lines or (access.municipality is None and access.network is None):
         return
     who = {
         "at": clock.now().isoformat(),
@@ -55,7 +58,7 @@ async def write(access: Access) -> None:
         "session": _text(access.session),
     }
     lines = [who | _told(line) for line in access.audit_lines]
-    await DB.connection.execute("select audit_add($1::jsonb)", json.dumps(lines))
+    await DB.connection.execute(ADD if access.municipality else ADD_OF_NETWORK, json.dumps(lines))
 
 
 def _told(line: AuditLine) -> dict[str, object]:

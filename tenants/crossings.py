@@ -122,6 +122,12 @@ CROSSINGS = (
         ("network", "code", "name", "parent", "explanation", "words", "position", "ended_on"),
         "tests/contributions/test_crossing.py",
     ),
+    Crossing(
+        "tidings_here",
+        ("contribution", "state", "refused_because", "theme", "sub_theme"),
+        "tests/contributions/test_tidings.py",
+    ),
+    Crossing("own_contributions", ("contribution",), "tests/contributions/test_reading.py"),
     Crossing("network_work_due", ("network", "id", "job"), "tests/jobs/test_network_work.py"),
     Crossing(
         "public_publications",

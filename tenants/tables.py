@@ -263,6 +263,22 @@ class AuditEntry(Table, tablename="audit_line"):
     shown = Array(base_column=UUID(), null=True, default=None)
 
 
+class NetworkLogLine(Table, tablename="network_log_line"):
+    """Network scope, read-only for the program: what was done or read in a network, chained by hashes."""
+
+    id = key()
+    number = Integer()
+    at = Timestamptz()
+    actor_kind = Text()
+    actor = MaybeUUID()
+    roles = Text()
+    action = Text()
+    subject = MaybeUUID()
+    reason = Text(null=True, default=None)
+    outcome = Text()
+    hash = Bytea()
+
+
 class Throttle(Table):
     """Global: how often something was done from one place; `place_hash` is keyed."""
 

@@ -101,7 +101,7 @@ async def network(request: Incoming, *, is_fresh: bool = False) -> AsyncIterator
             raise SignedOut(None)
         member_id, name, roles = found
         who = Actor(Kind.NETWORK, member_id, name, roles)
-        yield lobby.recognise(Access(None, who, rights_of(roles), network=session.network))
+        yield await lobby.identify(Access(None, who, rights_of(roles), network=session.network))
 
 
 @asynccontextmanager

@@ -15,6 +15,8 @@ GLOBAL_TABLES = (
     "network_contribution",
     "network_invitation",
     "network_key",
+    "network_log_head",
+    "network_log_line",
     "network_member",
     "network_municipality",
     "network_policy",
@@ -36,6 +38,8 @@ NETWORK_TABLES = (
     "network_contribution",
     "network_invitation",
     "network_key",
+    "network_log_head",
+    "network_log_line",
     "network_member",
     "network_policy",
     "network_work",
@@ -50,6 +54,8 @@ CASE_COLUMNS = {"case": "id", "referral": "led_to"}
 # Definer functions that are no crossings: (function, owner).
 OTHER_DEFINERS = (
     ("audit_add", "owner"),
+    ("contribution_read", "crossing"),
+    ("network_log_add", "owner"),
     ("signed_context", "keeper"),
     ("signed_address", "keeper"),
     ("opening_granted", "crossing"),
