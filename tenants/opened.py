@@ -1,5 +1,6 @@
 """Asking what anybody may know: publications that networks made public, and their cells (decision 0044)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,8 +12,9 @@ select publication, slug, network, period, begins_on, ends_on, version, level, p
 from public_publications()
 """
 CELLS = """
-select layer, theme, theme_name, sub_theme, sub_theme_name, domain, place, low, high from public_cells($1)
-order by layer, theme, sub_theme, domain, place
+select which, c.layer, c.theme, c.theme_name, c.sub_theme, c.sub_theme_name, c.domain, c.place, c.low, c.high
+from unnest($1::uuid[]) as which cross join lateral public_cells(which) as c
+order by which, c.layer, c.theme, c.sub_theme, c.domain, c.place
 """
 
 
@@ -54,4 +56,12 @@ async def publications() -> list[Opened]:
 
 async def cells(publication: UUID) -> list[OpenCell]:
     """All cells of one, in an order of their codes alone."""
-    return [OpenCell(**row) for row in await DB.connection.fetch(CELLS, publication)]
+    return (await cells_of([publication]))[publication]
+
+
+async def cells_of(publications: Sequence[UUID]) -> dict[UUID, list[OpenCell]]:
+    """The same of several at once."""
+    found: dict[UUID, list[OpenCell]] = {one: [] for one in publications}
+    for which, *rest in await DB.connection.fetch(CELLS, publications):
+        found[which].append(OpenCell(*rest))
+    return found
