@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tenants.words.deeds import ACCESS, LINK, OF_THE_CASE, SENT
+from tenants.words.councils import DEEDS as COUNCILS
 from tenants.words.figures import DEEDS as FIGURES
 from tenants.words.packs import Spoken
 from tenants.words.preparations import DEEDS as PREPARING
@@ -85,6 +86,8 @@ READ: Mapping[str, Action] = {
     "kit.read": _read("opende Mijn overleg", "wat jij schreef in Mijn overleg"),
     "figures.read": _read("bekeek de cijfers van de gemeente", ""),
     "figures.sheet-read": _read("bekeek het cijferblad van een jaar", ""),
+    "council.read": _read("bekeek wat er met de knelpunten gebeurde", ""),
+    "council.file-read": _read("bekeek een jaardossier voor de raad", ""),
     "sufficiency.read": _read("bekeek hoe het gaat, in eigen woorden", "hoe jij zegt dat het gaat"),
     "contribution.read": _read("opende de eigen voorbereiding", "hoe iemand zich voorbereidt"),
     "referral.read": _read("opende de aanvraag", "je aanvraag"),
@@ -107,6 +110,7 @@ ACTIONS: Mapping[str, Action] = {
     **_all(Sort.CHANGED, PREPARING),
     **_all(Sort.CHANGED, SUFFICIENCY),
     **_all(Sort.CHANGED, FIGURES),
+    **_all(Sort.CHANGED, COUNCILS),
     **_all(Sort.SENT, SENT),
     **_all(Sort.ACCESS, ACCESS),
     **_all(Sort.LINK, LINK),

@@ -1,5 +1,6 @@
 """Dutch for every refusal: what is the matter and what to do next."""
 
+from tenants.words.councils import REFUSED as COUNCILS
 from tenants.words.figures import REFUSED as FIGURES
 from tenants.words.packs import Spoken
 from tenants.words.preparations import REFUSED as PREPARING
@@ -9,6 +10,7 @@ REFUSALS: dict[str, str] = {
     **PREPARING,
     **SUFFICIENCY,
     **FIGURES,
+    **COUNCILS,
     "screen.long-over": "Dit overleg is al even voorbij. Er gaat geen scherm meer aan.",
     "screen.too-many": "Er staan al acht schermen aan. Zet er eerst een uit.",
     "screen.too-busy": "Er werd te vaak geprobeerd. Wacht even, en probeer het straks opnieuw.",
@@ -71,7 +73,17 @@ REFUSALS: dict[str, str] = {
     "weighing.strange-date": "Kies een dag vanaf vandaag, binnen de twee jaar.",
     "signal.empty": "Schrijf in één zin wat er structureel misloopt.",
     "signal.too-long": "Maak het korter dan 400 tekens.",
-    "signal.names-somebody": "Er staat een naam in. Beschrijf het knelpunt, niet de persoon.",
+    "signal.names-somebody": "Er staat nog iets in dat naar iemand leidt. Beschrijf het knelpunt, niet de persoon.",
+    "signal.original-too-long": "Maak het korter dan 1000 tekens. Eén zin is genoeg.",
+    "signal.not-rewritten": "Herschrijf het knelpunt in één of twee zinnen, zonder personen.",
+    "signal.no-sentence": "Maak er een hele zin van, zodat wie de situatie niet kent het begrijpt.",
+    "signal.marks-left": "Kijk nog eens naar wat gemarkeerd is. Schrijf het anders, of kruis aan dat het mag blijven.",
+    "signal.not-confirmed": "Dit knelpunt is nog niet herschreven. Doe dat eerst.",
+    "signal.refused-unchanged": "Deze tekst is geweigerd en nog dezelfde. Schrijf hem anders, en stuur hem dan opnieuw.",
+    "signal.no-network": "Kies minstens één netwerk.",
+    "signal.sent-already": "Dit knelpunt is al verstuurd.",
+    "signal.no-phone": "Er staat geen telefoonnummer bij jouw naam. Vraag je lokale beheerder om het in te vullen, "
+    "of laat het vinkje weg.",
     "member.no-role": "Kies minstens één rol.",
     "member.last-administrator": "Er moet altijd iemand beheren. Geef eerst een collega de rol van lokale beheerder.",
     "member.still-coordinates": "Deze collega coördineert nog situaties. Geef die eerst door aan iemand anders.",
