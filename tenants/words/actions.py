@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tenants.words.deeds import ACCESS, LINK, OF_THE_CASE, SENT
 from tenants.words.councils import DEEDS as COUNCILS
+from tenants.words.deeds import ACCESS, LINK, OF_THE_CASE, SENT
 from tenants.words.figures import DEEDS as FIGURES
 from tenants.words.packs import Spoken
 from tenants.words.preparations import DEEDS as PREPARING
