@@ -60,6 +60,11 @@ async def slug_of_network(network: UUID | None) -> str:
     return str(await DB.connection.fetchval("select slug from network where id = $1", network))
 
 
+async def name_of_network(network: UUID | None) -> str:
+    """What a network is called."""
+    return str(await DB.connection.fetchval("select name from network where id = $1", network))
+
+
 async def find_by_organisation(number: str) -> Municipality | None:
     """The municipality of a KBO or OVO number, of the town hall or of its OCMW; of today, also after mergers."""
     rows = await DB.connection.fetch(BY_ORGANISATION, number) if number.isprintable() else []
