@@ -6,9 +6,9 @@ from infra import clock
 from infra.piccolo_conf import DB
 from infra.settings import settings
 from services.cases.openings import name_replacement
-from services.demonstration import claes, counted, ended, light, niels, staff
+from services.demonstration import claes, counted, ended, light, limburg, niels, staff
 from services.demonstration.cast import Cast, assemble
-from services.demonstration.registry import limburg
+from services.demonstration.registry import limburg as places
 from services.series import thread
 from tenants import crossings, door
 from tenants.access import Role, member_access
@@ -23,7 +23,7 @@ async def main() -> None:
         async with door.lobby():
             told = {one["slug"]: one["coordinator"] for one in await crossings.coordinator_directory()}
         if not told:
-            await fill(await assemble(settings().oidc_issuer, limburg()))
+            await fill(await assemble(settings().oidc_issuer, places()))
         elif told.get("hasselt") != LAST:
             raise SystemExit("De demo bleef half gevuld achter. Begin opnieuw met FRESH=1.")
     finally:
@@ -49,6 +49,7 @@ async def fill(cast: Cast) -> None:
     await staff.tell(cast, now)
     await light.tell(cast, now)
     await counted.tell(cast, now)
+    await limburg.tell(cast, now)
 
 
 if __name__ == "__main__":
