@@ -28,3 +28,17 @@ def told(refused_because: str) -> str:
     if code == "other" and words.strip():
         return words.strip()
     return " ".join(filter(None, [sentence, words.strip()]))
+
+
+REFUSED: Mapping[str, str] = {
+    "contribution.no-reason": "Kies waarom je deze tekst terugstuurt.",
+    "contribution.no-words": "Schrijf in je eigen woorden wat er anders kan.",
+    "contribution.reason-too-long": "Hou het korter dan 200 tekens.",
+    "contribution.reason-quotes": "Schrijf het zonder woorden uit de tekst over te nemen: je reden reist terug.",
+    "contribution.reason-tells": "Hier staat iets in dat naar iemand kan leiden. Schrijf het algemener.",
+    "contribution.withdrawn": "Deze tekst is intussen teruggenomen. Er is niets meer te lezen.",
+    "contribution.refused": "Deze tekst is teruggestuurd.",
+    "contribution.published": "De periode van deze tekst is al gepubliceerd. De indeling ligt vast.",
+    "contribution.own": "Deze tekst komt van jezelf. Een collega leest hem na.",
+    "contribution.unknown-code": "Kies uit de lijst.",
+}

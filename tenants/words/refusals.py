@@ -1,6 +1,8 @@
 """Dutch for every refusal: what is the matter and what to do next."""
 
+from tenants.words.contributions import REFUSED as CONTRIBUTIONS
 from tenants.words.councils import REFUSED as COUNCILS
+from tenants.words.themes import REFUSED as THEMES
 from tenants.words.figures import REFUSED as FIGURES
 from tenants.words.packs import Spoken
 from tenants.words.preparations import REFUSED as PREPARING
@@ -11,6 +13,8 @@ REFUSALS: dict[str, str] = {
     **SUFFICIENCY,
     **FIGURES,
     **COUNCILS,
+    **CONTRIBUTIONS,
+    **THEMES,
     "screen.long-over": "Dit overleg is al even voorbij. Er gaat geen scherm meer aan.",
     "screen.too-many": "Er staan al acht schermen aan. Zet er eerst een uit.",
     "screen.too-busy": "Er werd te vaak geprobeerd. Wacht even, en probeer het straks opnieuw.",
