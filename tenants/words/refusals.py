@@ -2,11 +2,11 @@
 
 from tenants.words.contributions import REFUSED as CONTRIBUTIONS
 from tenants.words.councils import REFUSED as COUNCILS
-from tenants.words.themes import REFUSED as THEMES
 from tenants.words.figures import REFUSED as FIGURES
 from tenants.words.packs import Spoken
 from tenants.words.preparations import REFUSED as PREPARING
 from tenants.words.sufficiency import REFUSED as SUFFICIENCY
+from tenants.words.themes import REFUSED as THEMES
 
 REFUSALS: dict[str, str] = {
     **PREPARING,
