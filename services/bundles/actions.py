@@ -14,6 +14,7 @@ from services.bundles import places, proposals, rules
 from services.bundles.queries import get_bundle
 from services.bundles.tables import Bundle, BundlePart, BundleQuote
 from services.errors import Conflict, NotFound
+from tenants import audit
 from tenants.access import Access
 
 # Two who bundle the same text wait for each other.
@@ -64,6 +65,7 @@ async def begin(access: Access, words: Words, where: Where, *, once: UUID, today
     made = await Bundle.objects().where(Bundle.once == once).first()
     if made is None:
         raise NotFound("bundle")
+    audit.record(access, "bundle.begun", made.id)
     return made.id
 
 
@@ -82,6 +84,7 @@ async def change(access: Access, bundle_id: UUID, words: Words, version: int) ->
             Bundle.version: Bundle.version + 1,
         }
     ).where(Bundle.id == bundle.id)
+    audit.record(access, "bundle.changed", bundle.id)
 
 
 async def add(access: Access, bundle_id: UUID, wanted: Collection[UUID], *, today: date) -> None:
@@ -97,6 +100,7 @@ async def add(access: Access, bundle_id: UUID, wanted: Collection[UUID], *, toda
     ]
     if rows:
         await BundlePart.insert(*rows)
+        audit.record(access, "bundle.linked", bundle.id)
 
 
 async def release(access: Access, bundle_id: UUID, wanted: Collection[UUID], *, today: date) -> None:
@@ -112,6 +116,7 @@ async def release(access: Access, bundle_id: UUID, wanted: Collection[UUID], *, 
         BundlePart.left_why: "desk",
     }
     await BundlePart.update(leaving).where(living & BundlePart.contribution.is_in(list(wanted)))
+    audit.record(access, "bundle.released", bundle.id)
 
 
 async def quote(access: Access, bundle_id: UUID, wanted: Collection[UUID], *, now: datetime) -> None:
@@ -128,6 +133,7 @@ async def quote(access: Access, bundle_id: UUID, wanted: Collection[UUID], *, no
     for one in sorted(set(wanted) - set(known)):
         row = BundleQuote(bundle=bundle.id, contribution=one, chosen_at=now, chosen_by=who(access))
         await row.save()
+    audit.record(access, "bundle.quoted", bundle.id)
 
 
 async def close(access: Access, bundle_id: UUID, because: str, *, today: date) -> None:
@@ -140,6 +146,7 @@ async def close(access: Access, bundle_id: UUID, because: str, *, today: date) -
             Bundle.closed_because: because,
         }
         await Bundle.update({**closed, Bundle.version: Bundle.version + 1}).where(Bundle.id == bundle.id)
+        audit.record(access, "bundle.closed", bundle.id)
 
 
 async def reopen(access: Access, bundle_id: UUID) -> None:
@@ -148,6 +155,7 @@ async def reopen(access: Access, bundle_id: UUID) -> None:
     opened: dict[Any, Any] = {Bundle.closed_on: None, Bundle.closed_by: None, Bundle.closed_because: ""}
     if bundle.closed_on is not None:
         await Bundle.update({**opened, Bundle.version: Bundle.version + 1}).where(Bundle.id == bundle.id)
+        audit.record(access, "bundle.reopened", bundle.id)
 
 
 def who(access: Access) -> UUID:

@@ -14,7 +14,7 @@ from services.bundles.actions import who
 from services.bundles.queries import get_answer, get_bundle, get_sending, measures
 from services.bundles.tables import BundleAnswer, BundleMeasure
 from services.errors import Conflict, NotFound
-from tenants import tidings
+from tenants import audit, tidings
 from tenants.access import Access
 
 
@@ -43,6 +43,7 @@ async def answer(access: Access, bundle_id: UUID, said: Said, *, once: UUID, now
     row = _row(access, bundle.id, said, once=once, now=now)
     if await BundleAnswer.insert(row).on_conflict(action="DO NOTHING"):
         await tidings.wake_origins(access, row.id, now=now)
+        audit.record(access, "bundle.answered", bundle.id)
 
 
 async def correct(
@@ -64,6 +65,7 @@ async def correct(
     row = _row(access, bundle.id, said, once=once, now=now)
     row.replaces, row.sending = before.id, before.sending
     await row.save()
+    audit.record(access, "bundle.corrected", bundle.id)
 
 
 async def follow(
@@ -92,6 +94,7 @@ async def follow(
         once=once,
     )
     await BundleMeasure.insert(row).on_conflict(action="DO NOTHING")
+    audit.record(access, "bundle.followed", bundle.id)
 
 
 async def strike_measure(access: Access, bundle_id: UUID, measure_id: UUID, *, now: datetime) -> None:

@@ -11,6 +11,7 @@ from services.bundles.actions import who
 from services.bundles.queries import get_bundle, get_hearing
 from services.bundles.tables import BundleHearing
 from services.errors import Conflict
+from tenants import audit
 from tenants.access import Access
 
 
@@ -41,6 +42,7 @@ async def ask(
         once=once,
     )
     await BundleHearing.insert(row).on_conflict(action="DO NOTHING")
+    audit.record(access, "bundle.heard", bundle.id)
 
 
 async def note(
@@ -62,6 +64,7 @@ async def note(
     same = (BundleHearing.id == found.id) & (BundleHearing.version == version)
     if not await BundleHearing.update(values).where(same).returning(BundleHearing.id):
         raise Conflict("hearing")
+    audit.record(access, "bundle.heard", bundle_id)
 
 
 def _today(now: datetime) -> date:

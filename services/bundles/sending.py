@@ -14,7 +14,7 @@ from services.bundles.actions import who
 from services.bundles.dossier import composed, hashed
 from services.bundles.queries import files, get_bundle, get_sending
 from services.bundles.tables import Bundle, PolicyFile, PolicyFileSending
-from tenants import network_work
+from tenants import audit, network_work
 from tenants.access import Access
 
 REMIND = "bundles.remind"
@@ -65,6 +65,7 @@ async def send(
     if await PolicyFileSending.insert(row).on_conflict(action="DO NOTHING"):
         morning = datetime.combine(answer_by, MORNING, BRUSSELS)
         await network_work.add(access, REMIND, dedupe=f"remind:{row.id}", not_before=morning, sending=row.id)
+        audit.record(access, "bundle.sent", bundle.id)
     return version.number
 
 
@@ -75,6 +76,7 @@ async def strike(access: Access, bundle_id: UUID, sending_id: UUID, *, now: date
     struck: dict[Any, Any] = {PolicyFileSending.struck_at: now, PolicyFileSending.struck_by: who(access)}
     await PolicyFileSending.update(struck).where(living)
     await network_work.cancel(access, f"remind:{found.id}")
+    audit.record(access, "bundle.struck", bundle_id)
 
 
 async def _version(access: Access, bundle: Bundle, *, now: datetime) -> PolicyFile:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tenants.words.bundles import DEEDS as BUNDLES
 from tenants.words.councils import DEEDS as COUNCILS
 from tenants.words.deeds import ACCESS, LINK, OF_THE_CASE, SENT
 from tenants.words.figures import DEEDS as FIGURES
@@ -86,6 +87,7 @@ READ: Mapping[str, Action] = {
     "kit.read": _read("opende Mijn overleg", "wat jij schreef in Mijn overleg"),
     "figures.read": _read("bekeek de cijfers van de gemeente", ""),
     "figures.sheet-read": _read("bekeek het cijferblad van een jaar", ""),
+    "tidings.listed": _read("bekeek wat er met de knelpunten gebeurde", "wat moeilijk loopt"),
     "council.read": _read("bekeek wat er met de knelpunten gebeurde", ""),
     "council.file-read": _read("bekeek een jaardossier voor de raad", ""),
     "sufficiency.read": _read("bekeek hoe het gaat, in eigen woorden", "hoe jij zegt dat het gaat"),
@@ -111,6 +113,7 @@ ACTIONS: Mapping[str, Action] = {
     **_all(Sort.CHANGED, SUFFICIENCY),
     **_all(Sort.CHANGED, FIGURES),
     **_all(Sort.CHANGED, COUNCILS),
+    **_all(Sort.CHANGED, BUNDLES),
     **_all(Sort.SENT, SENT),
     **_all(Sort.ACCESS, ACCESS),
     **_all(Sort.LINK, LINK),

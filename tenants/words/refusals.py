@@ -1,5 +1,6 @@
 """Dutch for every refusal: what is the matter and what to do next."""
 
+from tenants.words.bundles import REFUSED as BUNDLES
 from tenants.words.contributions import REFUSED as CONTRIBUTIONS
 from tenants.words.councils import REFUSED as COUNCILS
 from tenants.words.figures import REFUSED as FIGURES
@@ -12,6 +13,7 @@ REFUSALS: dict[str, str] = {
     **PREPARING,
     **SUFFICIENCY,
     **FIGURES,
+    **BUNDLES,
     **COUNCILS,
     **CONTRIBUTIONS,
     **THEMES,
