@@ -1,5 +1,6 @@
 """Templates: they compile, escape everything, run nothing inline, and every form works without JavaScript."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -26,6 +27,7 @@ FORBIDDEN = {
     "a data address": r"""=\s*["']data:""",
 }
 TOKENLESS = {"signin/new.html"}  # nobody is signed in yet: there is no session to bind a token to
+NAMED = re.compile(r"[a-z_]+/\w+\.html")
 GIVEN_BY_HANDLERS = {"request", "access", "session"}
 
 
@@ -120,3 +122,18 @@ def test_every_page_has_a_title(template: Path) -> None:
     source = without_comments(template)
     if "{% extends" in source and "{% block content" in source:
         assert "{% block title %}" in source
+
+
+def test_every_page_that_is_named_is_there() -> None:
+    """A fragment of the table is named without its folder: what is removed must be named nowhere."""
+    named = {(path, one) for path in WEB.rglob("*.py") for one in _named(path)}
+    assert [f"{path.name}: {one}" for path, one in sorted(named) if not (WEB / one).exists()] == []
+
+
+def _named(path: Path) -> set[str]:
+    """Every template that a module names: whole, or as the fragment that `answered()` gives back."""
+    found = list(ast.walk(ast.parse(path.read_text())))
+    words = {one.value for one in found if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    calls = [one for one in found if isinstance(one, ast.Call) and ast.unparse(one.func) == "answered"]
+    fragments = {arg.value for call in calls for arg in call.args[3:4] if isinstance(arg, ast.Constant)}
+    return {one for one in words if NAMED.fullmatch(one)} | {f"meetings/{one}.html" for one in fragments}
