@@ -135,5 +135,10 @@ def _named(path: Path) -> set[str]:
     found = list(ast.walk(ast.parse(path.read_text())))
     words = {one.value for one in found if isinstance(one, ast.Constant) and isinstance(one.value, str)}
     calls = [one for one in found if isinstance(one, ast.Call) and ast.unparse(one.func) == "answered"]
-    fragments = {arg.value for call in calls for arg in call.args[3:4] if isinstance(arg, ast.Constant)}
+    fragments = {
+        str(arg.value)
+        for call in calls
+        for arg in call.args[3:4]
+        if isinstance(arg, ast.Constant) and arg.value
+    }
     return {one for one in words if NAMED.fullmatch(one)} | {f"meetings/{one}.html" for one in fragments}
