@@ -71,6 +71,7 @@ from web.preparations.handlers import HANDLERS as PREPARATIONS
 from web.public.former import HANDLERS as FORMER_ANSWERS
 from web.public.handlers import PUBLIC
 from web.readiness.pages import HANDLERS as READINESS
+from web.readings.handlers import READINGS
 from web.referrals.handlers import REFERRALS
 from web.reports.handlers import HANDLERS as REPORTS
 from web.retention.erasure import ErasurePages
@@ -88,7 +89,7 @@ from web.shared.errors import HANDLERS as ERRORS
 from web.shared.fetched import refuse_foreign
 from web.shared.headers import secure
 from web.shared.violations import violations
-from web.signals.pages import CaseSignalPages, SignalCodingPages, SignalPages, SignalWithdrawalPages
+from web.signals.handlers import HANDLERS as SIGNALS
 from web.signin.answers import HANDLERS as SIGN_IN_ANSWERS
 from web.signin.kept import KeptFormPages
 from web.signin.pages import CallbackPages, SignInPages
@@ -136,6 +137,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     RegisterPages,
     *NETWORK_PEOPLE,
     NetworkAcceptancePages,
+    *READINGS,
     CasePages,
     CaseDetailsPages,
     *CIRCLE,
@@ -161,10 +163,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *CONSENTS,
     AttachmentPages,
     *FOLLOW_UP,
-    SignalPages,
-    CaseSignalPages,
-    SignalCodingPages,
-    SignalWithdrawalPages,
+    *SIGNALS,
     CaseConsultationPages,
     ConsultationPages,
     ConsultationDetailsPages,

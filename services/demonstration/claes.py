@@ -6,11 +6,10 @@ from services.cases.actions import begin_case, choose_key_worker
 from services.cases.tables import CircleKind, Sector
 from services.consultations.agenda import add_topic
 from services.consultations.tables import Consultation
-from services.demonstration import followed, planned
+from services.demonstration import bottlenecks, followed, planned
 from services.demonstration.scene import Scene
 from services.demonstration.sitting import Told, hold, report
 from services.demonstration.talked import Tale
-from services.signals.actions import mark
 from tenants.access import Access
 
 QUESTION = "Hoe krijgen wij weer rust in huis?"
@@ -28,7 +27,7 @@ async def tell(access: Access, now: datetime) -> Scene:
     await _circle(scene)
     await scene.agrees("Sandra", 120)
     last = await _before(scene)
-    await _running(scene)
+    await bottlenecks.claes(scene)
     await followed.claes(scene, last.id)
     await planned.claes(scene, last.id)
     coming = await scene.plans(scene.moment(15, 10), QUESTION, place="bij het gezin thuis", previous=last.id)
@@ -82,15 +81,3 @@ async def _circle(scene: Scene) -> None:
     await scene.joins(helper, "Veerle", "budgetbegeleider", Sector.SOCIAL_SERVICES, organisation="OCMW Pelt")
     await scene.joins(helper, "Bart", "begeleider", Sector.PUPIL_GUIDANCE, organisation="CLB Voorbeeld")
     await choose_key_worker(scene.access, scene.case, scene.people["Marijke"], chosen_on=scene.day(-300))
-
-
-async def _running(scene: Scene) -> None:
-    """What stands in the way of families like this one."""
-    await mark(
-        scene.access,
-        scene.case,
-        "Vier diensten helpen elk met een stukje en elk voor korte tijd. Niemand mag het geheel opnemen.",
-        kind="fragmentation",
-        domain="children",
-        now=scene.now - timedelta(days=14),
-    )

@@ -7,13 +7,12 @@ from services.cases.tables import CircleKind, RepresentativeKind, Sector
 from services.consents.rules import Topic
 from services.consultations.agenda import add_topic
 from services.consultations.tables import Consultation
-from services.demonstration import amended, evaluated, looked, planned, prepared
+from services.demonstration import amended, bottlenecks, evaluated, looked, planned, prepared
 from services.demonstration.scene import Scene
 from services.demonstration.sitting import Told, debrief, hold, report
 from services.demonstration.talked import Tale
 from services.meetings.note_taker import choose_note_taker
 from services.plans.actions import move_agreement, note_agreement
-from services.signals.actions import mark
 from tenants.access import Access
 
 QUESTION = "Waar kan ik later wonen?"
@@ -129,14 +128,7 @@ async def _running(scene: Scene, held: Consultation) -> None:
         scene.day(14),
         now=scene.now - timedelta(days=20),
     )
-    await mark(
-        scene.access,
-        scene.case,
-        "Wie al jaren op de wachtlijst voor begeleid wonen stond, verloor die plaats door de nieuwe regels.",
-        kind="regulation",
-        domain="housing",
-        now=scene.now - timedelta(days=10),
-    )
+    await bottlenecks.niels(scene)
 
 
 async def _coming(scene: Scene, previous: Consultation) -> Consultation:

@@ -1,4 +1,5 @@
-"""Signals (knelpunten): the structural bottleneck, marked in one sentence and listed for the municipality.
+"""Signals (knelpunten): marked in one sentence, rewritten without persons, listed here, sent to a network.
 
-Not here: what leaves the municipality (services/bundles). Start at actions.py.
+marking.py keeps what is typed in a case; rewriting.py makes it fit to be read by others; sending.py lets it leave.
+Not here: what the network does with it (services/contributions, services/bundles). Start at marking.py.
 """

@@ -2,13 +2,14 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, Boolean, ForeignKey, Text, Timestamptz
+from piccolo.columns import UUID, Boolean, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
 from infra.columns import MaybeTimestamptz, MaybeUUID
 from infra.database import key
-from services.cases.tables import Case
+from services.cases.tables import Case, CircleMember
 from services.consultations.tables import AgendaItem, Consultation
+from services.plans.tables import Agreement
 
 
 class SignalKind(StrEnum):
@@ -25,26 +26,56 @@ class SignalKind(StrEnum):
     NO_KEY_WORKER = "no-key-worker"
 
 
+class Place(StrEnum):
+    """Where in the work it showed."""
+
+    CASE = "case"
+    ITEM = "item"
+    AGREEMENT = "agreement"
+    KEY_WORKER = "key-worker"
+    WAITING_LIST = "waiting-list"
+    REPORT = "report"
+    CLOSING = "closing"
+
+
 class Signal(Table):
-    """One sentence about what structurally fails, without persons; empty theme or domain: to be coded later."""
+    """What structurally fails, as the municipality's own list has it; empty theme, domain or kind: to be coded later.
+
+    `sentence` is the rewritten text, without persons: empty until somebody confirmed it. Without `marked_by` a helper
+    raised it. `is_free`: its case moved or was erased, so that whoever coordinates here looks after it.
+    """
 
     id = key()
-    sentence = Text()
+    sentence = Text(default="")
+    theme = Text(default="")
+    sub_theme = Text(default="")
     kind = Text(default="")
     domain = Text(default="")
     marked_at = Timestamptz()
-    marked_by = UUID()
+    marked_by = MaybeUUID()
+    confirmed_at = MaybeTimestamptz()
+    confirmed_by = MaybeUUID()
     withdrawn_at = Timestamptz(null=True, default=None)
+    is_free = Boolean(default=False)
+    version = Integer(default=1)
 
 
 class SignalOrigin(Table, tablename="signal_origin"):
-    """Where a bottleneck showed; only who may open the case sees this row."""
+    """Where a bottleneck showed, and what was typed there; only who may open the case sees this row.
+
+    `original` may name somebody, `draft` is a rewritten text that nobody confirmed yet: both stay with the case.
+    """
 
     id = key()
     case = ForeignKey(Case)
     signal = ForeignKey(Signal)
     consultation = ForeignKey(Consultation, null=True, default=None)
     agenda_item = ForeignKey(AgendaItem, null=True, default=None)
+    agreement = ForeignKey(Agreement, null=True, default=None)
+    original = Text(default="")
+    draft = Text(default="")
+    place = Text(default=Place.CASE)
+    proposed_by = ForeignKey(CircleMember, null=True, default=None)
 
 
 class SignalPassage(Table, tablename="signal_passage"):

@@ -99,9 +99,10 @@ select tenant, "case", name || ' belt de dienst over punt ' || seat, id,
        case when seat < 5 and number % 2 = 0 then now() - interval '9 days' end, '', 1
 from person where seat > 2;
 
-insert into signal (tenant, sentence, kind, domain, marked_at, marked_by)
+insert into signal (tenant, sentence, kind, domain, marked_at, marked_by, confirmed_at, confirmed_by, is_free)
 select tenant, 'Wie verhuist, begint achteraan op de wachtlijst van de nieuwe gemeente (' || number || ').',
-       'waiting-list', 'housing', now() - make_interval(days => number), coordinator
+       'waiting-list', 'housing', now() - make_interval(days => number), coordinator,
+       now() - make_interval(days => number), coordinator, true
 from spread where number % 10 = 1;
 
 drop table place, spread, person;

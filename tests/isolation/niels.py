@@ -49,6 +49,8 @@ OF_THE_CASE = {
     "raised_id": "select r.id from raised_topic r join contribution n on n.id = r.contribution "
     f"where n.circle_member = ({MEMBER})",
     "signal_id": 'select signal from signal_origin where "case" = $1',
+    "contribution_id": "select p.contribution from signal_passage p "
+    'join signal_origin o on o.signal = p.signal where o."case" = $1',
     "follow_up_id": 'select id from follow_up where "case" = $1 and settled_at is null',
     "wish_id": 'select id from wish where "case" = $1',
     "participant_id": SEAT,

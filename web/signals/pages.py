@@ -1,4 +1,4 @@
-"""Pages of bottlenecks: the municipality's list, and what was marked in one case."""
+"""The list of the municipality, one bottleneck, and small decisions about it."""
 
 from typing import Any
 from uuid import UUID
@@ -7,76 +7,61 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
-from services.cases.queries import get_case
-from services.errors import Refused
-from services.signals import actions, queries
-from tenants import audit, submissions
-from tenants.access import Access
-from tenants.words.domains import DOMAINS
-from tenants.words.refusals import REFUSALS
-from tenants.words.signals import SIGNAL_KINDS
+from services.signals import queries, rewriting, sending
+from services.signals.queries import Wanted
+from tenants import audit
 from web import entrance
 from web.shared.pages import page, redirect
 from web.shared.query import asked
-from web.signals.forms import CodingForm, SignalForm
+from web.signals import view
+from web.signals.forms import CodingForm, with_themes
+from web.signals.view import LIST, WORDS, here
 
-LIST = "/knelpunten"
+Incoming = Request[Any, Any, Any]
+MOST = 100
 
 
 class SignalPages(Controller):
-    """The list of the municipality."""
+    """The list, and one of it."""
 
     path = LIST
 
     @get()
-    async def index(self, request: Request[Any, Any, Any]) -> Response[Any]:
-        """Everything that was marked here, filtered by kind and domain."""
-        kind, domain = asked(request, "kind"), asked(request, "domain")
+    async def index(self, request: Incoming) -> Response[Any]:
+        """What waits first, then everything that stands in the list, filtered."""
+        wanted = Wanted(**{name: asked(request, name) for name in ("theme", "domain", "kind", "state")})
         async with entrance.member(request) as access:
-            signals = await queries.signals(access, kind=kind, domain=domain)
+            signals = await queries.signals(access)
+            themes = view.theme_names(await view.themes_of(access))
             audit.record_list(access, "signals.listed", [one.case or one.id for one in signals])
+        listed = [one for one in signals if one.confirmed_at and wanted.holds(one)]
         return page(
             request,
             access,
             "signals/index.html",
             current="knelpunten",
-            signals=signals,
-            kind=kind,
-            domain=domain,
-            kinds=SIGNAL_KINDS,
-            domains=DOMAINS,
+            waiting=[one for one in signals if one.confirmed_at is None],
+            ready=[one for one in signals if one.is_ours and one.state == "ready"],
+            listed=listed[:MOST],
+            hidden=max(0, len(listed) - MOST),
+            wanted=wanted,
+            themes=themes,
+            sent=_number(asked(request, "verstuurd")),
+            **WORDS,
         )
 
-
-class CaseSignalPages(Controller):
-    """What was marked in one case, and marking one more."""
-
-    path = "/situaties/{case_id:uuid}/knelpunten"
-
-    @get()
-    async def index(self, request: Request[Any, Any, Any], case_id: FromPath[UUID]) -> Response[Any]:
-        """The bottlenecks of this case with the form for a new one."""
+    @get("/{signal_id:uuid}")
+    async def show(self, request: Incoming, signal_id: FromPath[UUID]) -> Response[Any]:
+        """One bottleneck: rewrite it, send it, see what became of it."""
         async with entrance.member(request) as access:
-            return await _case_page(request, access, case_id, SignalForm())
+            found = await view.get(access, signal_id)
+            audit.record(access, "signals.read", signal_id, case=found.case)
+            return await view.show(request, access, found)
 
-    @post()
-    async def create(self, request: Request[Any, Any, Any], case_id: FromPath[UUID]) -> Response[Any]:
-        """Keep one sentence."""
-        form = SignalForm(await request.form())
-        place = f"/situaties/{case_id}/knelpunten"
-        async with entrance.member(request) as access:
-            await get_case(access, case_id)
-            if not form.validate():
-                return await _case_page(request, access, case_id, form, status=422)
-            if earlier := await submissions.claim(access, form.token):
-                return redirect(earlier)
-            try:
-                await _mark(access, case_id, form)
-            except Refused as refusal:
-                form.sentence.errors = [REFUSALS[refusal.code]]
-                return await _case_page(request, access, case_id, form, status=422)
-            await submissions.remember(access, form.token, place)
-        return redirect(place)
+
+def _number(told: str) -> int:
+    """How many left just now."""
+    return int(told) if told.isascii() and told.isdigit() else 0
 
 
 class SignalCodingPages(Controller):
@@ -85,14 +70,16 @@ class SignalCodingPages(Controller):
     path = LIST + "/{signal_id:uuid}/indeling"
 
     @post()
-    async def create(self, request: Request[Any, Any, Any], signal_id: FromPath[UUID]) -> Response[Any]:
-        """Keep kind and domain."""
-        form = CodingForm(await request.form())
+    async def create(self, request: Incoming, signal_id: FromPath[UUID]) -> Response[Any]:
+        """Keep theme, kind and domain."""
+        sent = await request.form()
         async with entrance.member(request) as access:
-            await queries.get_signal(access, signal_id)
+            await view.get(access, signal_id)
+            form = CodingForm(sent)
+            with_themes(form, await view.themes_of(access))
             if form.validate():
-                await actions.code(access, signal_id, kind=form.kind.data, domain=form.domain.data)
-        return redirect(LIST)
+                await rewriting.code(access, signal_id, form.coding)
+        return redirect(here(signal_id))
 
 
 class SignalWithdrawalPages(Controller):
@@ -101,32 +88,10 @@ class SignalWithdrawalPages(Controller):
     path = LIST + "/{signal_id:uuid}/intrekking"
 
     @post()
-    async def create(self, request: Request[Any, Any, Any], signal_id: FromPath[UUID]) -> Response[Any]:
-        """It leaves the list at once."""
+    async def create(self, request: Incoming, signal_id: FromPath[UUID]) -> Response[Any]:
+        """It leaves the list at once, and every network."""
         async with entrance.member(request) as access:
-            await actions.withdraw(access, signal_id, now=clock.now())
-        return redirect(LIST)
-
-
-async def _mark(access: Access, case_id: UUID, form: SignalForm) -> None:
-    sentence, kind, domain = str(form.sentence.data), form.kind.data, form.domain.data
-    await actions.mark(access, case_id, sentence, kind=kind, domain=domain, now=clock.now())
-
-
-async def _case_page(
-    request: Request[Any, Any, Any], access: Access, case_id: UUID, form: SignalForm, *, status: int = 200
-) -> Response[Any]:
-    case = await get_case(access, case_id)
-    signals = await queries.signals_of_case(access, case_id)
-    return page(
-        request,
-        access,
-        "signals/case.html",
-        current="situaties",
-        status=status,
-        case={"id": case.id, "name": case.name},
-        signals=signals,
-        form=form,
-        kinds=SIGNAL_KINDS,
-        domains=DOMAINS,
-    )
+            found = await view.get(access, signal_id)
+            await sending.withdraw(access, signal_id, now=clock.now())
+            is_listed = access.may("signals.read")
+        return redirect(LIST if is_listed else f"/situaties/{found.case}/knelpunten")

@@ -1,0 +1,127 @@
+"""Everything that is ready in one go, before a network meeting: originals beside texts, a tick for each."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Response, get, post
+
+from infra import clock
+from services.errors import Conflict, Refused
+from services.signals import queries, rewriting, sending
+from services.signals.marks import marks_in
+from services.signals.queries import Listed
+from services.signals.rules import Found
+from services.signals.sending import Choice
+from tenants import contributing, submissions
+from tenants.access import Access
+from tenants.words.refusals import REFUSALS
+from web import entrance
+from web.shared.pages import page, redirect
+from web.signals import view
+from web.signals.forms import SendingForm, with_networks
+from web.signals.view import LIST, WORDS, Incoming
+
+CHANGED = "Iemand veranderde deze tekst intussen. Lees hem nog eens."
+
+
+@dataclass(frozen=True)
+class Ready:
+    """One that may go along: its text, and what still stands in the way."""
+
+    row: Listed
+    text: str
+    marks: list[Found]
+    problem: str = ""
+
+
+class TogetherPages(Controller):
+    """What is ready, in one go."""
+
+    path = LIST + "/samen"
+
+    @get()
+    async def edit(self, request: Incoming) -> Response[Any]:
+        """Everything that was rewritten and did not leave yet."""
+        async with entrance.member(request) as access:
+            return await _page(request, access, SendingForm(), {})
+
+    @post()
+    async def create(self, request: Incoming) -> Response[Any]:
+        """Confirm and send what was ticked; what cannot go stays, and says why."""
+        sent = await request.form()
+        form, picked = SendingForm(sent), {one for one in sent.getall("pick", []) if isinstance(one, str)}
+        async with entrance.member(request) as access:
+            names = {one.id: one.name for one in await contributing.networks_here(access)}
+            with_networks(form, names)
+            if not form.validate():
+                return await _page(request, access, form, {}, status=422)
+            if earlier := await submissions.claim(access, form.token):
+                return redirect(earlier)
+            wanted = [one for one in await _ready(access) if str(one.row.id) in picked]
+            problems: dict[UUID, str] = {}
+            for one in wanted:
+                problem = await _let_go(access, one, form, sent)
+                problems |= {one.row.id: problem} if problem else {}
+            if problems or not wanted:
+                if not wanted:
+                    form.form_errors = ["Kruis aan wat mag vertrekken."]
+                return await _page(request, access, form, problems, status=422)
+            place = f"{LIST}?verstuurd={len(wanted)}"
+            await submissions.remember(access, form.token, place)
+        return redirect(place)
+
+
+async def _let_go(access: Access, one: Ready, form: SendingForm, sent: Any) -> str:
+    """Confirm where it was not, then send; '' or what stands in the way."""
+    try:
+        version = int(str(sent.get(f"version-{one.row.id}", "0")))
+    except ValueError:
+        version = 0
+    may_quote = str(one.row.id) in sent.getall("quote", [])
+    choice = Choice(form.chosen, may_quote=may_quote, may_call=bool(form.may_call.data))
+    now, coding = clock.now(), one.row.coding
+    try:
+        if one.row.confirmed_at is None or one.row.draft:
+            await rewriting.confirm(
+                access, one.row.id, one.text, coding, accepted=(), version=version, now=now
+            )
+            version += 1
+        await sending.send(access, one.row.id, choice, version=version, now=now)
+    except Conflict:
+        return CHANGED
+    except Refused as refused:
+        return REFUSALS[refused.code]
+    return ""
+
+
+async def _ready(access: Access) -> list[Ready]:
+    """What was rewritten, by who looks after it, and stands at no network yet."""
+    access.require("signals.read")
+    rows = [one for one in await queries.signals(access) if one.is_ours]
+    rows = [one for one in rows if one.state == "ready" or (one.state == "to-rewrite" and one.draft)]
+    texts = [(one, one.draft or one.sentence) for one in rows]
+    return [Ready(one, text, await marks_in(access, one.id, text)) for one, text in texts]
+
+
+async def _page(
+    request: Incoming, access: Access, form: SendingForm, problems: Any, *, status: int = 200
+) -> Response[Any]:
+    names = {one.id: one.name for one in await contributing.networks_here(access)}
+    with_networks(form, names)
+    if form.networks.data is None:
+        form.networks.data = [str(one) for one in names]
+    return page(
+        request,
+        access,
+        "signals/together.html",
+        current="knelpunten",
+        status=status,
+        ready=await _ready(access),
+        form=form,
+        problems=problems,
+        contact=await view.contact_or_none(access),
+        networks=names,
+        themes=view.theme_names(await view.themes_of(access)),
+        **WORDS,
+    )
