@@ -11,6 +11,8 @@ from uuid import UUID
 from services.contributions.tables import NetworkContribution
 from services.readings import shown, words
 from services.readings.shown import Period, Said
+from services.themes.queries import all_themes
+from services.themes.rules import flat
 from tenants import opened, texts
 from tenants.access import Access
 from tenants.opened import OpenCell, Opened
@@ -66,6 +68,15 @@ class Room:
     marked: words.Marked
 
 
+@dataclass(frozen=True)
+class Changed:
+    """A theme that is used no more since a day, and what came in its place."""
+
+    name: str
+    ended_on: date
+    successors: tuple[str, ...]
+
+
 async def editions(access: Access) -> list[Edition]:
     """What this network published, newest first."""
     access.require("network.texts")
@@ -74,6 +85,19 @@ async def editions(access: Access) -> list[Edition]:
     cells = await opened.cells_of([one.publication for one in found])
     found.sort(key=lambda one: (one.begins_on, one.ends_on), reverse=True)
     return [Edition(one, cells[one.publication]) for one in found]
+
+
+async def changed(access: Access) -> list[Changed]:
+    """Themes that ended, with what came in their place, newest first."""
+    access.require("network.texts")
+    listed = flat(await all_themes(access))
+    called = {one.code: one.name for one in listed}
+    ended = [
+        Changed(one.name, one.ended_on, tuple(called[code] for code in one.successors if code in called))
+        for one in listed
+        if one.ended_on
+    ]
+    return sorted(ended, key=lambda one: (one.ended_on, one.name), reverse=True)
 
 
 async def room(access: Access, found: Sequence[Edition], sought: Sought) -> Room:

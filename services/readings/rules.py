@@ -76,17 +76,21 @@ def by_place(cells: Iterable[OpenCell]) -> Grid:
 
 
 def by_domain(cells: Iterable[OpenCell]) -> Grid:
-    """Themes over the domains of life of which anything can be told."""
-    found = [one for one in cells if one.layer == DOMAIN_THEME]
-    told = {one.domain for one in found if one.low is not None}
-    domains = tuple(code for code in ("", *DOMAINS) if code in told)
-    known = {(one.theme, one.domain): Band(one.low, one.high) for one in found}
-    named = {one.theme: one.theme_name for one in found if one.theme}
+    """Themes over the whole network, and over the domains of life of which anything can be told."""
+    found = list(cells)
+    known = {(one.theme, one.domain): Band(one.low, one.high) for one in found if one.layer == DOMAIN_THEME}
+    told = {domain for (_, domain), one in known.items() if one != HIDDEN}
+    domains = tuple(code for code in DOMAINS if code in told)
+    together = whole(found)
     lines = [
-        Line(code, name, tuple(known.get((code, domain), HIDDEN) for domain in domains))
-        for code, name in sorted(named.items(), key=lambda pair: pair[1].casefold())
+        Line(
+            code,
+            name,
+            (together.get(code, HIDDEN), *(known.get((code, domain), HIDDEN) for domain in domains)),
+        )
+        for code, name in names(found).items()
     ]
-    return Grid(domains, tuple(lines))
+    return Grid(("", *domains), tuple(lines))
 
 
 def of_theme(cells: Iterable[OpenCell], theme: str) -> dict[str, Band]:
@@ -99,7 +103,7 @@ def of_theme(cells: Iterable[OpenCell], theme: str) -> dict[str, Band]:
 
 
 def whole(cells: Iterable[OpenCell]) -> dict[str, Band]:
-    """Each theme over the whole network; under the empty code all of them together, where that is told."""
+    """Each theme over the whole network. No publication counts all themes together."""
     return {
         one.theme: Band(one.low, one.high)
         for one in cells
@@ -123,6 +127,26 @@ def over_time(periods: Sequence[Sequence[OpenCell]]) -> list[tuple[str, str, tup
     return [(code, name, tuple(one.get(code) for one in known)) for code, name in ordered]
 
 
+def beside(grids: Sequence[Grid]) -> tuple[tuple[str, ...], list[tuple[str, list[tuple[Band, ...] | None]]]]:
+    """Tables of several periods in one: shared columns, and per theme a row of each; None where it was not there."""
+    there = {code for grid in grids for code in grid.columns}
+    columns = tuple(code for code in ("", *DOMAINS) if code in there)
+    called = {line.code: line.name for grid in reversed(grids) for line in grid.lines}
+    rows = [
+        {line.code: dict(zip(grid.columns, line.bands, strict=True)) for line in grid.lines} for grid in grids
+    ]
+    told = []
+    for code, name in sorted(called.items(), key=lambda pair: pair[1].casefold()):
+        of_theme = [row.get(code) for row in rows]
+        told.append(
+            (
+                name,
+                [None if one is None else tuple(one.get(at, HIDDEN) for at in columns) for one in of_theme],
+            )
+        )
+    return columns, told
+
+
 def renamed(older: Mapping[str, str], newer: Mapping[str, str]) -> list[tuple[str, str]]:
     """What the same theme was called before and is called after."""
     return [(name, newer[code]) for code, name in older.items() if newer.get(code, name) != name]
@@ -137,6 +161,14 @@ def most_told(cells: Sequence[OpenCell]) -> list[tuple[str, Band]]:
         return told
     edge = told[MOST_NAMED - 1][1].low or 0
     return [pair for pair in told if (pair[1].low or 0) >= edge]
+
+
+def first_to_draw(cells: Sequence[OpenCell]) -> str:
+    """The theme in the highest band of which places are told; else the first that is told at all."""
+    known, called = whole(cells), names(cells)
+    placed = {one.theme for one in cells if one.place and not one.sub_theme and one.low is not None}
+    ordered = sorted(called, key=lambda code: (code not in placed, -(known.get(code, HIDDEN).low or 0)))
+    return next(iter(ordered), "")
 
 
 def _order(named: Mapping[tuple[str, str], str], theme: str, sub_theme: str) -> tuple[str, str, bool, str]:

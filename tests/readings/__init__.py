@@ -1,0 +1,1 @@
+"""Reading at the network: texts, tables, the map, the memory."""
