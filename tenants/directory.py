@@ -90,9 +90,7 @@ def _place(row: Mapping[str, Any]) -> Place:
     """Who does not want the own name there is called as people say it in that municipality."""
     unnamed = PACKS.get(row["vocabulary"], PACKS["limburg"]).coordinator.the if row["is_open"] else ""
     told = {name: value for name, value in row.items() if name not in {"vocabulary", "is_open"}}
-    return Place(
-        **{**told, "networks": tuple(row["networks"]), "coordinator": row["coordinator"] or unnamed}
-    )
+    return Place(**{**told, "networks": tuple(row["networks"]), "coordinator": row["coordinator"] or unnamed})
 
 
 async def find_place(slug: str) -> Place | None:

@@ -30,6 +30,8 @@ from web.consultations.pages import (
     ConsultationDetailsPages,
     ConsultationPages,
 )
+from web.contributions.handlers import HANDLERS as CONTRIBUTIONS
+from web.councils.handlers import COUNCILS
 from web.evaluations.handlers import EVALUATIONS
 from web.figures.pages import HANDLERS as FIGURES
 from web.followups.handlers import HANDLERS as FOLLOW_UP
@@ -136,6 +138,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     NetworkMunicipalityPages,
     RegisterPages,
     *NETWORK_PEOPLE,
+    *CONTRIBUTIONS,
     NetworkAcceptancePages,
     *READINGS,
     CasePages,
@@ -180,6 +183,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *PREPARATIONS,
     *SUFFICIENCY,
     *FIGURES,
+    *COUNCILS,
     InvitationPages,
     ParticipantPages,
     ParticipantRemovalPages,

@@ -19,6 +19,7 @@ MENU = (
     ("situaties", "/situaties", "Cliëntsituaties"),
     ("aanvragen", "/aanvragen", "Aanvragen"),
     ("knelpunten", "/knelpunten", "Knelpunten"),
+    ("beleid", "/beleid", "Beleid"),
     ("cijfers", "/cijfers", "Cijfers"),
     ("medewerkers", "/medewerkers", "Medewerkers"),
     ("instellingen", "/instellingen", "Instellingen"),
@@ -27,6 +28,8 @@ MENU = (
 )
 NETWORK_MENU = (
     ("netwerk", "/netwerk", "Netwerk"),
+    ("lezen", "/netwerk/lezen", "Nalezen"),
+    ("leeszaal", "/netwerk/leeszaal", "Leeszaal"),
     ("gemeenten", "/netwerk/gemeenten", "Gemeenten"),
     ("netwerkcijfers", "/netwerk/cijfers", "Cijfers"),
     ("netwerkmensen", "/netwerk/medewerkers", "Medewerkers"),
@@ -35,11 +38,14 @@ NEEDS = {
     "aanvragen": "referrals.handle",
     "situaties": "cases.open",
     "knelpunten": "signals.read",
+    "beleid": "councils.read",
     "cijfers": "figures.sheets",
     "medewerkers": "members.manage",
     "logboek": "members.manage",
     "instellingen": "policy.manage",
     "bewaren": "policy.manage",
+    "lezen": "network.read",
+    "leeszaal": "network.texts",
     "gemeenten": "network.municipalities",
     "netwerkmensen": "network.members",
 }

@@ -1,0 +1,17 @@
+"""Every page of what was done with bottlenecks, and of the file for the council."""
+
+from litestar.types import ControllerRouterHandler
+
+from web.councils.files import CouncilChapterPages, CouncilFilePages, CouncilYearPages
+from web.councils.pages import CouncilPages
+from web.councils.raisings import NewRaisingPages, RaisingDetailsPages, RaisingPages
+
+COUNCILS: list[ControllerRouterHandler] = [
+    CouncilPages,
+    NewRaisingPages,
+    RaisingPages,
+    RaisingDetailsPages,
+    CouncilYearPages,
+    CouncilChapterPages,
+    CouncilFilePages,
+]

@@ -1,0 +1,43 @@
+"""Beleid: the desk of who coordinates, per theme; and for who administers the files that were made."""
+
+from typing import Any
+
+from litestar import Controller, Request, Response, get
+
+from infra import clock
+from services.councils import queries, rules
+from services.councils.desk import desk
+from tenants.words.councils import band
+from web import entrance
+from web.councils import view
+from web.shared.pages import page
+
+Incoming = Request[Any, Any, Any]
+PATH = "/beleid"
+
+
+class CouncilPages(Controller):
+    path = PATH
+
+    @get()
+    async def index(self, request: Incoming) -> Response[Any]:
+        today = clock.today()
+        async with entrance.member(request) as access:
+            access.require("councils.read")
+            made = await queries.files(access)
+            may_write = access.may("councils.write")
+            told = await desk(access, today.year) if may_write else None
+        return page(
+            request,
+            access,
+            "councils/index.html",
+            current="beleid",
+            desk=told,
+            raised={one.theme.code: [view.told(each) for each in one.raised] for one in told.lines}
+            if told
+            else {},
+            band=band,
+            files=made,
+            newest={one.year: one.id for one in reversed(made)},
+            year=rules.newest_year(today) if may_write else None,
+        )
