@@ -78,7 +78,9 @@ async def correct_agreement(
         raise Conflict
     rules.check_due_on(due_on, now.astimezone(BRUSSELS).date())
     await check_circle(access, agreement.case, owner)
-    agreement.sentence = rules.checked_sentence(sentence)
+    words = rules.checked_sentence(sentence)
+    agreement.reworded_at = now if words != agreement.sentence else agreement.reworded_at
+    agreement.sentence = words
     agreement.owner, agreement.due_on, agreement.version = owner, due_on, version + 1
     for name, value in vars(details).items():
         setattr(agreement, name, value)

@@ -37,13 +37,15 @@ async def note_goal(
     return goal
 
 
-async def correct_goal(access: Access, goal_id: UUID, sentence: str, *, version: int) -> None:
+async def correct_goal(access: Access, goal_id: UUID, sentence: str, *, version: int, now: datetime) -> None:
     """Other words for it; raises Conflict when somebody else found them first."""
     access.require("plans.write")
     goal = await get_goal(access, goal_id)
     if goal.version != version:
         raise Conflict
-    goal.sentence, goal.version = rules.checked_sentence(sentence), version + 1
+    words = rules.checked_sentence(sentence)
+    goal.reworded_at = now if words != goal.sentence else goal.reworded_at
+    goal.sentence, goal.version = words, version + 1
     await goal.save()
     audit.record(access, "goal.corrected", goal_id, case=goal.case)
     live.changed(access, goal.case)

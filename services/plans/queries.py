@@ -45,6 +45,7 @@ class AgreementLine:
     objection: str
     kind: str
     noted_at: datetime
+    reworded_at: datetime | None
     done_at: datetime | None
     dropped_at: datetime | None
     dropped_reason: str
@@ -68,6 +69,7 @@ class StepLine:
     help_needed: str
     own_network: str
     noted_at: datetime
+    reworded_at: datetime | None
     version: int
 
 
@@ -80,6 +82,7 @@ class GoalLine:
     sentence: str
     whose_name: str
     noted_at: datetime
+    reworded_at: datetime | None
     version: int
     assent: str | None = None
     assent_words: str = ""
@@ -103,6 +106,7 @@ COLUMNS = (
     Agreement.objection,
     Agreement.kind,
     Agreement.noted_at,
+    Agreement.reworded_at,
     Agreement.done_at,
     Agreement.dropped_at,
     Agreement.dropped_reason,
@@ -178,7 +182,8 @@ async def goals(access: Access, case_id: UUID) -> list[GoalLine]:
     """The goals of a case that still stand, oldest first, with their steps."""
     require_reader(access)
     whose = Goal.whose.first_name.as_alias("whose_name")
-    rows = Goal.select(Goal.id, Goal.consultation, Goal.sentence, Goal.noted_at, Goal.version, whose)
+    columns = (Goal.id, Goal.consultation, Goal.sentence, Goal.noted_at, Goal.reworded_at, Goal.version)
+    rows = Goal.select(*columns, whose)
     found = await rows.where(Goal.case == case_id, Goal.dropped_at.is_null()).order_by(Goal.noted_at)
     answers, steps = await _answers(case_id), await _steps(case_id)
     return [

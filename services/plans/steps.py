@@ -34,7 +34,7 @@ async def add_step(access: Access, goal_id: UUID, words: StepWords, *, now: date
 
 
 async def correct_step(
-    access: Access, case_id: UUID, step_id: UUID, words: StepWords, *, version: int
+    access: Access, case_id: UUID, step_id: UUID, words: StepWords, *, version: int, now: datetime
 ) -> None:
     """Other words for it; raises Conflict when somebody else mended it first."""
     access.require("plans.write")
@@ -42,7 +42,7 @@ async def correct_step(
     if step.version != version:
         raise Conflict
     _fill(step, words)
-    step.version = version + 1
+    step.version, step.reworded_at = version + 1, now
     await step.save()
     audit.record(access, "step.corrected", step_id, case=case_id)
 

@@ -46,6 +46,7 @@ class Goal(Table):
     whose = ForeignKey(CircleMember, null=True, default=None)
     noted_at = Timestamptz()
     noted_by = MaybeUUID()
+    reworded_at = MaybeTimestamptz()
     dropped_at = MaybeTimestamptz()
     version = Integer(default=1)
 
@@ -61,6 +62,7 @@ class Step(Table):
     help_needed = Text(default="")
     own_network = Text(default="")
     noted_at = Timestamptz()
+    reworded_at = MaybeTimestamptz()
     dropped_at = MaybeTimestamptz()
     version = Integer(default=1)
 
@@ -85,6 +87,7 @@ class Agreement(Table):
     objection = Text(default="")
     kind = Text(default=AgreementKind.PLAIN)
     noted_at = Timestamptz()
+    reworded_at = MaybeTimestamptz()
     noted_by = MaybeUUID()
     done_at = MaybeTimestamptz()
     done_by = MaybeUUID()

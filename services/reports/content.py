@@ -173,12 +173,12 @@ async def _goals(access: Access, case_id: UUID, away: Kept) -> list[dict[str, An
                 {
                     "sentence": step.sentence,
                     "help": step.help_needed,
-                    "kept_from": away.from_whom(step.sentence, "", None, step.noted_at),
+                    "kept_from": away.from_whom(step.sentence, "", None, step.noted_at, step.reworded_at),
                 }
                 for step in goal.steps
             ],
             "item": None,
-            "kept_from": away.from_whom(goal.sentence, "", None, goal.noted_at),
+            "kept_from": away.from_whom(goal.sentence, "", None, goal.noted_at, goal.reworded_at),
         }
         for goal in await goals(access, case_id)
         if goal.assent != Answer.NO

@@ -38,10 +38,15 @@ class Kept:
     points: Sequence[AgendaItem]
     out: frozenset[tuple[UUID, UUID]]
 
-    def from_whom(self, words: str, domain: str, item: UUID | None, at: datetime) -> list[str]:
-        """The participants who may not read this."""
+    def from_whom(
+        self, words: str, domain: str, item: UUID | None, at: datetime, reworded_at: datetime | None = None
+    ) -> list[str]:
+        """The participants who may not read this: when it was said, or when other words were found, they were out."""
         return [
-            str(seat) for person, seat in self.seats.items() if self._is_kept(person, words, domain, item, at)
+            str(seat)
+            for person, seat in self.seats.items()
+            if self._is_kept(person, words, domain, item, at)
+            or (reworded_at is not None and self._is_kept(person, words, domain, None, reworded_at))
         ]
 
     def of_agreements(self, lines: Iterable[AgreementLine]) -> Mapping[UUID, list[str]]:
@@ -49,7 +54,9 @@ class Kept:
         return {
             line.id: [
                 seat
-                for seat in self.from_whom(line.sentence, line.domain, line.agenda_item, line.noted_at)
+                for seat in self.from_whom(
+                    line.sentence, line.domain, line.agenda_item, line.noted_at, line.reworded_at
+                )
                 if seat != str(self.seats.get(line.owner) if line.owner else None)
             ]
             for line in lines

@@ -15,8 +15,8 @@ from services.meetings import actions as meetings
 from services.meetings import course, topics, turns
 from services.meetings.tables import FactKind
 from services.plans.actions import Details, note_agreement
-from services.plans.goals import note_goal
-from services.plans.steps import StepWords, add_step
+from services.plans.goals import correct_goal, note_goal
+from services.plans.steps import StepWords, add_step, correct_step
 from services.procedures.put_on_agenda import put_on_agenda
 from services.reports.actions import ensure_draft
 from services.reports.content import compose
@@ -128,6 +128,21 @@ async def test_a_step_added_while_leen_was_outside_is_kept_and_its_goal_is_not(a
     assert STEP not in str(leen)
     assert leen["is_extract"]
     assert STEP in str(for_reader(content, at.table.seats["Koen"]))
+
+
+@pytest.mark.parametrize("point", [SECRET, TOPIC])
+async def test_other_words_found_while_leen_was_outside_are_not_hers(at: AtTable, point: str) -> None:
+    await at.begins(GOAL)
+    case, here = at.table.case, at.table.consultation
+    async with at.later() as access:
+        goal = await note_goal(access, case, OPEN, consultation=here, now=clock.now())
+        step = await add_step(access, goal.id, StepWords("Twee plaatsen bezoeken"), now=clock.now())
+    await at.begins(point)
+    async with at.later() as access:
+        await correct_goal(access, goal.id, DEBT, version=goal.version, now=clock.now())
+        await correct_step(access, case, step.id, StepWords(STEP), version=step.version, now=clock.now())
+    leen = str(for_reader(await at.content(), at.table.seats["Leen"]))
+    assert [word for word in (DEBT, STEP) if word in leen] == ([] if point == SECRET else [DEBT, STEP])
 
 
 async def test_the_next_report_keeps_it_as_well(at: AtTable) -> None:

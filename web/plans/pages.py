@@ -71,7 +71,8 @@ class GoalCorrectionPages(Controller):
             if form.validate():
                 try:
                     version = form.version.data or 0
-                    await goals.correct_goal(access, goal_id, str(form.sentence.data), version=version)
+                    words = str(form.sentence.data)
+                    await goals.correct_goal(access, goal_id, words, version=version, now=clock.now())
                     return redirect(f"/situaties/{case_id}/plan")
                 except Conflict:
                     form.sentence.errors = [CHANGED_BY_OTHER.format(words=before.sentence)]

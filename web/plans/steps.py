@@ -61,7 +61,10 @@ class StepCorrectionPages(Controller):
             if form.validate():
                 try:
                     version = form.version.data or 0
-                    await steps.correct_step(access, case_id, step_id, words_of(form), version=version)
+                    words = words_of(form)
+                    await steps.correct_step(
+                        access, case_id, step_id, words, version=version, now=clock.now()
+                    )
                     return redirect(f"/situaties/{case_id}/plan#doel-{before.goal}")
                 except Conflict:
                     form.sentence.errors = [CHANGED_BY_OTHER.format(words=_told(before))]
