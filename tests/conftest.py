@@ -144,6 +144,13 @@ async def dirk(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
         yield await signed_in(client, "dirk", None, world)
 
 
+@pytest.fixture
+async def eva(app: Litestar, world: Cast) -> AsyncIterator[Browser]:
+    """Eva is the second reader of the network."""
+    async with client_of(app) as client:
+        yield await signed_in(client, "eva", None, world)
+
+
 async def signed_in(
     client: httpx.AsyncClient, key: str, slug: str | None, world: Cast | None = None
 ) -> Browser:

@@ -36,6 +36,8 @@ async def accept(access: Access, contribution: UUID, coding: Coding, *, now: dat
     """It may be counted and bundled; the reader may change what it is about in the same breath."""
     access.require("network.read")
     found = await lock(contribution)
+    if rules.is_done(found.state, "accepted", found.read_by == access.actor.id):
+        return
     rules.check_may_read(found.state)
     await _check_somebody_elses(access, contribution)
     changed = await _recoded(access, found, coding, now=now)
@@ -47,6 +49,8 @@ async def refuse(access: Access, contribution: UUID, code: str, own_words: str, 
     """Back to its origin with a reason; also after it was accepted, when somebody can be recognised after all."""
     access.require("network.read")
     found = await lock(contribution)
+    if rules.is_done(found.state, "refused", found.read_by == access.actor.id):
+        return
     rules.check_may_refuse(found.state)
     await _check_somebody_elses(access, contribution)
     reason = rules.check_reason(code, own_words, found.text)

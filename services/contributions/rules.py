@@ -45,6 +45,11 @@ def repeats(said: str, text: str) -> bool:
     return not ours.isdisjoint(_runs(text))
 
 
+def is_done(state: str, wanted: str, is_own: bool) -> bool:  # noqa: FBT001 - a fact, not a switch
+    """A second click of the same reader asks what is so already."""
+    return state == wanted and is_own
+
+
 def check_may_read(state: str) -> None:
     """A text waits for one answer; raises Refused when it was taken back, Conflict when a colleague was first."""
     if state == "withdrawn":

@@ -74,6 +74,7 @@ ADMINISTRATOR = rule("fien")
 WITH_FIGURES = rule("an", "bram", "ria", "fien")
 NETWORK = rule("dirk", "eva")
 NETWORK_ADMINISTRATOR = rule("dirk")
+SECOND_READER = rule("eva")
 LEEN = link_of("leen")
 NIELS = link_of("niels")
 KOEN = link_of("koen", "held")
@@ -506,6 +507,13 @@ NETWORKING: Mapping[str, Expectation] = {
     "GET /netwerk/gemeenten/register": NETWORK_ADMINISTRATOR,
     "GET /netwerk/gemeenten/register/{slug:str}": NETWORK_ADMINISTRATOR,
     "POST /netwerk/gemeenten/register/{slug:str}": NETWORK_ADMINISTRATOR,
+    "GET /netwerk/lezen": SECOND_READER,
+    "GET /netwerk/lezen/{contribution_id:uuid}": SECOND_READER,
+    "POST /netwerk/lezen/{contribution_id:uuid}/aanvaarding": SECOND_READER,
+    "POST /netwerk/lezen/{contribution_id:uuid}/weigering": SECOND_READER,
+    "GET /netwerk/lezen/indelen": SECOND_READER,
+    "POST /netwerk/lezen/{contribution_id:uuid}/indeling": SECOND_READER,
+    "GET /netwerk/bijdragen/{called_id:uuid}/contact": NETWORK,
     f"GET {OF_NETWORK}": NETWORK_ADMINISTRATOR,
     f"GET {OF_NETWORK}/uitnodigingen/nieuw": NETWORK_ADMINISTRATOR,
     f"POST {OF_NETWORK}/uitnodigingen": NETWORK_ADMINISTRATOR,

@@ -121,6 +121,7 @@ async def scenery(world: Cast) -> Scenery:
     an = member_access(world.pelt, world.an, "An Voorbeeld", (Role.COORDINATOR,))
     members = await others.hire(world.pelt)
     of_network = await others.ask_for_network(world.network)
+    of_network |= await others.contribute(an, world.network)
     async with door.enter(an) as access:
         told = await niels.tell(access, clock.now())
         coming = await _coming(told.case)

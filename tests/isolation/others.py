@@ -17,11 +17,13 @@ from infra import clock
 from infra.settings import settings
 from services.cases.openings import assign_chair, bar, name_replacement
 from services.demonstration.cast import PHONE, Cast
+from services.demonstration.limburg import read_all
 from services.demonstration.scene import Scene
 from services.members import network as network_people
 from services.members.invitations import ask
 from services.moves.tables import CaseMove
-from tenants import door, sessions
+from services.signals.tables import Signal
+from tenants import contributing, door, sessions
 from tenants.access import (
     Access,
     Actor,
@@ -32,6 +34,7 @@ from tenants.access import (
     job_access,
     member_access,
 )
+from tenants.contributing import Contact, Leaving
 from tenants.proofs import Proof
 from tenants.tables import Member, NetworkMember
 from tests.conftest import BASE, Browser, signed_in
@@ -84,6 +87,26 @@ async def ask_for_network(network: UUID) -> dict[str, str]:
             access, "Mo Voorbeeld", "mo@netwerk.example", [NetworkRole.SECOND_READER], now=clock.now()
         )
     return {"network_invitation_id": str(asked.id), "network_member_id": str(eva.id)}
+
+
+async def contribute(an: Access, network: UUID) -> dict[str, str]:
+    """A bottleneck that An sent and may be called about; Eva read it, and it waits for nobody any more."""
+    now = clock.now()
+    async with door.enter(an) as access:
+        signal = Signal(
+            sentence="Wie geen vaste plek heeft, wacht drie maanden op een adres.",
+            marked_at=now,
+            marked_by=access.member,
+            confirmed_at=now,
+            confirmed_by=access.member,
+            is_free=True,
+        )
+        await signal.save()
+        contact = Contact(access.actor.name, PHONE)
+        leaving = Leaving(signal.sentence, "law", "law-address", "housing", "threshold", may_quote=True)
+        made = await contributing.send(access, signal.id, network, leaving, contact=contact, now=now)
+    await read_all(network, now=now)
+    return {"called_id": str(made)}
 
 
 async def let_open(told: Scene, members: Mapping[str, UUID]) -> None:
