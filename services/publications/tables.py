@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import JSONB, Date, ForeignKey, Integer, Text, Timestamptz
+from piccolo.columns import JSONB, UUID, Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
 from infra.columns import MaybeTimestamptz, MaybeUUID
@@ -14,6 +14,14 @@ class Layer(StrEnum):
 
     THEME_PLACE = "theme-place"
     DOMAIN_THEME = "domain-theme"
+
+
+class State(StrEnum):
+    """How far a publication is; `made` is frozen, and still inside the network."""
+
+    MAKING = "making"
+    MADE = "made"
+    PUBLISHED = "published"
 
 
 class NetworkPolicy(Table, tablename="network_policy"):
@@ -47,6 +55,7 @@ class Publication(Table):
     inputs_hash = Text(default="")
     content_hash = Text(default="")
     policy = JSONB()
+    reason = Text(default="")
 
 
 class PublicationCell(Table, tablename="publication_cell"):
@@ -66,3 +75,15 @@ class PublicationCell(Table, tablename="publication_cell"):
     place = Text(default="")
     low = Integer(null=True, default=None)
     high = Integer(null=True, default=None)
+
+
+class ContributionPast(Table, tablename="contribution_past"):
+    """Network scope: how a contribution stood at the count of this publication, before it changed. No moment."""
+
+    id = key()
+    publication = ForeignKey(Publication)
+    contribution = UUID()
+    state = Text()
+    theme = Text()
+    sub_theme = Text()
+    domain = Text()

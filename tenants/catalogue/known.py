@@ -7,6 +7,7 @@ from tenants.crossings import CROSSINGS
 # Without a column tenant: the registry, what comes before a tenant is known, and PostgreSQL's own.
 GLOBAL_TABLES = (
     "contribution_contact",
+    "contribution_past",
     "identity_provider",
     "migration",
     "municipality",
@@ -34,6 +35,7 @@ GLOBAL_TABLES = (
 # Global, with people and work of one network in it: behind the wall of networks.
 NETWORK_TABLES = (
     "contribution_contact",
+    "contribution_past",
     "network_contact",
     "network_contribution",
     "network_invitation",
