@@ -1,0 +1,41 @@
+"""What is known for the marking pass: of this case, and of whatever its author may read anyway.
+
+Cases that are walled off from the author stay out: a mark on a name would tell that somebody of that name is known
+here (decision 0038). PostgreSQL draws that line, not this file. Four questions, however many cases there are.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from services.cases.queries import get_case
+from services.cases.tables import Case, CircleMember
+from services.contacts.tables import Contact
+from services.marking.known import Known
+from tenants.access import Access
+from tenants.tables import Member
+
+PERSON = (
+    *(CircleMember.first_name, CircleMember.last_name, CircleMember.organisation),
+    *(CircleMember.address, CircleMember.phone, CircleMember.keyword),
+)
+
+
+async def known(access: Access, case_id: UUID) -> Known:
+    """Names, addresses, organisations and numbers; raises NotFound for a case that this author may not open."""
+    case = await get_case(access, case_id)
+    people = await CircleMember.select(*PERSON)
+    names = [case.name, *(row["name"] for row in await Case.select(Case.name))]
+    names += [f"{row['first_name']} {row['last_name']}" for row in people]
+    names += [row["keyword"] for row in people]
+    cards = await Contact.select(Contact.name, Contact.organisation, Contact.phone)
+    members = await Member.select(Member.name, Member.phone)
+    return Known(
+        names=_told([*names, *(row["name"] for row in (*cards, *members))]),
+        addresses=_told(row["address"] for row in people),
+        organisations=_told(row["organisation"] for row in (*people, *cards)),
+        numbers=_told(row["phone"] for row in (*people, *cards, *members)),
+    )
+
+
+def _told(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({word.strip() for word in words if word.strip()}))
