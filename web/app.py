@@ -54,6 +54,7 @@ from web.invitations.one import AnswerPages, LinkPages, MailPages, PinPages, Sig
 from web.invitations.pages import InvitationPages, ParticipantPages, ParticipantRemovalPages, WishPages
 from web.invitations.papers import AttendanceSheetPages, ClientLetterPages, InvitationSheetPages
 from web.judges.pages import HANDLERS as JUDGES
+from web.marking.handlers import HANDLERS as MARKING
 from web.meetings.handlers import HANDLERS as MEETINGS
 from web.members.acceptance import AcceptancePages
 from web.members.acts import ACTS as MEMBER_ACTS
@@ -65,6 +66,7 @@ from web.network.acceptance import NetworkAcceptancePages
 from web.network.municipalities import NetworkMunicipalityPages, RegisterPages
 from web.network.pages import NetworkPages
 from web.network.people import PEOPLE as NETWORK_PEOPLE
+from web.opened.handlers import OPENED
 from web.passages.pages import HANDLERS as PASSAGES
 from web.plans.handlers import HANDLERS as PLANS
 from web.policy.pages import PolicyPages
@@ -119,7 +121,9 @@ HANDLERS: list[ControllerRouterHandler] = [
     KeptFormPages,
     TodayPages,
     *PUBLIC,
+    *OPENED,
     *REFERRALS,
+    *MARKING,
     *MEETINGS,
     *PASSAGES,
     *SERIES,

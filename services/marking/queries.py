@@ -5,8 +5,10 @@ here (decision 0038). PostgreSQL draws that line, not this file. Four questions,
 """
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from infra.piccolo_conf import DB
 from services.cases.queries import get_case
 from services.cases.tables import Case, CircleMember
 from services.contacts.tables import Contact
@@ -19,12 +21,22 @@ PERSON = (
     *(CircleMember.address, CircleMember.phone, CircleMember.keyword),
 )
 
+LATELY = timedelta(hours=1)
+READ_LATELY = """
+select exists (select from audit_line where actor = $1 and "case" = $2 and at > $3 and outcome = 'done')
+"""
+
 
 async def known(access: Access, case_id: UUID) -> Known:
     """Names, addresses, organisations and numbers; raises NotFound for a case that this author may not open."""
-    case = await get_case(access, case_id)
+    await get_case(access, case_id)
+    return await known_here()
+
+
+async def known_here() -> Known:
+    """The same for a text that is about no case: of every case that this author may open."""
     people = await CircleMember.select(*PERSON)
-    names = [case.name, *(row["name"] for row in await Case.select(Case.name))]
+    names = [row["name"] for row in await Case.select(Case.name)]
     names += [f"{row['first_name']} {row['last_name']}" for row in people]
     names += [row["keyword"] for row in people]
     cards = await Contact.select(Contact.name, Contact.organisation, Contact.phone)
@@ -35,6 +47,11 @@ async def known(access: Access, case_id: UUID) -> Known:
         organisations=_told(row["organisation"] for row in (*people, *cards)),
         numbers=_told(row["phone"] for row in (*people, *cards, *members)),
     )
+
+
+async def was_read_lately(access: Access, case_id: UUID, now: datetime) -> bool:
+    """Whether the log of the last hour says already that this member was in this case."""
+    return bool(await DB.connection.fetchval(READ_LATELY, access.member, case_id, now - LATELY))
 
 
 def _told(words: Iterable[str]) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ MEMBER = "select id from circle_member where \"case\" = $1 and first_name = 'Lee
 SEAT = f"select id from participant where consultation = $2 and circle_member = ({MEMBER})"
 OF_THE_CASE = {
     "case_id": "select $1::uuid",
+    "of_case": "select $1::uuid",
     "consultation_id": "select $2::uuid",
     "member_id": MEMBER,
     "representative_id": 'select id from representative where "case" = $1',
