@@ -11,7 +11,7 @@ from uuid import UUID
 from infra.clock import BRUSSELS
 from services.bundles import rules
 from services.bundles.actions import who
-from services.bundles.queries import get_answer, get_bundle, get_sending, measures
+from services.bundles.queries import find_answer, get_answer, get_bundle, get_sending, measures
 from services.bundles.tables import BundleAnswer, BundleMeasure
 from services.errors import Conflict, NotFound
 from tenants import audit, tidings
@@ -54,14 +54,11 @@ async def correct(
     _check(said, now)
     if await BundleAnswer.exists().where(BundleAnswer.once == once):
         return
-    try:
-        before = await get_answer(access, bundle.id, answer_id)
-    except NotFound:
-        if await BundleAnswer.exists().where(
-            (BundleAnswer.bundle == bundle.id) & (BundleAnswer.id == answer_id)
-        ):
-            raise Conflict("answer") from None
-        raise
+    before = await find_answer(access, bundle.id, answer_id)
+    if before is None:
+        raise NotFound("answer")
+    if await BundleAnswer.exists().where(BundleAnswer.replaces == before.id):
+        raise Conflict("answer")
     row = _row(access, bundle.id, said, once=once, now=now)
     row.replaces, row.sending = before.id, before.sending
     await row.save()

@@ -163,6 +163,14 @@ async def get_answer(access: Access, bundle_id: UUID, answer_id: UUID) -> Bundle
     raise NotFound("answer")
 
 
+async def find_answer(access: Access, bundle_id: UUID, answer_id: UUID) -> BundleAnswer | None:
+    """One answer, also as it stood before it was corrected."""
+    access.require("network.bundles")
+    same = (BundleAnswer.bundle == bundle_id) & (BundleAnswer.id == answer_id)
+    found: BundleAnswer | None = await BundleAnswer.objects().where(same).first()
+    return found
+
+
 async def measures(access: Access, bundle_id: UUID) -> Sequence[BundleMeasure]:
     """What followed, newest first."""
     access.require("network.bundles")

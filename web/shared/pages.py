@@ -31,6 +31,7 @@ NETWORK_MENU = (
     ("lezen", "/netwerk/lezen", "Nalezen"),
     ("leeszaal", "/netwerk/leeszaal", "Leeszaal"),
     ("gemeenten", "/netwerk/gemeenten", "Gemeenten"),
+    ("bundels", "/netwerk/bundels", "Bundels"),
     ("netwerkcijfers", "/netwerk/cijfers", "Cijfers"),
     ("netwerkmensen", "/netwerk/medewerkers", "Medewerkers"),
 )
@@ -46,6 +47,7 @@ NEEDS = {
     "bewaren": "policy.manage",
     "lezen": "network.read",
     "leeszaal": "network.texts",
+    "bundels": "network.bundles",
     "gemeenten": "network.municipalities",
     "netwerkmensen": "network.members",
 }
