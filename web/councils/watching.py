@@ -4,18 +4,21 @@ Places, dates and services are no matter here: it is about what a municipality d
 """
 
 from services.marking.kinds import Kind
+from services.marking.known import Known
+from services.marking.queries import known_here
 from services.marking.rules import Mark, marks, unresolved
 from tenants.access import Access
 from tenants.words.refusals import REFUSALS
 from web.councils.forms import Watched
 
 NO_MATTER = frozenset({Kind.DATE, Kind.PLACE, Kind.INSTITUTION, Kind.WEB})
+PUBLIC_OFFICE = frozenset({"schepen", "burgemeester", "minister", "ambtenaar"})
 
 
 async def is_looked_at(access: Access, form: Watched, texts: dict[str, str]) -> bool:
     """Whether nothing is left to look at; else the form says what, and keeps what was typed."""
     access.require("councils.write")
-    found = _found(texts)
+    found = _found(texts, await known_here())
     form.kept.choices = [
         (one.key, f"“{one.words}”. {one.reason}") for one in found if not one.is_never_allowed
     ]
@@ -29,6 +32,10 @@ async def is_looked_at(access: Access, form: Watched, texts: dict[str, str]) -> 
     return False
 
 
-def _found(texts: dict[str, str]) -> list[Mark]:
-    found = {mark.key: mark for text in texts.values() for mark in marks(text) if mark.kind not in NO_MATTER}
-    return list(found.values())
+def _found(texts: dict[str, str], known: Known) -> list[Mark]:
+    found = {mark.key: mark for text in texts.values() for mark in marks(text, known)}
+    return [mark for mark in found.values() if not _is_no_matter(mark)]
+
+
+def _is_no_matter(mark: Mark) -> bool:
+    return mark.kind in NO_MATTER or (mark.kind is Kind.PROFESSION and mark.words.casefold() in PUBLIC_OFFICE)

@@ -12,12 +12,12 @@ from services.cases.illness import standing_in
 from services.consents import attention as consents
 from services.consultations.queries import upcoming
 from services.consultations.tables import Consultation, PlaceKind
+from services.councils import queries as councils
 from services.evaluations import queries as evaluations
 from services.followups import attention as followups
 from services.invitations import attention as invitations
 from services.moves import queries as moves
 from services.neighbours import queries as neighbours
-from services.plans.reminders import reminder_days
 from services.polls import attention as polls
 from services.preparations import attention as preparations
 from services.referrals import queries as referrals
@@ -27,6 +27,7 @@ from tenants.access import Access
 from tenants.words.packs import PACKS
 from web.today import (
     of_cases,
+    of_councils,
     of_evaluations,
     of_followups,
     of_members,
@@ -72,7 +73,9 @@ async def collect(access: Access, now: datetime) -> Today:
     found += await of_members.asks(access, now)
     if not access.may("cases.edit"):
         return _sorted(found, [])
-    at = Day(at.now, at.today, at.words, await reminder_days())
+    home = await councils.at_home(access, at.today)
+    at = Day(at.now, at.today, at.words, home.reminder_days)
+    found += of_councils.asks(home, at, may_check=access.may("listing.keep"))
     followed = await followups.followed_cases(access)
     found += of_cases.asks([one for one in await _of_cases(access, now) if one.case in followed], at)
     found += of_followups.asks(
