@@ -7,6 +7,7 @@ from web.absences.pages import HANDLERS as PARTICIPATION
 from web.attachments.pages import AttachmentPages
 from web.audit.answers import HANDLERS as CEILINGS
 from web.audit.handlers import LOGS
+from web.bundles.handlers import BUNDLES
 from web.calls.pages import HANDLERS as CALLS
 from web.cases.handlers import CIRCLE
 from web.cases.openings import OpeningPages, ReasonPages
@@ -188,6 +189,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *SUFFICIENCY,
     *FIGURES,
     *COUNCILS,
+    *BUNDLES,
     InvitationPages,
     ParticipantPages,
     ParticipantRemovalPages,

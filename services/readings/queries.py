@@ -8,6 +8,7 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
+from infra.clock import BRUSSELS
 from services.contributions.tables import NetworkContribution
 from services.readings import shown, words
 from services.readings.shown import Period, Said
@@ -33,6 +34,11 @@ class Edition:
     def code(self) -> str:
         """The period in an address."""
         return names.code(self.opened.begins_on, self.opened.ends_on)
+
+    @property
+    def published_on(self) -> date:
+        """The day on which it became public, here."""
+        return self.opened.published_at.astimezone(BRUSSELS).date()
 
     @property
     def title(self) -> str:

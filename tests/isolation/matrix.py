@@ -299,7 +299,7 @@ CASES: Mapping[str, Expectation] = {
     "POST /knelpunten/{signal_id:uuid}/verzending": AN,
     "POST /knelpunten/{signal_id:uuid}/verzending/{contribution_id:uuid}/intrekking": AN,
     "POST /knelpunten/{signal_id:uuid}/indeling": OF_THE_CASE,
-    "POST /knelpunten/{signal_id:uuid}/intrekking": OF_THE_CASE,
+    "POST /knelpunten/{signal_id:uuid}/intrekking": AN,  # it was sent: who coordinates takes it back
 }
 SITTING = "/overleggen/{consultation_id:uuid}"
 POINT = "/agendapunten/{item_id:uuid}"

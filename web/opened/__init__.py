@@ -1,1 +1,1 @@
-"""What anybody reads of publications: pages in plain words, CSV, and what catalogues want to know. Start at handlers.py."""
+"""What anybody reads of publications: pages in plain words, CSV, metadata for catalogues. Start at handlers.py."""
