@@ -9,7 +9,7 @@ Incoming = Request[Any, Any, Any]
 KEPT = "public, max-age=3600, must-revalidate"
 # A catalogue or a chart of another site may read the data; pages stay ours.
 FOR_ALL = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
-TURTLE, JSON_LD = "text/turtle; charset=utf-8", "application/ld+json"
+TURTLE, JSON_LD = "text/turtle", "application/ld+json"
 
 
 def lasting(

@@ -27,7 +27,7 @@ async def table(request: Incoming, network: FromPath[str], period: FromPath[str]
         "Content-Disposition": f'attachment; filename="{name}"',
         "Link": f'<{path_of(edition)}/knelpunten.csv-metadata.json>; rel="describedby"; type="application/csvm+json"',
     }
-    return lasting(request, comma_separated(edition), "text/csv; charset=utf-8; header=present", headers)
+    return lasting(request, comma_separated(edition), "text/csv; header=present", headers)
 
 
 @route(f"{ONE}/knelpunten.csv-metadata.json", http_method=READ)
@@ -65,7 +65,7 @@ async def robots(request: Incoming) -> Response[bytes]:
     told = (
         f"User-agent: *\nDisallow: /*/u/\nDisallow: /aanmelden\nSitemap: {links.absolute('/sitemap.xml')}\n"
     )
-    return lasting(request, told.encode(), "text/plain; charset=utf-8")
+    return lasting(request, told.encode(), "text/plain")
 
 
 @route("/sitemap.xml", http_method=READ)

@@ -96,7 +96,7 @@ def _told(request: Incoming, things: Sequence[Thing], form: str) -> Response[byt
 
 def _page(request: Incoming, template: str, **values: Any) -> Response[bytes]:
     made = page(request, None, template, **values)
-    return lasting(request, made.content.encode(), "text/html; charset=utf-8", {"Vary": "Accept"})
+    return lasting(request, made.content.encode(), "text/html", {"Vary": "Accept"})
 
 
 def _untold(edition: Edition) -> list[str]:

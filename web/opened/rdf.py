@@ -82,6 +82,11 @@ def _inside(one: Thing) -> Iterator[Thing]:
         yield from (inner for inner in _each(value) if isinstance(inner, Thing))
 
 
+def _said(one: Thing) -> list[tuple[str, Value]]:
+    """What is said of it; an empty list says nothing."""
+    return [(name, value) for name, value in one.told.items() if _each(value)]
+
+
 def _each(value: Value) -> Sequence[Any]:
     return value if isinstance(value, list | tuple) else [value]
 
@@ -93,9 +98,7 @@ def _subject(one: Thing) -> str:
 def _body(one: Thing, depth: int) -> str:
     space = "\n" + "  " * depth
     pairs = [f"a {', '.join(one.types)}"]
-    pairs += [
-        f"{name} {', '.join(_turtle(inner, depth) for inner in _each(v))}" for name, v in one.told.items()
-    ]
+    pairs += [f"{name} {', '.join(_turtle(inner, depth) for inner in _each(v))}" for name, v in _said(one)]
     return f" ;{space}".join(pairs)
 
 
@@ -111,7 +114,7 @@ def _turtle(value: Any, depth: int) -> str:
 def _json(one: Thing) -> dict[str, Any]:
     head: dict[str, Any] = {"@id": one.iri} if one.iri else {}
     head["@type"] = list(one.types)
-    return head | {name: [_json_value(inner) for inner in _each(value)] for name, value in one.told.items()}
+    return head | {name: [_json_value(inner) for inner in _each(value)] for name, value in _said(one)}
 
 
 def _json_value(value: Any) -> dict[str, Any]:
