@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from services.demonstration.scene import Scene
 from services.signals.marking import Marking, Spot, mark
-from services.signals.queries import get_signal
+from services.signals.queries import get_listed
 from services.signals.rewriting import confirm
 from services.signals.rules import Coding
 from services.signals.sending import Choice, send
@@ -29,7 +29,7 @@ async def niels(scene: Scene) -> None:
     there = await contributing.networks_here(scene.access)
     choice = Choice(tuple(network.id for network in there), may_quote=True)
     if there:
-        version = (await get_signal(scene.access, one.id)).version
+        version = (await get_listed(scene.access, one.id)).version
         await send(scene.access, one.id, choice, version=version, now=scene.now - timedelta(days=9))
 
 
@@ -55,4 +55,4 @@ async def _mark(scene: Scene, days: int, original: str, place: Place = Place.CAS
 
 async def _confirm(scene: Scene, signal: Signal, text: str, coding: Coding, *, days: int) -> None:
     at = scene.now - timedelta(days=days)
-    await confirm(scene.access, signal.id, text, coding, accepted=(), version=1, now=at)
+    await confirm(scene.access, signal.id, text, coding, confirmed=(), version=1, now=at)

@@ -11,7 +11,7 @@ from services.cases.queries import get_case
 from services.errors import NotFound
 from services.signals.rules import Coding
 from services.signals.states import states
-from services.signals.tables import Signal, SignalPassage
+from services.signals.tables import SignalPassage
 from tenants.access import Access
 
 # A coordinator looks after what stands free; everybody after what came from a case that is opened for them.
@@ -129,15 +129,6 @@ async def get_listed(access: Access, signal_id: UUID) -> Listed:
     if not found:
         raise NotFound("signal")
     return (await _with_passages(access, found))[0]
-
-
-async def get_signal(access: Access, signal_id: UUID) -> Signal:
-    """Its row, for who looks after it; raises NotFound."""
-    await get_listed(access, signal_id)
-    found: Signal | None = await Signal.objects().where(Signal.id == signal_id).first()
-    if found is None:
-        raise NotFound("signal")
-    return found
 
 
 async def _with_passages(access: Access, rows: Sequence[Mapping[str, Any]]) -> list[Listed]:

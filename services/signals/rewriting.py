@@ -13,7 +13,7 @@ from piccolo.columns import Column
 from services.errors import Conflict
 from services.signals import rules
 from services.signals.marks import marks_in
-from services.signals.queries import get_signal
+from services.signals.queries import get_listed
 from services.signals.rules import Coding
 from services.signals.tables import Signal, SignalOrigin
 from tenants import audit
@@ -23,8 +23,8 @@ from tenants.access import Access
 async def keep_draft(access: Access, signal_id: UUID, text: str, coding: Coding, *, version: int) -> None:
     """Not ready yet: the words stay behind the wall of the case."""
     access.require("signals.mark")
-    signal = await get_signal(access, signal_id)
-    await claim(signal, version)
+    await get_listed(access, signal_id)
+    await claim(signal_id, version)
     await Signal.update(_codes(coding)).where(Signal.id == signal_id)
     await SignalOrigin.update({SignalOrigin.draft: text.strip()}).where(SignalOrigin.signal == signal_id)
     audit.record(access, "signal.drafted", signal_id)
@@ -36,19 +36,20 @@ async def confirm(
     text: str,
     coding: Coding,
     *,
-    accepted: Collection[str],
+    confirmed: Collection[str],
     version: int,
     now: datetime,
 ) -> None:
     """Nobody stands in it any more, says who rewrote it: it stands in the list of the municipality.
 
-    `accepted` are the doubtful pieces that somebody looked at and left.
+    `confirmed` are the keys of the marks that somebody looked at and left; a text that stood there keeps its own.
     """
     access.require("signals.mark")
-    signal = await get_signal(access, signal_id)
+    found = await get_listed(access, signal_id)
     rules.check_text(text)
-    rules.check_marks(await marks_in(access, signal_id, text), accepted)
-    await claim(signal, version)
+    marks = await marks_in(access, found, text)
+    rules.check_marks(marks, {one.key for one in marks} if text.strip() == found.sentence else confirmed)
+    await claim(signal_id, version)
     said: dict[Column | str, Any] = {
         **_codes(coding),
         Signal.sentence: text.strip(),
@@ -63,15 +64,15 @@ async def confirm(
 async def code(access: Access, signal_id: UUID, coding: Coding) -> None:
     """Say later what a bottleneck is about."""
     access.require("signals.mark")
-    await get_signal(access, signal_id)
+    await get_listed(access, signal_id)
     await Signal.update(_codes(coding)).where(Signal.id == signal_id)
     audit.record(access, "signal.coded", signal_id)
 
 
-async def claim(signal: Signal, version: int) -> None:
+async def claim(signal_id: UUID, version: int) -> None:
     """Whoever comes second with the same version hears so, and loses nothing."""
     taken = Signal.update({Signal.version: version + 1}).where(
-        Signal.id == signal.id, Signal.version == version, Signal.withdrawn_at.is_null()
+        Signal.id == signal_id, Signal.version == version, Signal.withdrawn_at.is_null()
     )
     if not await taken.returning(Signal.id):
         raise Conflict

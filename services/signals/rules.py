@@ -1,25 +1,16 @@
 """What may stand in a bottleneck, and when it may leave: what fails, never who."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from services.errors import Refused
+from services.marking.rules import Mark, unresolved
 
 MOST = 400
 LONGEST = 1000
 LEAST_WORDS = 4
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-SHORTEST_NAME = 3
-
-
-@dataclass(frozen=True)
-class Found:
-    """A piece of a text that may lead back to somebody; a certain one may not stay, another is somebody's choice."""
-
-    text: str
-    kind: str
-    is_certain: bool
 
 
 @dataclass(frozen=True)
@@ -50,12 +41,11 @@ def check_text(text: str) -> None:
         raise Refused("signal.no-sentence")
 
 
-def check_marks(found: Iterable[Found], accepted: Collection[str]) -> None:
+def check_marks(found: Sequence[Mark], confirmed: Collection[str]) -> None:
     """Nothing certain may stay; whatever else was marked is changed, or looked at and left by somebody."""
-    left = list(found)
-    if any(one.is_certain for one in left):
+    if any(one.is_never_allowed for one in found):
         raise Refused("signal.names-somebody")
-    if any(one.text not in accepted for one in left):
+    if unresolved(found, confirmed):
         raise Refused("signal.marks-left")
 
 
@@ -65,15 +55,6 @@ def check_may_leave(text: str, refused_before: Sequence[str]) -> None:
         raise Refused("signal.not-confirmed")
     if any(_told(text) == _told(one) for one in refused_before):
         raise Refused("signal.refused-unchanged")
-
-
-def known_names(sentence: str, names: Iterable[str]) -> list[str]:
-    """Which names of this case stand in the sentence, in any case of letters, as they were typed.
-
-    Word by word; names shorter than three letters are left to the reader's eye.
-    """
-    wanted = {part.casefold() for name in names for part in WORD.findall(name) if len(part) >= SHORTEST_NAME}
-    return list(dict.fromkeys(word for word in WORD.findall(sentence) if word.casefold() in wanted))
 
 
 def _told(text: str) -> str:

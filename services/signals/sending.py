@@ -8,7 +8,7 @@ from uuid import UUID
 from services.errors import NotFound, Refused
 from services.signals import rules
 from services.signals.marks import marks_in
-from services.signals.queries import Listed, get_listed, get_signal
+from services.signals.queries import Listed, get_listed
 from services.signals.rewriting import claim
 from services.signals.tables import Signal
 from services.themes.queries import themes_here
@@ -37,7 +37,7 @@ async def send(
     targets = [one for one in choice.networks if not _stands_at(found, one)]
     await _check(access, found, targets)
     contact = await contact_of(access) if choice.may_call else None
-    await claim(await get_signal(access, signal_id), version)
+    await claim(signal_id, version)
     for network in targets:
         leaving = await what_leaves(access, found, network, may_quote=choice.may_quote)
         await contributing.send(access, signal_id, network, leaving, contact=contact, now=now)
@@ -90,8 +90,8 @@ async def _check(access: Access, found: Listed, targets: Sequence[UUID]) -> None
         raise NotFound("network")
     refused = [one.text for one in found.passages if one.state == "refused" and one.network in targets]
     rules.check_may_leave(found.sentence, refused)
-    if any(one.is_certain for one in await marks_in(access, found.id, found.sentence)):
-        raise Refused("signal.names-somebody")
+    marks = await marks_in(access, found, found.sentence)
+    rules.check_marks(marks, {one.key for one in marks})
 
 
 def _stands_at(found: Listed, network: UUID) -> bool:

@@ -59,7 +59,7 @@ class RewritingForm(CodingForm):
     """The text that others will read, and which marks were looked at and left."""
 
     text = long_text("Herschreven tekst", Wanted(), most=MOST)
-    accepted = SelectMultipleField("Wat mag blijven staan", choices=[], validate_choice=False)
+    confirmed = SelectMultipleField("Wat mag blijven staan", choices=[], validate_choice=False)
     version = IntegerField(widget=HiddenInput(), default=1)
 
 

@@ -60,9 +60,9 @@ async def _keep(access: Access, found: Listed, form: RewritingForm, *, is_draft:
     if is_draft:
         await rewriting.keep_draft(access, found.id, text, form.coding, version=version)
         return
-    accepted = frozenset(form.accepted.data or ())
+    confirmed = frozenset(form.confirmed.data or ())
     await rewriting.confirm(
-        access, found.id, text, form.coding, accepted=accepted, version=version, now=clock.now()
+        access, found.id, text, form.coding, confirmed=confirmed, version=version, now=clock.now()
     )
 
 

@@ -8,10 +8,10 @@ from litestar import Controller, Response, get, post
 
 from infra import clock
 from services.errors import Conflict, Refused
+from services.marking.rules import Mark, marks
 from services.signals import queries, rewriting, sending
-from services.signals.marks import marks_in
+from services.signals.marks import known_for
 from services.signals.queries import Listed
-from services.signals.rules import Found
 from services.signals.sending import Choice
 from tenants import contributing, submissions
 from tenants.access import Access
@@ -31,7 +31,7 @@ class Ready:
 
     row: Listed
     text: str
-    marks: list[Found]
+    marks: list[Mark]
     problem: str = ""
 
 
@@ -84,7 +84,7 @@ async def _let_go(access: Access, one: Ready, form: SendingForm, sent: Any) -> s
     try:
         if one.row.confirmed_at is None or one.row.draft:
             await rewriting.confirm(
-                access, one.row.id, one.text, coding, accepted=(), version=version, now=now
+                access, one.row.id, one.text, coding, confirmed=(), version=version, now=now
             )
             version += 1
         await sending.send(access, one.row.id, choice, version=version, now=now)
@@ -101,7 +101,13 @@ async def _ready(access: Access) -> list[Ready]:
     rows = [one for one in await queries.signals(access) if one.is_ours]
     rows = [one for one in rows if one.state == "ready" or (one.state == "to-rewrite" and one.draft)]
     texts = [(one, one.draft or one.sentence) for one in rows]
-    return [Ready(one, text, await marks_in(access, one.id, text)) for one, text in texts]
+    known = await known_for(access, [one.case for one in rows])
+    return [Ready(one, text, _open_marks(one, marks(text, known))) for one, text in texts]
+
+
+def _open_marks(one: Listed, found: list[Mark]) -> list[Mark]:
+    """What stands in the list was looked at already; what is never allowed stays open."""
+    return [mark for mark in found if mark.is_never_allowed or one.draft]
 
 
 async def _page(

@@ -8,10 +8,12 @@ from uuid import UUID
 from litestar import Request, Response
 
 from services.errors import Refused
+from services.marking.rules import Piece, pieces
+from services.marking.suggestions import suggest as suggest_subject
 from services.signals import queries
 from services.signals.marks import marks_in
 from services.signals.queries import Listed
-from services.signals.rules import Found
+from services.signals.rules import Coding
 from services.signals.sending import contact_of, what_leaves
 from services.themes.queries import themes_here
 from services.themes.rules import Theme, flat, suggest
@@ -70,15 +72,19 @@ def rewriting_form(found: Listed, themes: Sequence[Theme], sent: Any = None) -> 
     if sent is None:
         form.text.data = found.draft or found.sentence
         form.domain.data, form.kind.data, form.version.data = found.domain, found.kind, found.version
-        form.theme.data = theme_value(found.coding) or _suggested(found, themes)
+        form.theme.data = theme_value(found.coding)
+        if not found.confirmed_at:
+            _suggest(form, found.draft or found.original or "", themes)
     return form
 
 
-def _suggested(found: Listed, themes: Sequence[Theme]) -> str:
-    best = suggest(found.draft or found.sentence or found.original or "", themes)
-    if not best or found.confirmed_at:
-        return ""
-    return f"{best[0].theme}/{best[0].sub_theme}" if best[0].sub_theme else best[0].theme
+def _suggest(form: RewritingForm, text: str, themes: Sequence[Theme]) -> None:
+    """What its words say, wherever nobody chose yet."""
+    subject = suggest_subject(text)
+    form.domain.data = form.domain.data or subject.domain
+    form.kind.data = form.kind.data or subject.kind
+    if not form.theme.data and (best := suggest(text, themes)):
+        form.theme.data = theme_value(Coding(best[0].theme, best[0].sub_theme))
 
 
 async def parcels(access: Access, found: Listed) -> list[Parcel]:
@@ -128,7 +134,7 @@ async def show(
         status=status,
         signal=found,
         form=form,
-        marks=await marks_of(access, found, form),
+        pieces=await pieces_of(access, found, form),
         sending=sending,
         parcels=left,
         contact=await contact_or_none(access) if left else None,
@@ -141,10 +147,11 @@ async def show(
     )
 
 
-async def marks_of(access: Access, found: Listed, form: RewritingForm) -> list[Found]:
-    """What is marked in the text as it stands in the form."""
+async def pieces_of(access: Access, found: Listed, form: RewritingForm) -> list[Piece]:
+    """The text as it stands in the form, with its marks; nothing for the text that stands in the list."""
     text = str(form.text.data or "")
-    return await marks_in(access, found.id, text) if text else []
+    is_new = text.strip() and (text.strip() != found.sentence or bool(form.errors))
+    return pieces(text, await marks_in(access, found, text)) if is_new else []
 
 
 async def get(access: Access, signal_id: UUID) -> Listed:
