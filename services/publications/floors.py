@@ -39,14 +39,24 @@ class Floors:
             return Why.FEW
         if len(homes) < self.municipalities:
             return Why.MUNICIPALITIES
-        sizes = sorted(homes.values(), reverse=True)
-        if sizes[0] * 100 > self.one * total or (sizes[0] + sizes[1]) * 100 > self.two * total:
-            return Why.DOMINATED
-        return Why.SHOWN
+        return Why.DOMINATED if self._is_dominated(homes, total) else Why.SHOWN
+
+    def why_untold(self, homes: Homes) -> Why:
+        """The same of a number that is shown: its limits are of the least that its band can be.
+
+        Else who has five of "5 to 9", and knows the limit of sixty in a hundred, knows that there are nine.
+        """
+        why = self.why_not(homes)
+        is_dominated = why is Why.SHOWN and self._is_dominated(homes, band(homes)[0])
+        return Why.DOMINATED if is_dominated else why
 
     def hold(self, homes: Homes) -> bool:
-        """Whether these may be told."""
+        """Whether what is left may be so many."""
         return self.why_not(homes) is Why.SHOWN
+
+    def _is_dominated(self, homes: Homes, of: int) -> bool:
+        sizes = sorted(homes.values(), reverse=True)
+        return sizes[0] * 100 > self.one * of or (sizes[0] + sizes[1]) * 100 > self.two * of
 
 
 FLOORS = Floors()

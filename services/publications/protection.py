@@ -71,7 +71,7 @@ class _Theme:
 
     def cells(self) -> Iterator[Cell]:
         total = together(self.piles)
-        is_shown = self.floors.hold(total)
+        is_shown = self._may_tell(total)
         yield self._cell(self._key(), total, is_shown=is_shown)
         subs = {one: _with(self.piles, one) for one in self.outline.themes[self.code]}
         domains = {one: _with(self.domain_piles, one) for one in self.outline.domains}
@@ -103,7 +103,7 @@ class _Theme:
         self, parts: Mapping[str, Homes], keyed: Callable[[str], Key], rests: Rests, unnamed: set[str]
     ) -> frozenset[str]:
         """Which parts are told: those that pass, but for the ones that must step back so that the rest passes too."""
-        hidden = unnamed | {code for code, homes in parts.items() if not self.floors.hold(homes)}
+        hidden = unnamed | {code for code, homes in parts.items() if not self._may_tell(homes)}
         waiting = [
             code
             for code in sorted(parts, key=lambda one: self._turn(keyed(one), parts[one]))
@@ -120,13 +120,19 @@ class _Theme:
 
         So the table of sub-themes and places falls apart in blocks that all pass, and each number is made of blocks.
         """
-        opened = [one for one in shown if self._all_hold(self._blocks(subs, [one]))] if subs else []
+        opened = [one for one in shown if self._may_open(subs, one)] if subs else []
         waiting = sorted(opened, key=lambda one: self._turn(self._place_key(one), places[one]))
         others = {pile.place for pile in self.piles} | set(places)
         closed = others - set(opened)
         while closed and waiting and not self._all_hold(self._blocks(subs, closed)):
             closed.add(waiting.pop(0))
         return frozenset(waiting)
+
+    def _may_open(self, subs: Collection[str], place: str) -> bool:
+        here = _at(self.piles, [place])
+        return all(self._may_tell(_with(here, sub)) for sub in subs) and self._all_hold(
+            self._blocks(subs, [place])
+        )
 
     def _blocks(self, subs: Collection[str], places: Collection[str]) -> Iterator[Homes]:
         here = _at(self.piles, places)
@@ -138,13 +144,16 @@ class _Theme:
         """Who steps back first: what was hidden before, then the lowest band, then by name."""
         return key not in self.before, band(homes)[0], key
 
+    def _may_tell(self, homes: Homes) -> bool:
+        return self.floors.why_untold(homes) is Why.SHOWN
+
     def _all_hold(self, several: Iterable[Homes]) -> bool:
         return all(self.floors.hold(one) for one in several)
 
     def _cell(self, key: Key, homes: Homes, *, is_shown: bool) -> Cell:
         if is_shown:
             return Cell(*key, *band(homes), Why.SHOWN)
-        return Cell(*key, None, None, self.floors.why_not(homes) or Why.SUBTRACTED)
+        return Cell(*key, None, None, self.floors.why_untold(homes) or Why.SUBTRACTED)
 
     def _key(self, *, sub: str = "", domain: str = "", place: str = "") -> Key:
         return (DOMAIN_THEME if domain else THEME_PLACE), self.code, sub, domain, place

@@ -161,12 +161,9 @@ def corpora(seeds: Iterable[object]) -> Iterator[tuple[str, Corpus]]:
 
 
 def universe() -> list[tuple[str, str, str, str]]:
-    """Every cell that a publication may tell of; anybody knows which there are."""
-    cells = [("", "", "", "")]
-    cells += [("", "", "", place) for place in PLACES]
-    cells += [("", "", domain, "") for domain in DOMAINS]
+    """Every cell that a publication may tell of; anybody knows which there are. No cell is of all themes together."""
+    cells: list[tuple[str, str, str, str]] = []
     for theme in THEMES:
-        subs = ("", *parts(theme))
-        cells += [(theme, sub, "", place) for sub in subs for place in ("", *PLACES)]
+        cells += [(theme, sub, "", place) for sub in ("", *parts(theme)) for place in ("", *PLACES)]
         cells += [(theme, "", domain, "") for domain in DOMAINS]
     return cells

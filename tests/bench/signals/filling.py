@@ -1,0 +1,41 @@
+"""Lays contributions down in an empty, migrated database, as a superuser."""
+
+import os
+from collections.abc import Iterable
+from uuid import UUID, uuid4
+
+import asyncpg
+
+from tests.bench.signals.corpus import Given
+from tests.database import EMPTY
+
+COLUMNS = (
+    *("network", "quarter", "theme", "sub_theme", "domain", "kind", "arrondissement", "text", "may_quote"),
+    *("client_token", "municipality_token", "state"),
+)
+
+
+async def fill(network: UUID, period: str, contributions: Iterable[Given]) -> int:
+    """One network with these, all of them read and accepted; how many."""
+    connection = await asyncpg.connect(os.environ["ADMIN_DATABASE_URL"])
+    await connection.execute(EMPTY)
+    await connection.execute("set session_replication_role = replica")
+    await connection.execute("insert into network (id, slug, name) values ($1, 'proef', 'Proef')", network)
+    policy = "insert into network_policy (network, period, least_clients, least_municipalities) values ($1, $2, 5, 3)"
+    await connection.execute(policy, network, period)
+    rows = ((network, *_values(one)) for one in contributions)
+    told = await connection.copy_records_to_table(
+        "network_contribution", records=rows, columns=COLUMNS, timeout=1800
+    )
+    await connection.execute("vacuum analyze network_contribution", timeout=1800)
+    await connection.close()
+    return int(told.split()[1])
+
+
+def a_network() -> UUID:
+    return uuid4()
+
+
+def _values(one: Given) -> tuple[object, ...]:
+    what = (one.quarter, one.theme, one.sub_theme, one.domain, "rule", one.arrondissement)
+    return (*what, "Een bijdrage.", False, one.client_token, one.municipality_token, "accepted")
