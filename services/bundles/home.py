@@ -13,6 +13,7 @@ from infra.piccolo_conf import DB
 from services.bundles.tables import ClientTiding, TidingNote
 from services.cases.queries import get_case
 from services.errors import NotFound, Refused
+from services.signals.tables import SignalPassage
 from tenants import audit, tidings
 from tenants.access import Access
 from tenants.tidings import Tiding
@@ -69,6 +70,15 @@ async def get_heard(access: Access, contribution: UUID, answer: UUID) -> Heard:
     raise NotFound("tiding")
 
 
+async def get_heard_of_case(access: Access, contribution: UUID, answer: UUID) -> tuple[Heard, UUID]:
+    """The same with its case, for who may open that; raises NotFound for everybody else."""
+    access.require("cases.edit")
+    found = await get_heard(access, contribution, answer)
+    if found.case is None:
+        raise NotFound("case")
+    return found, found.case
+
+
 async def see(access: Access, contribution: UUID, answer: UUID, *, now: datetime) -> None:
     """Somebody here read it: it is no news any more. Twice changes nothing."""
     found = await get_heard(access, contribution, answer)
@@ -80,20 +90,16 @@ async def see(access: Access, contribution: UUID, answer: UUID, *, now: datetime
 
 async def give(access: Access, contribution: UUID, answer: UUID, words: str, *, now: datetime) -> None:
     """The client reads this on the own page from now on, in these words; another text takes the place of the first."""
-    access.require("cases.edit")
-    found = await get_heard(access, contribution, answer)
-    if found.case is None:
-        raise NotFound("case")
+    found, case = await get_heard_of_case(access, contribution, answer)
     if not words.strip():
         raise Refused("tiding.no-words")
-    await get_case(access, found.case)
     source = source_of(contribution, answer)
     await DB.connection.execute(LOCK, source)
     await _end(access, source, now=now)
     if found.outdated is not None:
         await _end(access, found.outdated.source, now=now)
     row = ClientTiding(
-        case=found.case,
+        case=case,
         source=source,
         sentence=found.tiding.sentence,
         words=words.strip(),
@@ -101,19 +107,17 @@ async def give(access: Access, contribution: UUID, answer: UUID, words: str, *, 
         released_by=access.member,
     )
     await row.save()
-    audit.record(access, "tiding.given", row.id, case=found.case)
+    audit.record(access, "tiding.given", row.id, case=case)
     await see(access, contribution, answer, now=now)
 
 
 async def take_back(access: Access, contribution: UUID, answer: UUID, *, now: datetime) -> None:
     """The client reads it no more on the own page; what was printed stays printed."""
-    access.require("cases.edit")
-    found = await get_heard(access, contribution, answer)
+    found, case = await get_heard_of_case(access, contribution, answer)
     given = found.given or found.outdated
-    if found.case is None or given is None:
-        raise NotFound("tiding")
-    await _end(access, given.source, now=now)
-    audit.record(access, "tiding.taken-back", given.id, case=found.case)
+    if given is not None:
+        await _end(access, given.source, now=now)
+        audit.record(access, "tiding.taken-back", given.id, case=case)
 
 
 async def say_unsolved(access: Access, contribution: UUID, answer: UUID, *, now: datetime) -> None:
@@ -127,6 +131,8 @@ async def say_unsolved(access: Access, contribution: UUID, answer: UUID, *, now:
 async def leave(access: Access, contribution: UUID, bundle: UUID) -> None:
     """Take our contribution out of a bundle; what was handed over before stays as it was."""
     access.require("signals.read")
+    if not await SignalPassage.exists().where(SignalPassage.contribution == contribution):
+        raise NotFound("contribution")
     if await tidings.leave_bundle(access, contribution, bundle):
         audit.record(access, "tiding.left", bundle)
 

@@ -38,7 +38,7 @@ where n.state = 'accepted' and {FREE} and exists (
       and c.theme = n.theme and c.sub_theme = '' and c.place = '')
 """  # noqa: S608 - SQL of ours alone
 PARTS = """
-select n.id, n.text, n.state, b.added_on, c.municipality, c.name, c.phone
+select n.id, n.text, n.state, c.id is not null as may_call
 from bundle_part b join network_contribution n on n.id = b.contribution
 left join contribution_contact c on c.contribution = n.id
 where b.bundle = $1 and b.left_on is null order by n.id
@@ -78,12 +78,12 @@ class Text:
 
 @dataclass(frozen=True)
 class Part:
-    """A text in a bundle; `call` is whom the network may phone about it, when that was said."""
+    """A text in a bundle; `may_call` when its coordinator said that the network may phone about it."""
 
     id: UUID
     text: str
     is_living: bool
-    call: str
+    may_call: bool
 
 
 async def proposed(access: Access, bundle: Bundle) -> list[Text]:
@@ -104,7 +104,7 @@ async def parts(access: Access, bundle: UUID) -> list[Part]:
     """What is in it now; what was taken back since has no text, and stays only until somebody tidies up."""
     access.require("network.bundles")
     rows = await DB.connection.fetch(PARTS, bundle)
-    return [Part(row["id"], row["text"], row["state"] == "accepted", _call(row)) for row in rows]
+    return [Part(row["id"], row["text"], row["state"] == "accepted", row["may_call"]) for row in rows]
 
 
 async def left(access: Access, bundle: UUID) -> list[dict[str, object]]:
@@ -124,7 +124,3 @@ async def chosen(access: Access, bundle: UUID) -> list[Text]:
     access.require("network.bundles")
     rows: Sequence[Text] = [Text(**row) for row in await DB.connection.fetch(CHOSEN, bundle)]
     return sorted(rows, key=lambda one: str(one.id))
-
-
-def _call(row: dict[str, str | None]) -> str:
-    return f"{row['name']}, {row['municipality']}: {row['phone']}" if row["name"] else ""

@@ -581,8 +581,8 @@ BUNDLING: Mapping[str, Expectation] = dict.fromkeys(
         f"GET {BUNDLE}/groepen/{{hearing_id:uuid}}/blad",
         f"GET {BUNDLE}/antwoorden",
         f"POST {BUNDLE}/antwoorden",
-        f"GET {BUNDLE}/antwoorden/{{answer_id:uuid}}",
-        f"POST {BUNDLE}/antwoorden/{{answer_id:uuid}}",
+        f"GET {BUNDLE}/antwoorden/{{bundle_answer_id:uuid}}",
+        f"POST {BUNDLE}/antwoorden/{{bundle_answer_id:uuid}}",
         f"POST {BUNDLE}/maatregelen",
         f"POST {BUNDLE}/maatregelen/{{measure_id:uuid}}/schrapping",
     ),
@@ -592,12 +592,12 @@ TIDING = "/knelpunten/antwoorden/{contribution_id:uuid}"
 TOLD_HOME: Mapping[str, Expectation] = {
     "GET /knelpunten/antwoorden": COORDINATORS,
     f"POST {TIDING}/bundels/{{bundle_id:uuid}}/vertrek": OF_PELT,
-    f"GET {TIDING}/{{answer_id:uuid}}": OF_PELT,
-    f"GET {TIDING}/{{answer_id:uuid}}/blad": OF_PELT,
-    f"POST {TIDING}/{{answer_id:uuid}}/lezing": OF_PELT,
-    f"POST {TIDING}/{{answer_id:uuid}}/onopgelost": OF_PELT,
-    f"POST {TIDING}/{{answer_id:uuid}}/tekst": AN,
-    f"POST {TIDING}/{{answer_id:uuid}}/intrekking": AN,
+    f"GET {TIDING}/{{bundle_answer_id:uuid}}": OF_PELT,
+    f"GET {TIDING}/{{bundle_answer_id:uuid}}/blad": OF_PELT,
+    f"POST {TIDING}/{{bundle_answer_id:uuid}}/lezing": OF_PELT,
+    f"POST {TIDING}/{{bundle_answer_id:uuid}}/onopgelost": OF_PELT,
+    f"POST {TIDING}/{{bundle_answer_id:uuid}}/tekst": AN,
+    f"POST {TIDING}/{{bundle_answer_id:uuid}}/intrekking": AN,
 }
 LINK = "/{slug:str}/u/{token:str}"
 LINKS: Mapping[str, Expectation] = {

@@ -32,7 +32,8 @@ from services.series import ending, thread
 from tenants import door
 from tenants.access import Access, Role, guest_access, member_access
 from tests.attachments.files import PHOTO
-from tests.isolation import others, prepared, sittings
+from tests.councils import filling as at_home
+from tests.isolation import bundled, others, prepared, sittings
 
 MEMBER = "select id from circle_member where \"case\" = $1 and first_name = 'Leen'"
 SEAT = f"select id from participant where consultation = $2 and circle_member = ({MEMBER})"
@@ -71,6 +72,8 @@ OF_THE_CASE = {
     "emergency_id": 'select id from emergency where "case" = $1',
     "attachment_id": 'select id from attachment where "case" = $1',
     "contact_id": "select id from contact",
+    "raising_id": "select id from raising",
+    "file_id": "select id from council_file",
     "proposal_id": f"select id from agreement where done_at is null and owner = ({MEMBER}) limit 1",
     "hold_id": 'select id from legal_hold where "case" = $1',
     "goal_id": 'select id from goal where "case" = $1 limit 1',
@@ -96,6 +99,7 @@ SETTINGS = {
     "question": "problem",
     "code": "housing",
     "year": "2025",
+    "theme": at_home.THEME,
 }
 
 
@@ -128,6 +132,7 @@ async def scenery(world: Cast) -> Scenery:
         coming = await _coming(told.case)
         await _surroundings(access, told, world)
         await _duty(access, told)
+        await at_home.at_home(access, told.now)
         await others.let_open(told, members)
         held = await sittings.held(told)
         ways_in = await _ways_in(access, told, coming, "Leen", "Niels", "Rita")
@@ -147,6 +152,9 @@ async def scenery(world: Cast) -> Scenery:
         ids = await _ids(told.case, coming, OF_THE_CASE)
         ids_held = await _ids(told.case, held, OF_THE_CASE)
         ids_under_way = await _ids(family.case, under_way, {**OF_THE_CASE, **OF_THE_TABLE})
+    sent = UUID(ids["contribution_id"])
+    of_network |= await bundled.bundle(world.network, [sent, UUID(of_network["called_id"])], now=clock.now())
+    await bundled.tell_client(an, sent, UUID(of_network["bundle_answer_id"]), now=clock.now())
     await _family_of(member_access(world.pelt, world.bram, "Bram Voorbeeld", (Role.COORDINATOR,)), "bram")
     celia = member_access(world.genk, world.members["celia", "genk"], "Celia Voorbeeld", (Role.COORDINATOR,))
     ways_in |= await _family_of(celia, "wim")

@@ -63,15 +63,15 @@ class AnswerPages(Controller):
 
 
 class AnswerCorrectionPages(Controller):
-    path = PATH + "/{bundle_id:uuid}/antwoorden/{answer_id:uuid}"
+    path = PATH + "/{bundle_id:uuid}/antwoorden/{bundle_answer_id:uuid}"
 
     @get()
     async def edit(
-        self, request: Incoming, bundle_id: FromPath[UUID], answer_id: FromPath[UUID]
+        self, request: Incoming, bundle_id: FromPath[UUID], bundle_answer_id: FromPath[UUID]
     ) -> Response[Any]:
         async with entrance.network(request) as access:
             await queries.get_bundle(access, bundle_id)
-            found = await queries.get_answer(access, bundle_id, answer_id)
+            found = await queries.get_answer(access, bundle_id, bundle_answer_id)
             form = await _form(access, bundle_id, None)
             for name in SAME:
                 form[name].data = getattr(found, name)
@@ -79,7 +79,7 @@ class AnswerCorrectionPages(Controller):
 
     @post()
     async def update(
-        self, request: Incoming, bundle_id: FromPath[UUID], answer_id: FromPath[UUID]
+        self, request: Incoming, bundle_id: FromPath[UUID], bundle_answer_id: FromPath[UUID]
     ) -> Response[Any]:
         posted = await request.form()
         async with entrance.network(request) as access:
@@ -87,14 +87,14 @@ class AnswerCorrectionPages(Controller):
             form = await _form(access, bundle_id, posted)
             try:
                 if form.validate():
-                    told = (bundle_id, answer_id, _said(form))
+                    told = (bundle_id, bundle_answer_id, _said(form))
                     await answering.correct(access, *told, once=form.token, now=clock.now())
                     return redirect(f"{PATH}/{bundle_id}?bewaard=verbeterd")
             except Refused as refused:
                 view.refuse(form, refused)
             except Conflict:
                 form.form_errors = [*form.form_errors, CLASH]
-            corrects = await queries.find_answer(access, bundle_id, answer_id)
+            corrects = await queries.find_answer(access, bundle_id, bundle_answer_id)
             return await _page(request, access, bundle_id, form, corrects=corrects, status=422)
 
 

@@ -59,36 +59,36 @@ class TidingPages(Controller):
 
 
 class TidingAnswerPages(Controller):
-    path = PATH + "/{contribution_id:uuid}/{answer_id:uuid}"
+    path = PATH + "/{contribution_id:uuid}/{bundle_answer_id:uuid}"
 
     @get()
     async def show(
-        self, request: Incoming, contribution_id: FromPath[UUID], answer_id: FromPath[UUID]
+        self, request: Incoming, contribution_id: FromPath[UUID], bundle_answer_id: FromPath[UUID]
     ) -> Response[Any]:
         """One answer, and what can be done with it."""
         async with entrance.member(request) as access:
-            found = await _heard(access, contribution_id, answer_id)
+            found = await _heard(access, contribution_id, bundle_answer_id)
         return _page(request, access, found, GivenForm(words=_words(found)))
 
     @post("/lezing")
     async def read(
-        self, request: Incoming, contribution_id: FromPath[UUID], answer_id: FromPath[UUID]
+        self, request: Incoming, contribution_id: FromPath[UUID], bundle_answer_id: FromPath[UUID]
     ) -> Response[Any]:
         async with entrance.member(request) as access:
-            await home.see(access, contribution_id, answer_id, now=clock.now())
+            await home.see(access, contribution_id, bundle_answer_id, now=clock.now())
         return redirect(f"{PATH}?bewaard=gelezen")
 
     @post("/tekst")
     async def create(
-        self, request: Incoming, contribution_id: FromPath[UUID], answer_id: FromPath[UUID]
+        self, request: Incoming, contribution_id: FromPath[UUID], bundle_answer_id: FromPath[UUID]
     ) -> Response[Any]:
         """The client reads this on the own page."""
         form = GivenForm(await request.form())
         async with entrance.member(request) as access:
-            found = await _heard(access, contribution_id, answer_id)
+            found, _ = await home.get_heard_of_case(access, contribution_id, bundle_answer_id)
             try:
                 if form.validate():
-                    told = (contribution_id, answer_id, form.words.data or "")
+                    told = (contribution_id, bundle_answer_id, form.words.data or "")
                     await home.give(access, *told, now=clock.now())
                     return redirect(f"{PATH}?bewaard=gegeven")
             except Refused as refused:
@@ -97,27 +97,27 @@ class TidingAnswerPages(Controller):
 
     @post("/intrekking")
     async def delete(
-        self, request: Incoming, contribution_id: FromPath[UUID], answer_id: FromPath[UUID]
+        self, request: Incoming, contribution_id: FromPath[UUID], bundle_answer_id: FromPath[UUID]
     ) -> Response[Any]:
         async with entrance.member(request) as access:
-            await home.take_back(access, contribution_id, answer_id, now=clock.now())
+            await home.take_back(access, contribution_id, bundle_answer_id, now=clock.now())
         return redirect(f"{PATH}?bewaard=teruggenomen")
 
     @post("/onopgelost")
     async def update(
-        self, request: Incoming, contribution_id: FromPath[UUID], answer_id: FromPath[UUID]
+        self, request: Incoming, contribution_id: FromPath[UUID], bundle_answer_id: FromPath[UUID]
     ) -> Response[Any]:
         async with entrance.member(request) as access:
-            await home.say_unsolved(access, contribution_id, answer_id, now=clock.now())
+            await home.say_unsolved(access, contribution_id, bundle_answer_id, now=clock.now())
         return redirect(f"{PATH}?bewaard=onopgelost")
 
     @get("/blad")
     async def sheet(
-        self, request: Incoming, contribution_id: FromPath[UUID], answer_id: FromPath[UUID]
+        self, request: Incoming, contribution_id: FromPath[UUID], bundle_answer_id: FromPath[UUID]
     ) -> Response[Any]:
         """For the client, on paper; no name stands on it."""
         async with entrance.member(request) as access:
-            found = await _heard(access, contribution_id, answer_id)
+            found = await _heard(access, contribution_id, bundle_answer_id)
         values: dict[str, Any] = {"one": found, "words_for_client": _words(found)}
         return page(request, access, "bundles/home_sheet.html", current="knelpunten", **values)
 
