@@ -37,6 +37,7 @@ insert into publication_cell
 select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
   $9::integer[], $10::integer[])
 """
+Row = tuple[str | int | None, ...]
 CLEAR = "delete from publication_cell where publication = $1"
 
 
@@ -129,20 +130,30 @@ def protected(publication: Publication, counted: Counted, before: frozenset[Key]
     return protect(counted.tally, of.outline, of.floors, before)
 
 
-async def write(publication: Publication, cells: Sequence[Cell]) -> str:
-    """Its cells at its level, in the place of any that a try before this one left; returns their hash."""
+def rows(publication: Publication, cells: Sequence[Cell]) -> list[Row]:
+    """The cells of its level as they are published, with the names of then."""
     names = frozen(publication).names
-    rows = [
+    return [
         (
             *(one.layer, one.theme, names[one.theme], one.sub_theme, names.get(one.sub_theme, "")),
             *(one.domain, one.place, one.low, one.high),
         )
-        for one in rules.at_level(list(cells), publication.level)
+        for one in rules.at_level(cells, publication.level)
     ]
+
+
+def hashed(told: Sequence[Row]) -> str:
+    """What of a publication anybody may check."""
+    return sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+
+
+async def write(publication: Publication, cells: Sequence[Cell]) -> str:
+    """Its cells, in the place of any that a try before this one left; returns their hash."""
+    told = rows(publication, cells)
     await DB.connection.execute(CLEAR, publication.id)
-    if rows:
-        await DB.connection.execute(WRITE, publication.id, *(list(one) for one in zip(*rows, strict=True)))
-    return sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
+    if told:
+        await DB.connection.execute(WRITE, publication.id, *(list(one) for one in zip(*told, strict=True)))
+    return hashed(told)
 
 
 async def build(publication: Publication) -> tuple[str, str]:

@@ -1,6 +1,5 @@
 """Reading publications: which comes next, what was made, what anybody of the network may read."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,13 +9,19 @@ from infra.piccolo_conf import DB
 from services.errors import NotFound
 from services.publications import rules
 from services.publications.rules import Span
-from services.publications.tables import NetworkPolicy, Publication, PublicationCell, State
+from services.publications.tables import NetworkPolicy, Publication, State
 from tenants.access import Access
+from tenants.opened import OpenCell
 
 FIRST_QUARTER = "select min(quarter) from network_contribution where network = (select current_network())"
 WAITING = """
 select exists (select from network_contribution
   where network = (select current_network()) and state = 'waiting' and quarter between $1 and $2)
+"""
+
+CELLS = """
+select layer, theme, theme_name, sub_theme, sub_theme_name, domain, place, low, high from publication_cell
+where publication = $1 order by layer, theme, sub_theme, domain, place
 """
 
 
@@ -117,14 +122,9 @@ async def published(access: Access) -> list[Publication]:
     )
 
 
-async def cells(publication: UUID) -> Sequence[PublicationCell]:
+async def cells(publication: UUID) -> list[OpenCell]:
     """All its cells, in an order of their codes alone."""
-    return await (
-        PublicationCell.objects()
-        .where(PublicationCell.publication == publication)
-        .order_by(PublicationCell.layer, PublicationCell.theme, PublicationCell.sub_theme)
-        .order_by(PublicationCell.domain, PublicationCell.place)
-    )
+    return [OpenCell(**row) for row in await DB.connection.fetch(CELLS, publication)]
 
 
 async def is_newest(access: Access, publication: Publication) -> bool:

@@ -1,5 +1,6 @@
 """Which period comes next and when it may be counted; what a network may choose; which views may be shown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -64,7 +65,7 @@ def check_floors(least_clients: int, least_municipalities: int) -> None:
         raise Refused("publication.floor-municipalities")
 
 
-def at_level(cells: list[Cell], level: str) -> list[Cell]:
+def at_level(cells: Sequence[Cell], level: str) -> Sequence[Cell]:
     """What a coarser publication tells of them."""
     if level == THEMES:
         return [cell for cell in cells if not cell.sub_theme]
@@ -73,6 +74,6 @@ def at_level(cells: list[Cell], level: str) -> list[Cell]:
     return cells
 
 
-def share_shown(cells: list[Cell]) -> int:
+def share_shown(cells: Sequence[Cell]) -> int:
     """How many of a hundred cells are told."""
     return 100 * sum(cell.low is not None for cell in cells) // max(1, len(cells))
