@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from services.marking.kinds import Kind, Span
 from services.marking.known import joined
-from services.marking.reading import Token, cue, listed, names_of_people, no_names
+from services.marking.reading import Token, beginnings, cue, is_compound, listed, names_of_people, no_names
 from services.marking.times import value
 
 MANY_CHILDREN = 3
 MOST_CHILDREN = 20
 LONGEST_ABBREVIATION = 5
+ENDINGS = ("en", "ing", "heid", "schap", "tie", "teit", "er", "ers", "isme", "st", "rd")
 SHORTEST_NAME = 3
 SUPERLATIVE = "ste"
 
@@ -50,12 +51,16 @@ def _may_be_name(found: Sequence[Token], place: int, *, is_all_shouted: bool) ->
         return token.plain not in cue("capital only") or (token.is_capital and not token.is_first)
     if token.plain in listed("ordinary"):
         return False
-    if _is_titled(found, place):
-        return True
+    return _is_titled(found, place) or (not is_all_shouted and _stands_out(found, place))
+
+
+def _stands_out(found: Sequence[Token], place: int) -> bool:
+    """A capital that no rule of spelling asks for, or a strange word that does something."""
+    token = found[place]
     is_abbreviation = token.is_shouted and len(token.text) <= LONGEST_ABBREVIATION
-    if not token.is_capital or is_all_shouted or is_abbreviation:
+    if not token.is_capital or is_abbreviation or is_compound(token.plain):
         return False
-    return not token.is_first or _is_followed_by_capital(found, place)
+    return not token.is_first or _is_followed_by_capital(found, place) or _does_something(found, place)
 
 
 def _is_titled(found: Sequence[Token], place: int) -> bool:
@@ -72,6 +77,19 @@ def _is_followed_by_capital(found: Sequence[Token], place: int) -> bool:
     after = found[place + 1] if place + 1 < len(found) else None
     is_name = after is not None and after.is_capital and not after.is_shouted and not after.is_apart
     return is_name and after is not None and after.plain not in no_names()
+
+
+def _does_something(found: Sequence[Token], place: int) -> bool:
+    """A word that nobody knows, and what somebody does: "Babacar kreeg te horen"."""
+    after = found[place + 1] if place + 1 < len(found) else None
+    return (
+        after is not None and after.plain in cue("verb") and not after.is_apart and _is_strange(found[place])
+    )
+
+
+def _is_strange(token: Token) -> bool:
+    """No beginning of an ordinary word, and no ending of our language."""
+    return not token.plain.endswith(ENDINGS) and token.plain[:4] not in beginnings()
 
 
 def _children(found: Sequence[Token], place: int) -> int:
@@ -97,10 +115,16 @@ def _only_one(found: Sequence[Token], place: int) -> int:
         return place if before in {"de", "het", "als", "onze"} and after not in cue("unit") else -1
     if token.plain in cue("superlative"):
         return place + 1 if is_person else place
-    if token.plain in cue("first") and is_person:
-        return place + 1
+    if token.plain in cue("first"):
+        return place + _steps_to_person(found, place)
     is_superlative = token.plain.endswith(SUPERLATIVE) and is_person and before in {"de", "het"}
     return place + 1 if is_superlative and token.plain not in listed("ordinary") else -1
+
+
+def _steps_to_person(found: Sequence[Token], place: int) -> int:
+    """As in "eerste aanvrager", "eerste transgender koppel"; "eerste gesprek" is nobody."""
+    rest = [one.plain for one in found[place + 1 : place + 3]]
+    return next((step for step, one in enumerate(rest, start=1) if one in cue("person noun")), -place - 1)
 
 
 def _illness(found: Sequence[Token], place: int) -> int:

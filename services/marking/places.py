@@ -48,7 +48,7 @@ def places(found: Sequence[Token]) -> Iterator[Span]:
     for place, token in enumerate(found):
         if length := known_places().at(found, place):
             if _is_meant(found, place, length):
-                yield Span(token.start, found[place + length - 1].end, Kind.PLACE)
+                yield Span(_with_article(found, place), found[place + length - 1].end, Kind.PLACE)
         elif _is_from_there(token.plain):
             yield Span(token.start, token.end, Kind.PLACE)
         if token.plain in NAMED_AFTER and (last := _name_after(found, place, small=True)):
@@ -72,9 +72,9 @@ def streets(found: Sequence[Token]) -> Iterator[Span]:
     for place, token in enumerate(found):
         last = _house(found, place)
         if _is_street(token) or (_is_street(token, weak=True) and (last > place or _stands_out(token))):
-            yield Span(found[_title(found, place)].start, found[last].end, Kind.STREET)
+            yield Span(_with_article(found, _title(found, place)), found[last].end, Kind.STREET)
         elif last > place and _may_be_street(token):
-            yield Span(token.start, found[last].end, Kind.STREET)
+            yield Span(_with_article(found, place), found[last].end, Kind.STREET)
         elif (
             token.plain in ROADS
             and place + 2 < len(found)
@@ -102,6 +102,12 @@ def institutions(found: Sequence[Token]) -> Iterator[Span]:
             first -= 1
         if first < place:
             yield Span(found[first].start, token.end, Kind.INSTITUTION)
+
+
+def _with_article(found: Sequence[Token], place: int) -> int:
+    """Where a name begins when 't stands before it."""
+    is_short = place > 0 and found[place - 1].plain in {"t", "s"} and not found[place].is_apart
+    return found[place - 1].start if is_short else found[place].start
 
 
 def _is_meant(found: Sequence[Token], place: int, length: int) -> bool:

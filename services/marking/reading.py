@@ -16,6 +16,7 @@ STROKES = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "\u0131": "i", "æ": "
 STOPS = frozenset('.!?:;\n\r"“”«»•|')
 APART = frozenset('.!?;:,\n\r()[]"“”')
 LONGEST_GAP = 4
+SHORTEST_END = 5
 
 Phrase = tuple[str, ...]
 
@@ -131,9 +132,20 @@ def names_of_people() -> frozenset[str]:
 
 
 @cache
+def beginnings() -> frozenset[str]:
+    """The first four letters of every ordinary word."""
+    return frozenset(word[:4] for word in listed("ordinary"))
+
+
+@cache
 def no_names() -> frozenset[str]:
     """Words that name nobody, also with a capital."""
     return listed("ordinary") | cue("no name")
+
+
+def is_compound(word: str) -> bool:
+    """Whether it ends in an ordinary word, as "woonmaatschappij" does; then it is hardly a name."""
+    return any(word[place:] in listed("ordinary") for place in range(2, len(word) - SHORTEST_END + 1))
 
 
 @cache

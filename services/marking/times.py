@@ -78,19 +78,34 @@ def _is_day(match: re.Match[str], text: str) -> bool:
 
 
 def _written(found: Sequence[Token], place: int) -> tuple[int, int] | None:
-    """A day in words: "di 4 maart", "1ste kerstdag", "vorige dinsdag", "mei 2025"; from which token to which."""
+    """A day in words, from which token to which."""
+    return _by_word(found, place) or _by_number(found, place)
+
+
+def _by_word(found: Sequence[Token], place: int) -> tuple[int, int] | None:
+    """As in "vorige dinsdag", "mei 2025", "geboren in 1958", "gisteren"."""
     token, after = found[place], found[place + 1 : place + 4]
     words = [one.plain for one in after]
+    if token.plain in {"geboren", "geb"} and (
+        born := next((step for step, one in enumerate(after, 1) if _is_year(one)), 0)
+    ):
+        return place, place + born
     if token.plain in cue("then"):
         return place - (place > 0 and found[place - 1].plain in {*ORDINALS, "eerste", "tweede"}), place
     if token.plain in cue("last") and words and words[0] in cue("weekday") | {"week", "weekend", "nacht"}:
         return place, place + 1
     if token.plain in cue("month") and words and _is_year(after[0]) and not after[0].is_apart:
         return place, place + 1
-    number = value(token)
+    return None
+
+
+def _by_number(found: Sequence[Token], place: int) -> tuple[int, int] | None:
+    """As in "di 4 maart", "1ste kerstdag"."""
+    number, after = value(found[place]), found[place + 1 : place + 4]
+    words = [one.plain for one in after]
     if number is None or not 1 <= number <= 31 or not words:  # noqa: PLR2004 - days
         return None
-    skip = 1 if words[0] in ORDINALS and len(words) > 1 and after[0].start == token.end else 0
+    skip = 1 if words[0] in ORDINALS and len(words) > 1 and after[0].start == found[place].end else 0
     if words[skip] not in cue("month") and words[skip] not in HOLIDAYS:
         return None
     last = place + skip + 1
@@ -107,6 +122,8 @@ def _age(text: str, found: Sequence[Token], place: int) -> tuple[int, int] | Non
     after = [one.plain for one in found[place + 1 : place + 3]] + ["", ""]
     if after[0] in {"jarige", "jarig"}:
         return place, place + 1
+    if _is_birthday(found, place, after[0]):
+        return place - 2, place + 1
     if after[0] in {"jaar", "jr", "j", "maand", "maanden", "mnd", "weken"}:
         if after[1] in {"oud", "jong"}:
             return place, place + 2
@@ -141,11 +158,19 @@ def _is_bare(text: str, found: Sequence[Token], place: int, after: str) -> bool:
     is_person = before[-1] in cue("person") or before[-1] in cue("pronoun")
     if left == "(" and right == ")":
         return int(token.plain) > 0
+    if before[-1] == "van" and _names_one(before[-2:-1]):
+        return True
     if is_person and token.is_apart and right in {",", ")", ";", "."}:
         return True
     while before and before[-1] in cue("soon") and cue("becomes").intersection(before):
         before.pop()
     return len(before) > 1 and before[-1] in cue("becomes") and _names_one(before[:-1])
+
+
+def _is_birthday(found: Sequence[Token], place: int, after: str) -> bool:
+    """As in "op zijn 71ste"."""
+    before = [one.plain for one in found[max(0, place - 2) : place]]
+    return after in ORDINALS and before[:1] == ["op"] and before[-1] in {"zijn", "haar", "mijn", "hun"}
 
 
 def _names_one(before: Sequence[str]) -> bool:

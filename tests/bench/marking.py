@@ -1,7 +1,7 @@
-"""`python -m tests.bench.marking`: how much the marking pass finds, how often it is wrong, how fast and how heavy it is.
+"""`python -m tests.bench.marking`: how much the marking pass finds, how often it is wrong, how fast and heavy it is.
 
-One line per figure. `lines()` is for `make bench-signals`. Author of the sentences and of the rules are the same, so the
-figures are kinder than real texts will be; decision 0038 says what they do not say.
+One line per figure. `lines()` is for `make bench-signals`. Author of the sentences and of the rules are the same, so
+the figures are kinder than real texts will be; decision 0038 says what they do not say.
 """
 
 import sys
@@ -83,7 +83,9 @@ def wilson(found: int, there: int) -> tuple[float, float]:
     share, square = found / there, SURE**2
     middle = share + square / (2 * there)
     width = SURE * sqrt(share * (1 - share) / there + square / (4 * there**2))
-    return max(0.0, (middle - width) / (1 + square / there)), min(1.0, (middle + width) / (1 + square / there))
+    return max(0.0, (middle - width) / (1 + square / there)), min(
+        1.0, (middle + width) / (1 + square / there)
+    )
 
 
 def speed(least: int = ENOUGH) -> tuple[float, float]:
@@ -117,7 +119,9 @@ def lines() -> list[str]:
     for kind, found, there in by_kind():
         told.append(f"marking, the three sets, recall of {kind}: {_share(found, there)}")
     fast, heavy = speed()
-    told.append(f"marking: {fast:,.0f} characters per second in texts of 400; {heavy:,.0f} kB for one of 20,000")
+    told.append(
+        f"marking: {fast:,.0f} characters per second in texts of 400; {heavy:,.0f} kB for one of 20,000"
+    )
     told.append(f"marking: {len(WARNINGS)} of its kinds are questions that no list decides")
     return told
 

@@ -34,7 +34,10 @@ def known(file: Path = FILE) -> Known:
             told.setdefault(kind, []).append(words)
     numbers = (*told.get("number", ()), *told.get("phone", ()))
     return Known(
-        tuple(told.get("name", ())), tuple(told.get("address", ())), tuple(told.get("organisation", ())), numbers
+        tuple(told.get("name", ())),
+        tuple(told.get("address", ())),
+        tuple(told.get("organisation", ())),
+        numbers,
     )
 
 
