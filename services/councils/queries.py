@@ -19,7 +19,8 @@ from tenants.access import Access
 
 # With the two dates of the municipality itself, so that Vandaag asks once.
 ATTENTION = """
-select p.reminder_days, coalesce(p.checked_on, uuid_extract_timestamp(p.id)::date) as checked_on, r.id, r.theme, r.to_whom, r.addressee, r.brought_on, r.answer_by
+select p.reminder_days, coalesce(p.checked_on, uuid_extract_timestamp(p.id)::date) as checked_on,
+  r.id, r.theme, r.to_whom, r.addressee, r.brought_on, r.answer_by
 from (select 1) as one left join policy p on true
 left join raising r on r.ended_at is null and r.answer_by <= $1 and $2
 order by r.answer_by, r.id

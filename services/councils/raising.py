@@ -8,7 +8,7 @@ from uuid import UUID
 from services.councils import rules
 from services.councils.queries import get_raised, known_themes
 from services.councils.tables import Raising, RaisingAnswer
-from services.errors import Conflict, NotFound
+from services.errors import Conflict, NotFound, Refused
 from services.signals.tables import Signal
 from tenants import audit
 from tenants.access import Access
@@ -46,7 +46,7 @@ async def bring(
     if signal is not None:
         theme = await theme_of(access, signal)
     if theme not in await known_themes(access):
-        raise NotFound("theme")
+        raise Refused("raising.no-theme")
     row = Raising(theme=theme, signal=signal, **vars(about), noted_at=now, noted_by=access.member)
     await row.save()
     audit.record(access, "raising.noted", row.id)

@@ -42,6 +42,7 @@ DEEDS: Mapping[str, str] = {
     "network.contact-changed": "paste aan wie men bij het netwerk belt",
 }
 REFUSED: Mapping[str, str] = {
+    "raising.no-theme": "Kies een thema.",
     "raising.to-come": "Die dag komt nog. Kies vandaag of een dag die voorbij is.",
     "raising.answer-before": "Kies een dag die later komt dan de dag waarop je het aankaartte.",
     "raising.answer-to-come": "Die dag komt nog. Kies vandaag of een dag die voorbij is.",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import HiddenField
+from wtforms import HiddenField, SelectField
 from wtforms.validators import Optional
 
 from infra import clock
@@ -42,7 +42,7 @@ class RaisingForm(Versioned, Watched):
         "Wanneer kijk je of er een antwoord is?",
         description="Dan staat het op Vandaag. Laat leeg als je geen herinnering wilt.",
     )
-    theme = HiddenField(default="", render_kw={"id": False})
+    theme = SelectField("Waarover ging het?", [Optional()], choices=[], default="", validate_choice=False)
     signal = HiddenField(default="", render_kw={"id": False})
 
     def told(self) -> Bringing:

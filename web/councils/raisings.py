@@ -22,6 +22,7 @@ from web.shared.query import asked
 Incoming = Request[Any, Any, Any]
 NEW, PATH = "/beleid/aankaarten", "/beleid/aangekaart/{raising_id:uuid}"
 PLACES = {
+    "raising.no-theme": "theme",
     "raising.to-come": "brought_on",
     "raising.answer-before": "answer_by",
     "raising.answer-to-come": "answered_on",
@@ -133,14 +134,12 @@ def _signal(form: RaisingForm) -> UUID | None:
 
 
 async def _new(request: Incoming, access: Access, form: RaisingForm, *, status: int = 200) -> Response[Any]:
-    signal = _signal(form)
-    code = await raising.theme_of(access, signal) if signal else str(form.theme.data)
     access.require("councils.write")
-    theme = (await queries.known_themes(access)).get(code)
-    if theme is None:
-        raise NotFound("theme")
-    sentence = await Signal.select(Signal.sentence).where(Signal.id == signal).first() if signal else None
-    values: dict[str, Any] = {"form": form, "theme": theme, "sentence": sentence and sentence["sentence"]}
+    signal = _signal(form)
+    if signal:
+        await raising.theme_of(access, signal)
+    form.theme.choices = [("", "kies een thema"), *await _themes(access)]
+    values: dict[str, Any] = {"form": form, "is_new": True, "sentence": await _sentence(signal)}
     return page(
         request,
         access,
@@ -153,6 +152,16 @@ async def _new(request: Incoming, access: Access, form: RaisingForm, *, status: 
     )
 
 
+async def _themes(access: Access) -> list[tuple[str, str]]:
+    return [(code, theme.name) for code, theme in (await queries.known_themes(access)).items()]
+
+
+async def _sentence(signal: UUID | None) -> str:
+    """The text of a bottleneck, as it stands in the list."""
+    found = await Signal.select(Signal.sentence).where(Signal.id == signal).first() if signal else None
+    return str(found["sentence"]) if found else ""
+
+
 def _edit(
     request: Incoming,
     access: Access,
@@ -162,7 +171,7 @@ def _edit(
     others: Any = None,
     status: int = 200,
 ) -> Response[Any]:
-    values: dict[str, Any] = {"form": form, "theme": None, "sentence": None, "others": others}
+    values: dict[str, Any] = {"form": form, "is_new": False, "sentence": "", "others": others}
     action = place(raising_id) + "/gegevens"
     return page(
         request, access, "councils/raise.html", current="beleid", status=status, action=action, **values
@@ -174,8 +183,6 @@ async def _show(
 ) -> Response[Any]:
     found = await queries.get_raised(access, raising_id)
     theme = (await queries.known_themes(access)).get(found.row.theme)
-    signal = found.row.signal
-    sentence = await Signal.select(Signal.sentence).where(Signal.id == signal).first() if signal else None
     return page(
         request,
         access,
@@ -184,6 +191,6 @@ async def _show(
         status=status,
         found=view.told(found),
         theme=theme.name if theme else "",
-        sentence=sentence and sentence["sentence"],
+        sentence=await _sentence(found.row.signal),
         form=form,
     )
