@@ -17,9 +17,11 @@ from services.meetings.tables import FactKind
 from services.plans.queries import agreements_of_consultation
 from services.procedures.close_consultation import close_consultation
 from services.procedures.next_date import clashes
+from services.signals.tables import Place
 from tenants.access import Access
 from tenants.words.refusals import REFUSALS
 from tenants.words.series import HOLIDAYS, IN_THE_WAY
+from tenants.words.signals import SIGNAL_ASKS
 from web import entrance
 from web.meetings.forms import ClosingForm, WordsForm, named
 from web.meetings.view import PATH, Incoming, table
@@ -167,6 +169,8 @@ async def _closing(
     made = await agreements_of_consultation(access, values["case"]["id"], consultation_id)
     loose = [line for line in made if line.owner is None or line.due_on is None]
     form.result.flags.required = not made
+    values["signal_form"].place.data, values["signal_ask"] = Place.CLOSING, SIGNAL_ASKS["closing"]
+    values["is_signal_kept"] = request.query_params.get("knelpunt") == "bewaard"
     return page(
         request,
         access,

@@ -27,6 +27,7 @@ class TablePages(Controller):
         wanted = chosen(request.query_params.get("punt"))
         async with entrance.member(request) as access:
             values = await table(access, consultation_id, wanted)
+            values["is_signal_kept"] = request.query_params.get("knelpunt") == "bewaard"
             until = rules.table_lasts_until(values["room"].course, values["room"].consultation.ends_at)
             if until is not None and clock.now() < until:
                 await entrance.stay_at_table(request, consultation_id, until=until)

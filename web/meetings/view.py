@@ -18,11 +18,13 @@ from services.meetings.note_taker import note_taker_of
 from services.meetings.queries import Item, Room
 from services.meetings.texts import Written
 from services.plans.queries import agreements, goals
+from services.signals.tables import Place
 from tenants.access import Access
 from tenants.words.dates import clock as clock_words
 from tenants.words.dates import short_day
 from tenants.words.domains import DOMAINS
 from tenants.words.meetings import AGREEMENT_KINDS
+from tenants.words.signals import SIGNAL_ASKS
 from web.meetings.board import board, minutes_of
 from web.meetings.forms import (
     AgreementForm,
@@ -38,6 +40,7 @@ from web.meetings.forms import (
 from web.meetings.texts import KINDS, TextView, text_view
 from web.shared.pages import is_htmx, page, redirect
 from web.shared.seating import Guest, SeatKind, seats
+from web.signals.forms import SignalForm
 
 Incoming = Request[Any, Any, Any]
 PATH = "/overleggen/{consultation_id:uuid}/tafel"
@@ -156,8 +159,17 @@ def _forms(values: dict[str, Any], members: dict[UUID, str]) -> dict[str, Any]:
         "far_form": named(far, "far"),
         "words_form": named(WordsForm(), "words"),
         "suspend_form": named(WordsForm(), "suspend"),
+        "signal_form": named(SignalForm(data=_spot(values)), "signal"),
+        "is_signal_kept": False,
+        "signal_ask": SIGNAL_ASKS["item"],
         "corrections": {line.id: correction(line, members) for line in values["agreed"]},
     }
+
+
+def _spot(values: dict[str, Any]) -> dict[str, str]:
+    """Where a bottleneck shows that is noted at this table."""
+    sitting, item = values["room"].consultation.id, values["item"].row.id
+    return {"place": Place.ITEM, "consultation": str(sitting), "agenda_item": str(item)}
 
 
 def _line(

@@ -16,6 +16,7 @@ from tenants.access import Access
 from tenants.words.signals import SIGNAL_ASKS
 from web import entrance
 from web.cases.once import once
+from web.meetings.forms import named
 from web.shared.forms import listed
 from web.shared.pages import is_htmx, page
 from web.shared.query import asked
@@ -57,10 +58,11 @@ async def _mark(access: Access, case_id: UUID, form: SignalForm) -> str:
     spot, raised_by = form.spot, str(form.raised_by.data or "")
     who = UUID(raised_by) if raised_by else None
     await mark(access, case_id, Marking(str(form.original.data), spot, proposed_by=who), now=clock.now())
+    sitting = f"/overleggen/{spot.consultation}"
     if spot.place is Place.ITEM and spot.consultation:
-        return (
-            f"/overleggen/{spot.consultation}/tafel?punt={spot.agenda_item or ''}&knelpunt=bewaard#knelpunt"
-        )
+        return f"{sitting}/tafel?punt={spot.agenda_item or ''}&knelpunt=bewaard#knelpunt"
+    if spot.place is Place.CLOSING and spot.consultation:
+        return f"{sitting}/afsluiting?knelpunt=bewaard#knelpunt"
     return f"/situaties/{case_id}/knelpunten"
 
 
@@ -75,7 +77,8 @@ def _at_table(
         "signals/_at_table.html",
         status=200 if is_kept else 422,
         case={"id": case_id},
-        signal_form=fresh,
+        signal_form=named(fresh, "signal"),
+        signal_ask=SIGNAL_ASKS[form.spot.place],
         is_signal_kept=is_kept,
     )
 
