@@ -4,6 +4,7 @@ from types import ModuleType
 
 from jobs import (
     agendas,
+    bundles,
     calendars,
     cases,
     ceilings,
@@ -30,6 +31,7 @@ from jobs import (
 
 MODULES: tuple[ModuleType, ...] = (
     agendas,
+    bundles,
     calendars,
     cases,
     ceilings,
