@@ -104,6 +104,7 @@ from web.signin.workplaces import WorkplacePages
 from web.stand_ins.handlers import STAND_INS
 from web.start import begin_log, close_pool, freeze, open_pool
 from web.sufficiency.handlers import HANDLERS as SUFFICIENCY
+from web.themes.pages import HANDLERS as THEMES
 from web.today.pages import TodayPages
 
 MOST_BYTES = 1_000_000
@@ -144,6 +145,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     RegisterPages,
     *NETWORK_PEOPLE,
     *CONTRIBUTIONS,
+    *THEMES,
     NetworkAcceptancePages,
     *READINGS,
     CasePages,

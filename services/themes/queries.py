@@ -3,12 +3,14 @@
 A network that changed nothing yet has the first list.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 from uuid import UUID
 
 from infra import clock
+from infra.piccolo_conf import DB
 from services.themes.first import FIRST
 from services.themes.rules import Theme
 from services.themes.tables import NetworkTheme
@@ -45,6 +47,21 @@ async def all_themes(access: Access) -> tuple[Theme, ...]:
     return nested(rows) if rows else FIRST
 
 
+async def own_rows(access: Access) -> Sequence[NetworkTheme]:
+    """The rows of this network, for who keeps the list; none while it has the first list."""
+    access.require("network.themes")
+    rows: Sequence[NetworkTheme] = await NetworkTheme.objects().order_by(
+        NetworkTheme.position, NetworkTheme.code
+    )
+    return rows
+
+
+async def period(access: Access) -> str:
+    """How long a period is in this network."""
+    _ = access.network
+    return str(await DB.connection.fetchval("select period from network_policy") or "half-year")
+
+
 async def themes_here(access: Access) -> Mapping[UUID, tuple[Theme, ...]]:
     """For a municipality: per network its living themes, in the order of that network."""
     own = await contributing.themes_here(access)
@@ -65,13 +82,10 @@ def nested(rows: Iterable[Row]) -> tuple[Theme, ...]:
 
 def living(themes: Iterable[Theme], today: date) -> tuple[Theme, ...]:
     """What may be chosen today."""
-    return tuple(
-        Theme(one.code, one.name, one.explanation, one.words, living(one.parts, today))
-        for one in themes
-        if one.ended_on is None or one.ended_on > today
-    )
+    return tuple(replace(one, parts=living(one.parts, today)) for one in themes if one.is_living(today))
 
 
 def _theme(row: Row, parts: tuple[Theme, ...] = ()) -> Theme:
-    successors = tuple(getattr(row, "successors", ()))
-    return Theme(row.code, row.name, row.explanation, tuple(row.words), parts, row.ended_on, successors)
+    begins_on, successors = getattr(row, "begins_on", None), tuple(getattr(row, "successors", ()))
+    words = tuple(row.words)
+    return Theme(row.code, row.name, row.explanation, words, parts, begins_on, row.ended_on, successors)

@@ -8,7 +8,7 @@ from infra.database import key
 
 
 class NetworkTheme(Table, tablename="theme"):
-    """Network scope: a theme, or with a `parent` a part of it; ended from `ended_on` on, followed by its successors.
+    """Network scope: a theme, or with a `parent` a part of it; living from `begins_on` up to `ended_on`.
 
     The code is for good: what was coded or published under it stays. The name and the words may change.
     """
@@ -20,6 +20,7 @@ class NetworkTheme(Table, tablename="theme"):
     explanation = Text(default="")
     words = Array(base_column=Text())
     position = Integer(default=0)
+    begins_on = MaybeDate()
     ended_on = MaybeDate()
     successors = Array(base_column=Text())
     version = Integer(default=1)

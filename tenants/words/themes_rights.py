@@ -111,7 +111,7 @@ RIGHTS: Sequence[tuple[str, str, str, str, Sequence[Part]]] = (
                 "Lang wachten op hulp",
                 "Wachtlijsten bij diensten, te weinig mensen of middelen.",
                 (
-                    "wachtlijst|wachttijd|wachten|maanden|aanmeldstop|te weinig personeel|"
+                    "wachtlijst|wachttijd|wachten|aanmeldstop|te weinig personeel|"
                     "onderbemand|te weinig middelen|"
                     "geen intake|besparing"
                 ),

@@ -15,7 +15,7 @@ from tenants.access import Access
 from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.contributions import view
-from web.contributions.forms import CodingForm, RefusalForm, coding_form
+from web.contributions.forms import RefusalForm, coding_form
 from web.shared.pages import page, redirect
 
 Incoming = Request[Any, Any, Any]
@@ -106,27 +106,27 @@ async def _shown(
     desk: Desk | None,
     text: Text | None,
     *,
-    coding: CodingForm | None = None,
-    refusal: RefusalForm | None = None,
     notice: str = "",
+    **typed: Any,
 ) -> Response[Any]:
-    known = await themes.themes(access)
+    """The desk with one text or none; `typed` holds the form that was refused."""
     waiting, uncoded = await queries.counts(access)
+    forms: dict[str, Any] = {"coding": None, "refusal": RefusalForm()}
+    if text is not None:
+        forms["coding"] = coding_form(None, await themes.themes(access), text)
+    values = {"text": text, "pieces": view.pieces(text.text) if text else [], **forms, **typed}
     return page(
         request,
         access,
         "contributions/desk.html",
         current="lezen",
-        status=422 if coding or refusal else 200,
+        status=422 if typed else 200,
         notice=notice,
-        text=text,
-        pieces=view.pieces(text.text) if text else [],
-        coding=coding or (coding_form(None, known, text) if text else None),
-        refusal=refusal or RefusalForm(),
-        is_refusing=refusal is not None,
+        is_refusing="refusal" in typed,
         own=desk.own if desk else 0,
         waiting=waiting,
         uncoded=uncoded,
+        **values,
     )
 
 

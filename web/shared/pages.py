@@ -30,6 +30,7 @@ NETWORK_MENU = (
     ("netwerk", "/netwerk", "Netwerk"),
     ("lezen", "/netwerk/lezen", "Nalezen"),
     ("leeszaal", "/netwerk/leeszaal", "Leeszaal"),
+    ("themas", "/netwerk/themas", "Thema’s"),
     ("gemeenten", "/netwerk/gemeenten", "Gemeenten"),
     ("bundels", "/netwerk/bundels", "Bundels"),
     ("netwerkcijfers", "/netwerk/cijfers", "Cijfers"),
@@ -48,6 +49,7 @@ NEEDS = {
     "lezen": "network.read",
     "leeszaal": "network.texts",
     "bundels": "network.bundles",
+    "themas": "network.themes",
     "gemeenten": "network.municipalities",
     "netwerkmensen": "network.members",
 }

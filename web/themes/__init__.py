@@ -1,0 +1,1 @@
+"""The list of themes of a network, kept by people: rename, add, split, end. Start at pages.py."""
