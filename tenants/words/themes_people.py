@@ -111,7 +111,8 @@ PEOPLE: Sequence[tuple[str, str, str, str, Sequence[Part]]] = (
                 "Achttien worden",
                 "Hulp die stopt op een verjaardag.",
                 (
-                    "achttien|wordt achttien|achttien wordt|18 jaar|meerderjarig|jongvolwassen|voortgezette hulp|jeugdhulpverlater|"
+                    "achttien|wordt achttien|achttien wordt|18 jaar|meerderjarig|"
+                    "jongvolwassen|voortgezette hulp|jeugdhulpverlater|"
                     "alleen gaan wonen"
                 ),
             ),
