@@ -57,7 +57,7 @@ class Grid:
 
 
 def by_place(cells: Iterable[OpenCell]) -> Grid:
-    """Themes with their parts, over the whole network and its arrondissements."""
+    """Themes with those parts of which anything can be told, over the whole network and its arrondissements."""
     found = [one for one in cells if one.layer == THEME_PLACE]
     places = ("", *sorted({one.place for one in found if one.place}))
     known = {(one.theme, one.sub_theme, one.place): Band(one.low, one.high) for one in found}
@@ -72,7 +72,7 @@ def by_place(cells: Iterable[OpenCell]) -> Grid:
         for theme, sub_theme in sorted(named, key=lambda pair: _order(named, *pair))
         if theme
     ]
-    return Grid(places, tuple(lines))
+    return Grid(places, tuple(one for one in lines if not one.is_part or set(one.bands) != {HIDDEN}))
 
 
 def by_domain(cells: Iterable[OpenCell]) -> Grid:

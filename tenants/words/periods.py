@@ -3,7 +3,7 @@
 from datetime import date
 
 FEW = "te weinig om te tonen"
-NAMES = {3: "kwartaal", 6: "half jaar"}
+NAMES = {3: "kwartaal", 6: "halfjaar"}
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
 LETTERS = {3: "k", 6: "h", 12: ""}
 
