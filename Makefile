@@ -3,6 +3,7 @@
 # make test    ARGS="-k invitations"
 # make attack
 # make bench   ARGS="--tenants 30 --seconds 1"
+# make bench-signals ARGS="--many 100000"
 
 PYTHON ?= $(shell for python in python3 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info[:2] not in {(3, 11), (3, 12)})' 2>/dev/null \
@@ -10,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.12 python3.11; do \
 BIN := .venv/bin
 PACKAGES = $(wildcard infra tenants services web jobs tests)
 
-.PHONY: run test attack bench check services setup format lock
+.PHONY: run test attack bench bench-signals check services setup format lock
 
 run: setup
 	@exec $(BIN)/python -m infra.local run
@@ -21,6 +22,10 @@ test: setup
 # Speed, size and memory with 300 municipalities of 300 cases each: some minutes, and a machine at rest.
 bench: setup
 	@exec $(BIN)/python -m infra.local bench $(ARGS)
+
+# Publications of a million bottlenecks beside plain SQL, what Limburg reads of them, the marking pass, the attacks.
+bench-signals: setup
+	@exec $(BIN)/python -m infra.local bench-signals $(ARGS)
 
 # The attacks on the wall and the gates, in their long form; prints one line per figure.
 attack: setup

@@ -1,4 +1,4 @@
-"""`python -m infra.local run | services | test | bench [arguments]`: what the Makefile starts."""
+"""`python -m infra.local run | services | test | bench | bench-signals [arguments]`: what the Makefile starts."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ from infra.local.place import Place, claim
 from infra.local.processes import Failed, Keeper, Stopped, stop_on_signals
 
 Result = TypeVar("Result")
-PASSING = {"test": testing.test, "bench": testing.bench}
+PASSING = {"test": testing.test, "bench": testing.bench, "bench-signals": testing.bench_signals}
 
 
 def main(command: str, *arguments: str) -> int:

@@ -30,10 +30,20 @@ def test(keeper: Keeper, place: Place, arguments: Sequence[str]) -> int:
 
 def bench(keeper: Keeper, place: Place, arguments: Sequence[str]) -> int:
     """Fill a database and measure what runs on it; returns its exit code."""
+    say("Snelheid en gewicht meten, een minuut of vier")
+    return _bench(keeper, place, "tests.bench", arguments)
+
+
+def bench_signals(keeper: Keeper, place: Place, arguments: Sequence[str]) -> int:
+    """The same of bottlenecks and publications."""
+    say("Knelpunten en publicaties meten, een minuut of vijf")
+    return _bench(keeper, place, "tests.bench.signals", arguments)
+
+
+def _bench(keeper: Keeper, place: Place, module: str, arguments: Sequence[str]) -> int:
     found = services.start(keeper, place, "bench", f"http://localhost:{place.port('web')}")
     env = {**os.environ, **found.env, **found.stronger, "DEMO": "0"}
-    say("Snelheid en gewicht meten, een minuut of vier")
-    return keeper.show("bench", [sys.executable, "-m", "tests.bench", *arguments], env)
+    return keeper.show("bench", [sys.executable, "-m", module, *arguments], env)
 
 
 def serve(keeper: Keeper, place: Place) -> None:

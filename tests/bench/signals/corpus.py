@@ -53,18 +53,18 @@ def given(homes: Sequence[Home], size: int, quarters: int, seed: int = 6) -> Ite
     for number in range(size):
         if left == 0:
             home = random.choices(homes, cum_weights=by_home)[0]
-            quarter = _quarter(number * quarters // size)
+            arrived = quarter(number * quarters // size)
             left, client = random.choice(ONCE_MORE), number
         left -= 1
         theme = random.choices(FIRST, cum_weights=themes)[0]
         yield Given(
-            quarter,
+            arrived,
             theme.code,
             random.choices(theme.parts, cum_weights=parts[theme.code])[0].code,
             random.choices(list(DOMAINS), cum_weights=domains)[0],
             home.arrondissement,
             token(f"situation|{client}"),
-            token(f"municipality|{home.number}|{quarter.year}"),
+            token(f"municipality|{home.number}|{arrived.year}"),
         )
 
 
@@ -82,5 +82,6 @@ def _unequal(random: Random) -> tuple[list[float], dict[str, list[float]], list[
     return weights(len(FIRST)), {one.code: weights(len(one.parts)) for one in FIRST}, weights(len(DOMAINS))
 
 
-def _quarter(number: int) -> date:
+def quarter(number: int) -> date:
+    """The first day of one of the quarters."""
     return date(FIRST_YEAR + number // 4, number % 4 * 3 + 1, 1)

@@ -17,8 +17,8 @@ select {period} as period, theme, sub_theme, arrondissement, domain, count(disti
 from network_contribution
 where network = $1 and state = 'accepted' and quarter >= $2 and quarter < $3
 group by grouping sets (
-  (1), (1, theme), (1, theme, sub_theme), (1, theme, sub_theme, arrondissement), (1, theme, arrondissement),
-  (1, arrondissement), (1, domain), (1, domain, theme))
+  (1, theme), (1, theme, sub_theme), (1, theme, sub_theme, arrondissement), (1, theme, arrondissement),
+  (1, theme, domain))
 """
 PERIODS = {
     "quarter": "quarter",
