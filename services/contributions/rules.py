@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from services.errors import Conflict, Refused
+from services.marking.rules import marks
 
 MOST_OWN_WORDS = 200
 LONGEST_QUOTE = 4
@@ -34,6 +35,8 @@ def check_reason(code: str, own_words: str, text: str) -> str:
         raise Refused("contribution.no-words")
     if repeats(said, text):
         raise Refused("contribution.reason-quotes")
+    if any(not mark.is_warning for mark in marks(said)):
+        raise Refused("contribution.reason-tells")
     return f"{code}: {said}" if said else code
 
 

@@ -10,11 +10,11 @@ from infra import clock
 from services.contributions import actions, queries
 from services.contributions.queries import Desk, Text
 from services.errors import Conflict, Refused
+from services.marking.rules import marks, pieces
 from services.themes import queries as themes
 from tenants.access import Access
 from tenants.words.refusals import REFUSALS
 from web import entrance
-from web.contributions import view
 from web.contributions.forms import RefusalForm, coding_form
 from web.shared.pages import page, redirect
 
@@ -114,7 +114,7 @@ async def _shown(
     forms: dict[str, Any] = {"coding": None, "refusal": RefusalForm()}
     if text is not None:
         forms["coding"] = coding_form(None, await themes.themes(access), text)
-    values = {"text": text, "pieces": view.pieces(text.text) if text else [], **forms, **typed}
+    values = {"text": text, "pieces": pieces(text.text, marks(text.text)) if text else [], **forms, **typed}
     return page(
         request,
         access,
