@@ -1,0 +1,1 @@
+"""The network's desk, and what comes back to a municipality."""
