@@ -10,8 +10,8 @@ class Kind(StrEnum):
     NATIONAL_NUMBER = "national-number"
     IBAN = "iban"
     MAIL = "mail"
-    PHONE = "phone"
     COMPANY = "company-number"
+    PHONE = "phone"
     NAME = "name"
     ADDRESS = "address"
     KNOWN_NUMBER = "known-number"
@@ -24,13 +24,13 @@ class Kind(StrEnum):
     POSTCODE = "postcode"
     AGE = "age"
     LONG_NUMBER = "long-number"
-    MAYBE_NAME = "maybe-name"
     CHILDREN = "children"
     ORIGIN = "origin"
     ILLNESS = "illness"
     INCIDENT = "incident"
     PROFESSION = "profession"
     ONLY_ONE = "only-one"
+    MAYBE_NAME = "maybe-name"
 
 
 # No text of a bottleneck needs these; nobody can confirm them away.

@@ -12,7 +12,9 @@ LENGTHS = (
     "BE16 NL18 LU20 DE22 FR27 IE22 ES24 IT27 PT25 PL28 RO24 LT20 EE20 BG22 GB22 AT20 CZ24 HU28 TR26 GR27"
 )
 ACCOUNT_LENGTHS = {one[:2]: int(one[2:]) for one in LENGTHS.split()}
-PHONE = re.compile(r"(?<![\d+])(?:(?:\+|00) ?32[ ./-]?(?:\(0\))?|\(?0)(?:[ ./()\-]{0,2}\d){8,9}(?!\d)")
+PHONE = re.compile(
+    r"(?<![\d+])(?<!\d[./\-])(?:(?:\+|00) ?32[ ./-]?(?:\(0\))?|\(?0)(?:[ ./()\-]{0,2}\d){8,9}(?!\d)"
+)
 FOREIGN = re.compile(r"(?<![\d+])(?:\+|00)[1-9]\d{0,2}(?:[ ./()\-]{0,2}\d){7,12}(?!\d)")
 MAIL = re.compile(r"(?<![\w.+\-])[\w.+\-]+ ?(?:@|\(at\)) ?[\w\-]+(?:\.[\w\-]+)+")
 WEB = re.compile(r"(?<!\w)(?:https?://|www\.)[^\s<>\"]+|(?<![\w.])@\w{3,40}")

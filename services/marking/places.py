@@ -96,7 +96,7 @@ def institutions(found: Sequence[Token]) -> Iterator[Span]:
         while (
             first > 0
             and place - first < LONGEST_NAME
-            and _stands_out(found[first - 1])
+            and _is_proper(found[first - 1])
             and not found[first].is_apart
         ):
             first -= 1
@@ -165,13 +165,11 @@ def _house(found: Sequence[Token], place: int) -> int:
     if number is None or not number.is_number or number.is_apart or len(number.plain) > 4:  # noqa: PLR2004
         return place
     after = found[place + 2] if place + 2 < len(found) else None
-    if not 1 <= int(number.plain) <= HIGHEST_HOUSE or (
-        after and after.plain in cue("unit") and not after.is_apart
-    ):
+    is_letter = after is not None and len(after.plain) == 1 and after.start == number.end
+    is_unit = after is not None and after.plain in cue("unit") and not after.is_apart and not is_letter
+    if not 1 <= int(number.plain) <= HIGHEST_HOUSE or is_unit:
         return place
-    last = place + 1
-    if after and len(after.plain) == 1 and after.start == number.end:
-        last += 1
+    last = place + 1 + is_letter
     if last + 2 < len(found) and found[last + 1].plain in {"bus", "b"} and found[last + 2].is_number:
         last += 2
     return last
@@ -221,6 +219,10 @@ def _is_name_in_small(found: Sequence[Token], place: int, here: int) -> bool:
         "rusthuis",
     }
     return is_thing and found[here].plain not in listed("ordinary")
+
+
+def _is_proper(token: Token) -> bool:
+    return _stands_out(token) and token.plain not in cue("origin")
 
 
 def _stands_out(token: Token, *, anywhere: bool = False) -> bool:

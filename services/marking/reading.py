@@ -90,7 +90,7 @@ class Phrases:
             if tuple(_saint(one.plain) for one in piece) in self.all and all(
                 after.start - before.end <= LONGEST_GAP for before, after in pairwise(piece)
             ):
-                return length
+                return len(piece)
         return 0
 
 
