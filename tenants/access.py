@@ -58,9 +58,10 @@ RIGHTS: Mapping[str, frozenset[str]] = {
             "councils.write",
             "councils.read",
             "listing.keep",
+            "listing.own",
         }
     ),
-    Role.REPLACEMENT: frozenset({"cases.edit", "cases.open", "plans.write", "signals.mark"}),
+    Role.REPLACEMENT: frozenset({"cases.edit", "cases.open", "plans.write", "signals.mark", "listing.own"}),
     Role.CHAIR: frozenset(
         {
             "referrals.handle",
@@ -69,6 +70,7 @@ RIGHTS: Mapping[str, frozenset[str]] = {
             "cases.open",
             "plans.write",
             "signals.mark",
+            "listing.own",
         }
     ),
     Role.CONTACT_POINT: frozenset({"referrals.handle", "referrals.note", "referrals.assign"}),

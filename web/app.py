@@ -55,6 +55,7 @@ from web.invitations.one import AnswerPages, LinkPages, MailPages, PinPages, Sig
 from web.invitations.pages import InvitationPages, ParticipantPages, ParticipantRemovalPages, WishPages
 from web.invitations.papers import AttendanceSheetPages, ClientLetterPages, InvitationSheetPages
 from web.judges.pages import HANDLERS as JUDGES
+from web.listed.handlers import LISTED
 from web.marking.handlers import HANDLERS as MARKING
 from web.meetings.handlers import HANDLERS as MEETINGS
 from web.members.acceptance import AcceptancePages
@@ -75,6 +76,7 @@ from web.polls.handlers import HANDLERS as POLLS
 from web.preparations.handlers import HANDLERS as PREPARATIONS
 from web.public.former import HANDLERS as FORMER_ANSWERS
 from web.public.handlers import PUBLIC
+from web.publications.handlers import PUBLICATIONS
 from web.readiness.pages import HANDLERS as READINESS
 from web.readings.handlers import READINGS
 from web.referrals.handlers import REFERRALS
@@ -148,6 +150,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *THEMES,
     NetworkAcceptancePages,
     *READINGS,
+    *PUBLICATIONS,
     CasePages,
     CaseDetailsPages,
     *CIRCLE,
@@ -191,6 +194,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *SUFFICIENCY,
     *FIGURES,
     *COUNCILS,
+    *LISTED,
     *BUNDLES,
     InvitationPages,
     ParticipantPages,

@@ -1,4 +1,4 @@
-"""Who coordinates where: kept by each municipality, public per field; whole for a network; whom to call there (0040)."""
+"""Who coordinates where: kept by each municipality, public per field, and whole for a network (0040)."""
 
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 

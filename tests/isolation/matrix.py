@@ -65,6 +65,8 @@ WITH_CASES = rule("an", "bram", "celia", "celia_in_pelt", "gust", "hilde", "jan"
 WITH_MIRROR = rule("an", "bram", "celia", "celia_in_pelt", "gust", "hilde", "jan", "ria")
 COORDINATORS = rule("an", "bram", "celia", "ria")
 WHO_ARRANGE = rule("an", "bram", "celia", "ria", "fien")
+WITH_OWN_CARD = rule("an", "bram", "celia", "celia_in_pelt", "gust", "hilde", "jan", "ria")
+WHO_LIST = rule("an", "bram", "celia", "celia_in_pelt", "gust", "hilde", "jan", "ria", "fien")
 HANDLERS = rule("an", "bram", "celia", "ria", "gust", "jan", "pia")
 RECEIVERS = rule("an", "bram", "celia", "ria", "pia")
 OF_PELT = rule("an", "bram", "ria")
@@ -89,6 +91,15 @@ ENTRANCES: Mapping[str, Expectation] = {
     "GET /static/{file_path:path}": ANYONE,
     "POST /meldingen-csp": ANYONE,
     "GET /gemeenten": ANYONE,
+    "GET /coordinatoren": ANYONE,
+    "GET /coordinatoren/kaart": WHO_LIST,
+    "POST /coordinatoren/kaart": WHO_ARRANGE,
+    "POST /coordinatoren/kaart/nagekeken": WHO_ARRANGE,
+    "POST /coordinatoren/kaart/ik": WITH_OWN_CARD,
+    "GET /netwerk/coordinatoren": NETWORK,
+    "GET /netwerk/coordinatoren/lijst.csv": NETWORK,
+    "GET /netwerk/coordinatoren/contact": NETWORK_ADMINISTRATOR,
+    "POST /netwerk/coordinatoren/contact": NETWORK_ADMINISTRATOR,
     "GET /publicaties": ANYONE,
     "GET /publicaties/catalogus.ttl": ANYONE,
     "GET /publicaties/catalogus.jsonld": ANYONE,
@@ -553,6 +564,16 @@ NETWORKING: Mapping[str, Expectation] = {
     "GET /netwerk/lezen/indelen": SECOND_READER,
     "POST /netwerk/lezen/{contribution_id:uuid}/indeling": SECOND_READER,
     "GET /netwerk/bijdragen/{called_id:uuid}/contact": NETWORK,
+    "GET /netwerk/publicaties": NETWORK_ADMINISTRATOR,
+    "POST /netwerk/publicaties": NETWORK_ADMINISTRATOR,
+    "GET /netwerk/publicaties/instellingen": NETWORK_ADMINISTRATOR,
+    "POST /netwerk/publicaties/instellingen": NETWORK_ADMINISTRATOR,
+    "GET /netwerk/publicaties/{publication_id:uuid}": NETWORK_ADMINISTRATOR,
+    "POST /netwerk/publicaties/{publication_id:uuid}": NETWORK_ADMINISTRATOR,
+    "GET /netwerk/publicaties/{publication_id:uuid}/voortgang": NETWORK_ADMINISTRATOR,
+    "GET /netwerk/publicaties/{publication_id:uuid}/openbaar": NETWORK_ADMINISTRATOR,
+    "POST /netwerk/publicaties/{publication_id:uuid}/openbaar": NETWORK_ADMINISTRATOR,
+    "POST /netwerk/publicaties/{publication_id:uuid}/versies": NETWORK_ADMINISTRATOR,
     f"GET {OF_NETWORK}": NETWORK_ADMINISTRATOR,
     f"GET {OF_NETWORK}/uitnodigingen/nieuw": NETWORK_ADMINISTRATOR,
     f"POST {OF_NETWORK}/uitnodigingen": NETWORK_ADMINISTRATOR,

@@ -57,14 +57,6 @@ async def test_an_identity_finds_its_own_places_and_no_more(world: Cast) -> None
     assert dirk == [{"network": world.network, "name": "Netwerk Limburg", "roles": ["network-administrator"]}]
 
 
-async def test_the_directory_tells_whom_to_call_and_no_more(world: Cast) -> None:
-    async with door.lobby():
-        found = await crossings.coordinator_directory()
-
-    assert [row["slug"] for row in found] == ["genk", "pelt"]
-    assert list(found[0]) == ["slug", "name", "coordinator", "phone", "email"]
-
-
 async def test_the_crossings_return_what_their_table_says(world: Cast) -> None:
     listed = {crossing.function: crossing.returns for crossing in crossings.CROSSINGS}
 
