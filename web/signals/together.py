@@ -127,6 +127,7 @@ async def _page(
         form=form,
         problems=problems,
         contact=await view.contact_or_none(access),
+        **await view.whereabouts(access),
         networks=names,
         themes=view.theme_names(await view.themes_of(access)),
         **WORDS,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from litestar import Request, Response
 
+from infra import clock
 from services.errors import Refused
 from services.marking.rules import Piece, pieces
 from services.marking.suggestions import suggest as suggest_subject
@@ -20,7 +21,9 @@ from services.themes.rules import Theme, flat, suggest
 from tenants import contributing
 from tenants.access import Access
 from tenants.contributing import Contact, Leaving
+from tenants.tables import Municipality
 from tenants.words.domains import DOMAINS
+from tenants.words.periods import ORDINALS
 from tenants.words.signals import SIGNAL_KINDS, SIGNAL_PLACES, SIGNAL_STATES
 from web.cases.once import Difference
 from web.shared.pages import page
@@ -28,6 +31,7 @@ from web.signals.forms import RewritingForm, SendingForm, theme_value, with_netw
 
 Incoming = Request[Any, Any, Any]
 LIST = "/knelpunten"
+MONTHS = 3
 WORDS: Mapping[str, Any] = {
     "kinds": SIGNAL_KINDS,
     "domains": DOMAINS,
@@ -99,6 +103,18 @@ async def parcels(access: Access, found: Listed) -> list[Parcel]:
     ]
 
 
+async def whereabouts(access: Access) -> dict[str, str]:
+    """Where and when, as coarse as it leaves."""
+    home = (
+        await Municipality.select(Municipality.arrondissement)
+        .where(Municipality.id == access.home.id)
+        .first()
+    )
+    today = clock.today()
+    when = f"het {ORDINALS[(today.month - 1) // MONTHS]} kwartaal van {today.year}"
+    return {"where": home["arrondissement"] if home else "", "when": when}
+
+
 async def contact_or_none(access: Access) -> Contact | None:
     """Whom the network could call; None when no number is known."""
     try:
@@ -138,6 +154,7 @@ async def show(
         sending=sending,
         parcels=left,
         contact=await contact_or_none(access) if left else None,
+        **await whereabouts(access),
         networks={one.id: one.name for one in await contributing.networks_here(access)},
         themes=theme_names(themes),
         others=others,
