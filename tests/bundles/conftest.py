@@ -28,7 +28,8 @@ insert into publication (id, network, period, begins_on, ends_on, asked_at)
 values ($1, $2, 'half-year', $3, $4, now())
 """
 CELL = """
-insert into publication_cell (network, publication, layer, theme, theme_name, sub_theme, sub_theme_name, place, low, high)
+insert into publication_cell
+  (network, publication, layer, theme, theme_name, sub_theme, sub_theme_name, place, low, high)
 values ($1, $2, 'theme-place', $3, $3, $4, $4, $5, $6, $7)
 """
 MADE = "update publication set state = 'made', made_at = now() where id = $1"
