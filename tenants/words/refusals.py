@@ -249,6 +249,17 @@ REFUSALS: dict[str, str] = {
     "meeting.client-not-there": "De cliënt zat niet mee aan tafel. Koos de cliënt dat zelf? Noteer dat aan de tafel. "
     "Anders ging het overleg niet door.",
     "meeting.without-whose-words": "Schrijf wat de cliënt zei, en wie achteraf vertelt wat er gezegd is.",
+    "publication.nothing": "Er zijn nog geen bijdragen.",
+    "publication.too-early": "Daarvoor is het te vroeg: dat kan pas dertig dagen na het einde van de periode.",
+    "publication.no-level": "Kies hoe fijn.",
+    "publication.not-made": "Deze publicatie is nog niet klaar, of er komt een tweede versie.",
+    "publication.no-second": "Van deze publicatie kan geen tweede versie meer komen.",
+    "publication.too-little-changed": "Er is te weinig veranderd. Een klein verschil tussen twee versies zou iemand "
+    "tonen. Laat deze versie staan.",
+    "publication.no-reason": "Kies wat er fout was.",
+    "publication.no-period": "Kies hoe vaak.",
+    "publication.floor-clients": "Kies een aantal uit de lijst: vijf of meer.",
+    "publication.floor-municipalities": "Kies een aantal uit de lijst: drie of meer.",
     "meeting.no-result": "Er zijn geen afspraken. Kies wat het overleg dan wel bracht.",
     "consultation.next-is-planned": "Er staat al een volgend overleg gepland.",
     "topic.without-yes": "Dit punt opent als de cliënt zegt dat het mag.",
