@@ -1,6 +1,6 @@
 """The marking pass over a text while it is typed: answered, and nothing of it kept or logged.
 
-The text comes in a field whose name begins with an underscore, so that it is not kept for later either when the
+Text and ticks come in fields whose names begin with an underscore, so that they are not kept for later either when the
 session ended meanwhile (web/entrance.py).
 """
 
@@ -25,7 +25,7 @@ from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
 FRAGMENT = "marking/_fragment.html"
-FIELD = "_text"
+FIELD, TICKED = "_text", "_confirmed"
 LONGEST = 20_000
 TOO_LONG = "Deze tekst is te lang om na te kijken."
 
@@ -38,7 +38,8 @@ class MarkingPages(Controller):
     @post()
     async def create(self, request: Incoming, of_case: FromPath[UUID]) -> Response[Any]:
         """The text again, marked; whoever looks at it was in this case already, so one line an hour tells enough."""
-        text = str((await request.form()).get(FIELD, "")).strip()
+        sent = await request.form()
+        text = str(sent.get(FIELD, "")).strip()
         async with entrance.member(request) as access:
             access.require("signals.mark")
             told = await known(access, of_case)
@@ -46,15 +47,13 @@ class MarkingPages(Controller):
                 audit.record(access, "signals.read", of_case, case=of_case)
             if len(text) > LONGEST:
                 return page(request, access, FRAGMENT, status=422, error=TOO_LONG)
-            found = marks(text, told)
             return page(
                 request,
                 access,
                 FRAGMENT,
                 text=text,
-                pieces=pieces(text, found),
-                count=len(found),
-                never=any(mark.is_never_allowed for mark in found),
+                pieces=pieces(text, marks(text, told)),
+                confirmed=frozenset(sent.getall(TICKED, [])),
                 subjects=await subjects(access, text),
             )
 

@@ -26,8 +26,26 @@
     if (here.textContent !== words) here.textContent = words;
   }
 
+  // What was ticked goes along, so that a tick stays where its words stay.
+  function typed(field) {
+    const body = new URLSearchParams({ _csrf: field.form.elements._csrf?.value ?? "", _text: field.value });
+    field.form.querySelectorAll("[name=confirmed]:checked").forEach((box) => body.append("_confirmed", box.value));
+    return body;
+  }
+
+  // A tick that was set meanwhile stays, and so does the place of who goes through them with the keyboard.
+  function renew(place, nodes) {
+    const ticked = [...place.querySelectorAll(":checked")].map((box) => box.value);
+    const here = place.contains(document.activeElement) ? document.activeElement.value : null;
+    place.replaceChildren(...nodes);
+    for (const box of place.querySelectorAll("[name=confirmed]")) {
+      box.checked ||= ticked.includes(box.value);
+      if (box.value === here) box.focus();
+    }
+  }
+
   async function look(field) {
-    const place = placeOf(field), token = field.form.elements._csrf?.value ?? "";
+    const place = placeOf(field);
     running.get(field)?.abort();
     if (!field.value.trim()) { place.replaceChildren(); say(place, ""); return; }
     const stop = new AbortController();
@@ -35,13 +53,13 @@
     running.set(field, stop);
     try {
       const answer = await fetch(field.dataset.marking, {
-        method: "POST", body: new URLSearchParams({ _csrf: token, _text: field.value }), redirect: "manual",
+        method: "POST", body: typed(field), redirect: "manual",
         headers: { "hx-request": "true" }, cache: "no-store", signal: stop.signal,
       });
       const html = answer.headers.get("content-type")?.includes("html") ? await answer.text() : "";
       if (running.get(field) !== stop || ![200, 422].includes(answer.status)) return;
-      place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
-      say(place, place.querySelector("p")?.textContent.trim() ?? "");
+      renew(place, new DOMParser().parseFromString(html, "text/html").body.childNodes);
+      say(place, place.querySelector("p strong, p.error")?.textContent.trim() ?? "");
     } catch { /* the next pause, or when the form is sent */ } finally { clearTimeout(timer); }
   }
 
