@@ -69,7 +69,13 @@ async def next_period(access: Access, today: date) -> Next | None:
 
 
 async def next_span(access: Access) -> Span | None:
-    """After what was made, or from the first contribution on."""
+    """What was begun, else what comes after what was made, else from the first contribution on.
+
+    What was begun is made first, whatever the network chose since: two periods never overlap.
+    """
+    begun = await Publication.objects().get((Publication.state == State.MAKING) & (Publication.version == 1))
+    if begun is not None:
+        return Span(begun.period, begun.begins_on, begun.ends_on)
     chosen = (await policy(access)).period
     last = await last_made(access)
     if last is not None:
