@@ -1,1 +1,1 @@
-"""Publications: counts per period over all municipalities of a network, with floors; frozen and versioned."""
+"""Publications (publicaties): counts per period over all municipalities of a network, with floors, frozen once made."""

@@ -40,16 +40,7 @@ async def begin(access: Access, *, now: datetime, today: date) -> Publication:
     if (begun := await find_begun(access, span)) is not None:
         return begun
     told = await building.policy_of(access, span, await policy(access), await last_made(access))
-    made = Publication(
-        period=span.period,
-        begins_on=span.begins_on,
-        ends_on=span.ends_on,
-        steps=STEPS,
-        asked_at=now,
-        asked_by=access.actor.id,
-        cutoff_at=now,
-        policy=told,
-    )
+    made = _begun(access, span, told, now)
     await made.save()
     audit.record(access, "publication.begun", made.id)
     return made
@@ -100,20 +91,9 @@ async def make_again(access: Access, publication: UUID, reason: str, *, now: dat
     row = await lock(found.id)
     if row is None or row["state"] != State.MADE or found.version > 1 or not await is_newest(access, found):
         raise Refused("publication.no-second")
-    second = Publication(
-        period=found.period,
-        begins_on=found.begins_on,
-        ends_on=found.ends_on,
-        version=found.version + 1,
-        level=found.level,
-        step=1,
-        steps=STEPS,
-        asked_at=now,
-        asked_by=access.actor.id,
-        cutoff_at=now,
-        policy=building.again(found),
-        reason=reason,
-    )
+    span = rules.Span(found.period, found.begins_on, found.ends_on)
+    second = _begun(access, span, building.again(found), now)
+    second.version, second.level, second.step, second.reason = found.version + 1, found.level, 1, reason
     await second.save()
     of = building.frozen(second)
     versions.check_differences(await counting.recoded(of.asked), of.floors)
@@ -141,3 +121,16 @@ async def choose(
     chosen.least_clients, chosen.least_municipalities = least_clients, least_municipalities
     await chosen.save()
     audit.record(access, "publication.policy", chosen.id)
+
+
+def _begun(access: Access, span: rules.Span, told: str, now: datetime) -> Publication:
+    return Publication(
+        period=span.period,
+        begins_on=span.begins_on,
+        ends_on=span.ends_on,
+        steps=STEPS,
+        asked_at=now,
+        asked_by=access.actor.id,
+        cutoff_at=now,
+        policy=told,
+    )

@@ -162,33 +162,33 @@ async def _show(
     *,
     form: LevelForm | None = None,
     again: AgainForm | None = None,
-    notice: str = "",
-    error: str = "",
-    status: int = 200,
+    **values: Any,
 ) -> Response[Any]:
-    values: dict[str, Any] = {"publication": found, "title": _title(found), "status": status, "error": error}
-    if found.state == State.MAKING and found.step > 0:
-        values |= _progress(found)
-        return page(request, access, "publications/progress.html", current="publicaties", **values)
-    if found.state == State.MAKING:
-        tried = await trial(found)
-        values |= {
-            "form": form or LevelForm(level=tried.advised or ALL),
-            "trial": tried,
-            "tables": view.tried(tried, building.frozen(found).names),
-            "reasons": view.reasons(tried),
-            "longer": view.longer(tried),
-        }
-        return page(request, access, "publications/trial.html", current="publicaties", **values)
+    """The page of where it is now; `values` may hold error, notice and status."""
+    values = {"publication": found, "title": _title(found), "error": "", "current": "publicaties", **values}
+    if found.state != State.MAKING:
+        values |= await _made(access, found) | {"again": again or AgainForm()}
+        return page(request, access, "publications/show.html", **values)
+    if found.step > 0:
+        return page(request, access, "publications/progress.html", **values | _progress(found))
+    tried = await trial(found)
     values |= {
+        "form": form or LevelForm(level=tried.advised or ALL),
+        "trial": tried,
+        "tables": view.tried(tried, building.frozen(found).names),
+        "reasons": view.reasons(tried),
+        "longer": view.longer(tried),
+    }
+    return page(request, access, "publications/trial.html", **values)
+
+
+async def _made(access: Access, found: Publication) -> dict[str, Any]:
+    return {
         "tables": view.published(await queries.cells(found.id)),
         "floors": building.frozen(found).floors,
-        "again": again or AgainForm(),
         "is_newest": await queries.is_newest(access, found),
         "public": await _public(access, found),
-        "notice": notice,
     }
-    return page(request, access, "publications/show.html", current="publicaties", **values)
 
 
 async def _public(access: Access, found: Publication) -> str:
