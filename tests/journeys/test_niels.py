@@ -259,15 +259,18 @@ async def koen_is_reminded(stage: Stage) -> None:
 
 
 async def a_bottleneck(an: Page) -> None:
-    """One sentence without a name, listed for the municipality; a name is refused and what was typed stays."""
+    """One sentence as it was said; rewritten, it stands in the list. What leads to Niels is marked, and stays out."""
     await an.goto("/situaties")
     await follow(an, "Niels")
     await an.locator("main").get_by_role("link", name="Knelpunten").click()
     sentence = "Voor wie later begeleid wil wonen, duurt de wachtlijst jaren."
     await fill(an, "Wat loopt er structureel mis?", f"Niels wacht. {sentence}")
     await press(an, "Bewaar het knelpunt")
-    await sees(an, "Er staat een naam in")
-    await fill(an, "Wat loopt er structureel mis?", sentence)
-    await press(an, "Bewaar het knelpunt")
+    await follow(an, "Herschrijf")
+    await fill(an, "Herschreven tekst", f"Niels wacht. {sentence}")
+    await press(an, "Zet in onze lijst")
+    await sees(an, "Kijk nog eens naar wat gemarkeerd is")
+    await fill(an, "Herschreven tekst", sentence)
+    await press(an, "Zet in onze lijst")
     await an.goto("/knelpunten")
     await sees(an, sentence)
