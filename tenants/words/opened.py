@@ -3,9 +3,9 @@
 TITLE = "Knelpunten uit lokaal cliëntoverleg"
 PUBLISHER = "Netwerken lokaal cliëntoverleg"
 DESCRIPTION = (
-    "Waar loopt het vast voor mensen die van veel diensten tegelijk hulp krijgen? Coördinatoren van lokaal "
-    "cliëntoverleg geven door wat telkens opnieuw misloopt, zonder namen en zonder gemeente. Elk netwerk publiceert "
-    "per periode hoe vaak ongeveer, per thema, levensdomein en streek."
+    "Waar loopt het vast voor mensen die van veel diensten tegelijk hulp krijgen? Wie een lokaal cliëntoverleg leidt, "
+    "geeft door wat telkens opnieuw misloopt, zonder namen en zonder gemeente. Elk netwerk publiceert per periode hoe "
+    "vaak ongeveer, per thema, levensdomein en streek."
 )
 OF_SERIES = (
     "Hoeveel cliëntsituaties er in {network} ongeveer waren waarin iets structureel misliep, per thema, levensdomein "
