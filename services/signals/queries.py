@@ -30,6 +30,7 @@ order by s.marked_at desc, s.id desc
 LISTED = ROWS.format(which="s.confirmed_at is not null or o.id is not null")
 OF_CASE = ROWS.format(which='o."case" = $1')
 ONE = ROWS.format(which="s.id = $1 and (o.id is not null or (s.is_free and $2))")
+ATTENTION = ("refused", "answered", "bundled", "accepted", "waiting", "sent")
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,18 @@ class Listed:
 
     @property
     def state(self) -> str:
-        """How far it is: to rewrite, ready, or what became of the last text that left."""
+        """How far it is: to rewrite, ready, or what became of what left; one that was refused asks for words first."""
         if self.confirmed_at is None:
             return "to-rewrite"
-        living = [one.state for one in self.passages if one.state != "withdrawn"]
-        return living[0] if living else "ready"
+        found = {one.state for one in self.passages if one.is_living} | (
+            {"refused"} if self.refusals else set()
+        )
+        return next((state for state in ATTENTION if state in found), "ready")
+
+    @property
+    def refusals(self) -> tuple[Passage, ...]:
+        """Where this very text was sent back, and not rewritten since."""
+        return tuple(one for one in self.passages if one.state == "refused" and one.text == self.sentence)
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ SIGNAL_STATES: Mapping[str, str] = {
     "answered": "er is antwoord",
     "withdrawn": "teruggenomen",
 }
+AT_TABLE = "Een knelpunt"
 SIGNAL_ASKS: Mapping[str, str] = {
     "case": "Botst hier iets met een regel, een wachtlijst of een gat in het aanbod?",
     "item": "Botst dit punt met een regel, een wachtlijst of een gat in het aanbod?",

@@ -24,7 +24,7 @@ from tenants.words.dates import clock as clock_words
 from tenants.words.dates import short_day
 from tenants.words.domains import DOMAINS
 from tenants.words.meetings import AGREEMENT_KINDS
-from tenants.words.signals import SIGNAL_ASKS
+from tenants.words.signals import AT_TABLE
 from web.meetings.board import board, minutes_of
 from web.meetings.forms import (
     AgreementForm,
@@ -161,7 +161,7 @@ def _forms(values: dict[str, Any], members: dict[UUID, str]) -> dict[str, Any]:
         "suspend_form": named(WordsForm(), "suspend"),
         "signal_form": named(SignalForm(data=_spot(values)), "signal"),
         "is_signal_kept": False,
-        "signal_ask": SIGNAL_ASKS["item"],
+        "signal_ask": AT_TABLE,
         "corrections": {line.id: correction(line, members) for line in values["agreed"]},
     }
 

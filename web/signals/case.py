@@ -13,7 +13,7 @@ from services.signals import queries
 from services.signals.marking import Marking, mark
 from services.signals.tables import Place
 from tenants.access import Access
-from tenants.words.signals import SIGNAL_ASKS
+from tenants.words.signals import AT_TABLE, SIGNAL_ASKS
 from web import entrance
 from web.cases.once import once
 from web.meetings.forms import named
@@ -78,7 +78,7 @@ def _at_table(
         status=200 if is_kept else 422,
         case={"id": case_id},
         signal_form=named(fresh, "signal"),
-        signal_ask=SIGNAL_ASKS[form.spot.place],
+        signal_ask=SIGNAL_ASKS["closing"] if form.spot.place is Place.CLOSING else AT_TABLE,
         is_signal_kept=is_kept,
     )
 
