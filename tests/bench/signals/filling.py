@@ -32,7 +32,7 @@ async def fill(network: UUID, period: str, homes: Sequence[Home], contributions:
     await connection.executemany(
         PLACE, [(uuid4(), network, f"proef-{one.number}", one.arrondissement) for one in homes]
     )
-    rows = ((network, *_values(one)) for one in contributions)
+    rows = ((network, *values(one)) for one in contributions)
     told = await connection.copy_records_to_table(
         "network_contribution", records=rows, columns=COLUMNS, timeout=1800
     )
@@ -45,6 +45,7 @@ def a_network() -> UUID:
     return uuid4()
 
 
-def _values(one: Given) -> tuple[object, ...]:
+def values(one: Given) -> tuple[object, ...]:
+    """Its columns after the network."""
     what = (one.quarter, one.theme, one.sub_theme, one.domain, "rule", one.arrondissement)
     return (*what, "Een bijdrage.", False, one.client_token, one.municipality_token, "accepted")
