@@ -6,6 +6,13 @@ from tenants.crossings import CROSSINGS
 
 # Without a column tenant: the registry, what comes before a tenant is known, and PostgreSQL's own.
 GLOBAL_TABLES = (
+    "bundle",
+    "bundle_answer",
+    "bundle_hearing",
+    "bundle_measure",
+    "bundle_part",
+    "bundle_quote",
+    "bundle_unsolved",
     "contribution_contact",
     "contribution_past",
     "identity_provider",
@@ -23,6 +30,8 @@ GLOBAL_TABLES = (
     "network_policy",
     "network_work",
     "passage",
+    "policy_file",
+    "policy_file_sending",
     "provider_use",
     "publication",
     "publication_cell",
@@ -34,6 +43,13 @@ GLOBAL_TABLES = (
 )
 # Global, with people and work of one network in it: behind the wall of networks.
 NETWORK_TABLES = (
+    "bundle",
+    "bundle_answer",
+    "bundle_hearing",
+    "bundle_measure",
+    "bundle_part",
+    "bundle_quote",
+    "bundle_unsolved",
     "contribution_contact",
     "contribution_past",
     "network_contact",
@@ -45,6 +61,8 @@ NETWORK_TABLES = (
     "network_member",
     "network_policy",
     "network_work",
+    "policy_file",
+    "policy_file_sending",
     "publication",
     "publication_cell",
     "theme",

@@ -25,6 +25,7 @@ KEPT = {
     "circle_member": "De kring",
     "duty_change": "Waarom iemand een andere zwijgplicht heeft",
     "table_answer": "Wie kan wachten of mee aan tafel komt",
+    "client_tiding": "Wat je las over een knelpunt dat je meegaf",
     "representative": "Wettelijke vertegenwoordigers",
     "consent": "De toestemming",
     "attachment": "Bijlagen",
