@@ -33,7 +33,7 @@ from tenants import door
 from tenants.access import Access, Role, guest_access, member_access
 from tests.attachments.files import PHOTO
 from tests.councils import filling as at_home
-from tests.isolation import bundled, others, prepared, sittings
+from tests.isolation import bundled, counted, others, prepared, published, sittings
 
 MEMBER = "select id from circle_member where \"case\" = $1 and first_name = 'Leen'"
 SEAT = f"select id from participant where consultation = $2 and circle_member = ({MEMBER})"
@@ -127,6 +127,7 @@ async def scenery(world: Cast) -> Scenery:
     members = await others.hire(world.pelt)
     of_network = await others.ask_for_network(world.network)
     of_network |= await others.contribute(an, world.network)
+    of_network |= await published.publish(world.network, now=clock.now())
     async with door.enter(an) as access:
         told = await niels.tell(access, clock.now())
         coming = await _coming(told.case)
@@ -154,6 +155,7 @@ async def scenery(world: Cast) -> Scenery:
         ids_under_way = await _ids(family.case, under_way, {**OF_THE_CASE, **OF_THE_TABLE})
     sent = UUID(ids["contribution_id"])
     of_network |= await bundled.bundle(world.network, [sent, UUID(of_network["called_id"])], now=clock.now())
+    of_network |= await counted.publication(world.network, now=clock.now())
     await bundled.tell_client(an, sent, UUID(of_network["bundle_answer_id"]), now=clock.now())
     await _family_of(member_access(world.pelt, world.bram, "Bram Voorbeeld", (Role.COORDINATOR,)), "bram")
     celia = member_access(world.genk, world.members["celia", "genk"], "Celia Voorbeeld", (Role.COORDINATOR,))
