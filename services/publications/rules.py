@@ -11,9 +11,9 @@ from services.publications.protection import Cell
 DELAY = timedelta(days=30)
 MONTHS = {"quarter": 3, "half-year": 6, "year": 12}
 DECEMBER = 12
-# Everything; without sub-themes; themes over the whole network alone. A coarser one leaves cells out and changes none.
-ALL, THEMES, NETWORK = "", "themes", "network"
-LEVELS = (ALL, THEMES, NETWORK)
+# Everything; without sub-themes; without places; themes alone. A coarser one leaves cells out and changes none.
+ALL, THEMES, NETWORK, BARE = "", "themes", "network", "bare"
+LEVELS = (ALL, THEMES, NETWORK, BARE)
 MOST_CLIENTS, MOST_MUNICIPALITIES = 50, 20
 
 
@@ -67,10 +67,10 @@ def check_floors(least_clients: int, least_municipalities: int) -> None:
 
 def at_level(cells: Sequence[Cell], level: str) -> Sequence[Cell]:
     """What a coarser publication tells of them."""
-    if level == THEMES:
-        return [cell for cell in cells if not cell.sub_theme]
-    if level == NETWORK:
-        return [cell for cell in cells if not (cell.sub_theme or cell.domain or cell.place)]
+    if level in (THEMES, BARE):
+        cells = [cell for cell in cells if not cell.sub_theme]
+    if level in (NETWORK, BARE):
+        cells = [cell for cell in cells if not cell.place]
     return cells
 
 

@@ -16,8 +16,9 @@ from services.publications.tables import Publication
 
 # A share over a longer period is told by steps of five, and only inside the same year.
 STEP = 5
-# From when on a table is worth reading.
-READABLE = 40
+# Of a hundred cells of one kind: fewer, and that kind is better left out; fewer themes, and the period is too short.
+READABLE, READABLE_THEMES = 20, 50
+KINDS = ("theme", "part", "place", "part-place", "domain")
 
 
 @dataclass(frozen=True)
@@ -29,32 +30,64 @@ class Longer:
 
 
 @dataclass(frozen=True)
+class Kind:
+    """Cells of one kind: how many are shown, of how many."""
+
+    shown: int
+    of: int
+
+    @property
+    def share(self) -> int:
+        """Of a hundred."""
+        return 100 * self.shown // max(1, self.of)
+
+
+@dataclass(frozen=True)
 class Trial:
-    """Every cell, the share shown at each level, how often which reason, and longer periods."""
+    """Every cell, how much is shown of each kind, how often which reason, and longer periods."""
 
     cells: Sequence[Cell]
-    shares: Mapping[str, int]
+    kinds: Mapping[str, Kind]
     reasons: Mapping[Why, int]
     longer: Sequence[Longer]
 
     @property
+    def share(self) -> int:
+        """Of a hundred cells of all kinds."""
+        return rules.share_shown(self.cells)
+
+    @property
     def advised(self) -> str:
-        """The finest level that tells enough; the coarsest when none does."""
-        return next((level for level in rules.LEVELS if self.shares[level] >= READABLE), rules.NETWORK)
+        """Without the kinds of which too little is left to read."""
+        has_parts, has_places = (self.kinds[one].share >= READABLE for one in ("part", "place"))
+        if has_parts:
+            return rules.ALL if has_places else rules.NETWORK
+        return rules.THEMES if has_places else rules.BARE
 
     @property
     def is_little(self) -> bool:
-        """Whether even the coarsest tells too little."""
-        return self.shares[rules.NETWORK] < READABLE
+        """Whether even of the themes too few are left."""
+        return self.kinds["theme"].share < READABLE_THEMES
 
 
 async def trial(publication: Publication) -> Trial:
     """From what was frozen: whoever looks twice sees the same."""
     counted = await building.count(publication)
     cells = building.protected(publication, counted, await building.hidden_before(publication))
-    shares = {level: rules.share_shown(rules.at_level(cells, level)) for level in rules.LEVELS}
+    shown = Counter(_kind(cell) for cell in cells if cell.low is not None)
+    kinds = {kind: Kind(shown[kind], of) for kind, of in Counter(map(_kind, cells)).items()}
     reasons = Counter(cell.why for cell in cells if cell.why)
-    return Trial(cells, shares, reasons, await _longer(publication))
+    return Trial(
+        cells, {one: kinds.get(one, Kind(0, 0)) for one in KINDS}, reasons, await _longer(publication)
+    )
+
+
+def _kind(cell: Cell) -> str:
+    if cell.domain:
+        return "domain"
+    if cell.place:
+        return "part-place" if cell.sub_theme else "place"
+    return "part" if cell.sub_theme else "theme"
 
 
 async def _longer(publication: Publication) -> list[Longer]:

@@ -12,9 +12,17 @@ SO_FAR: Mapping[str, str] = {
     "year": "een heel jaar",
 }
 LEVELS: Mapping[str, str] = {
-    "": "Alles: thema’s, deelthema’s en streken",
-    "themes": "Thema’s en streken, zonder deelthema’s",
-    "network": "Alleen thema’s, voor het hele netwerk samen",
+    "": "Alles",
+    "themes": "Zonder deelthema’s",
+    "network": "Zonder streken: alleen voor het hele netwerk samen",
+    "bare": "Zonder deelthema’s en zonder streken",
+}
+KINDS: Mapping[str, str] = {
+    "theme": "Thema’s, voor het hele netwerk",
+    "part": "Deelthema’s, voor het hele netwerk",
+    "place": "Thema’s, per streek",
+    "part-place": "Deelthema’s, per streek",
+    "domain": "Thema’s, per levensdomein",
 }
 STEPS = ("Vastgelegd wat telt", "Geteld", "Beschermd", "Opgeschreven")
 # Short, in a table; and what it means.

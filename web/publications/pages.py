@@ -176,6 +176,7 @@ async def _show(
         "form": form or LevelForm(level=tried.advised or ALL),
         "trial": tried,
         "tables": view.tried(tried, building.frozen(found).names),
+        "kinds": view.kinds(tried),
         "reasons": view.reasons(tried),
         "longer": view.longer(tried),
     }

@@ -6,14 +6,15 @@ from typing import TypeVar
 
 from services.publications.floors import Why
 from services.publications.protection import Cell
-from services.publications.trial import Trial
+from services.publications.trial import Kind, Trial
 from tenants.opened import OpenCell
 from tenants.words import periods
 from tenants.words.domains import DOMAINS
-from tenants.words.publications import REASONS, SO_FAR
+from tenants.words.publications import KINDS, REASONS, SO_FAR
 
 WHOLE = "Heel het netwerk"
 DEPTHS = (5, 10, 20, 40)
+Column = tuple[str, str, str]
 AnyCell = TypeVar("AnyCell", Cell, OpenCell)
 
 
@@ -30,29 +31,47 @@ class Row:
     """A theme, or a part of it, with a cell per column."""
 
     name: str
-    is_part: bool
     cells: Sequence[tuple[str, Told]]
+
+    @property
+    def shown(self) -> list[tuple[str, Told]]:
+        """The cells that are told."""
+        return [one for one in self.cells if one[1].shade]
 
 
 @dataclass(frozen=True)
 class Table:
-    """Columns, and rows by theme: each theme first, then its parts."""
+    """Rows under headings; a heading of '' stands for no groups at all."""
 
     columns: Sequence[str]
-    themes: Sequence[Sequence[Row]]
+    groups: Sequence[tuple[str, Sequence[Row]]]
 
 
-def published(cells: Sequence[OpenCell]) -> list[Table]:
-    """What was made, by place and by domain."""
+@dataclass(frozen=True)
+class Tables:
+    """Themes by place; their parts, by place where any place tells of one; themes by domain."""
+
+    places: Table
+    parts: Table
+    domains: Table
+
+
+def published(cells: Sequence[OpenCell]) -> Tables:
+    """What was made."""
     names = {one.theme: one.theme_name for one in cells} | {
         one.sub_theme: one.sub_theme_name for one in cells if one.sub_theme
     }
     return _tables(cells, names, _band)
 
 
-def tried(trial: Trial, names: Mapping[str, str]) -> list[Table]:
+def tried(trial: Trial, names: Mapping[str, str]) -> Tables:
     """What would be shown, and why not the rest; no numbers."""
     return _tables(trial.cells, names, _why)
+
+
+def kinds(trial: Trial) -> list[tuple[str, Kind]]:
+    """How much of each kind of cell would be shown."""
+    return [(KINDS[code], kind) for code, kind in trial.kinds.items() if kind.of]
 
 
 def reasons(trial: Trial) -> list[tuple[str, str, int]]:
@@ -65,41 +84,38 @@ def longer(trial: Trial) -> list[tuple[str, int]]:
     return [(SO_FAR[one.period], one.share) for one in trial.longer]
 
 
-def _tables(
-    cells: Sequence[AnyCell], names: Mapping[str, str], told: Callable[[AnyCell], Told]
-) -> list[Table]:
-    found = {(one.theme, one.sub_theme, one.domain, one.place): one for one in cells}
+def _tables(cells: Sequence[AnyCell], names: Mapping[str, str], told: Callable[[AnyCell], Told]) -> Tables:
+    found = {(one.theme, one.sub_theme, one.domain, one.place): told(one) for one in cells}
     places: list[str] = sorted({one.place for one in cells} - {""})
-    domains = [code for code in DOMAINS if any(one.domain == code for one in cells)]
-    by_place = _table(found, names, told, [(WHOLE, "", ""), *((place, "", place) for place in places)])
-    if not domains:
-        return [by_place]
-    return [by_place, _table(found, names, told, [(DOMAINS[code], code, "") for code in domains])]
+    fine: list[str] = sorted(
+        {one.place for one in cells if one.sub_theme and one.place and one.low is not None}
+    )
+    themes: list[str] = sorted({one.theme for one in cells}, key=lambda code: names.get(code, code))
+    parts = sorted({(one.theme, one.sub_theme) for one in cells if one.sub_theme})
+
+    def row(theme: str, sub: str, columns: Sequence[Column]) -> Row:
+        known = [(name, (theme, sub, domain, place)) for name, domain, place in columns]
+        return Row(names.get(sub or theme, ""), [(name, found[key]) for name, key in known if key in found])
+
+    whole: Column = (WHOLE, "", "")
+    by_place = [whole, *((place, "", place) for place in places)]
+    by_fine = [whole, *((place, "", place) for place in fine)]
+    by_domain = [(DOMAINS[code], code, "") for code in DOMAINS if any(key[2] == code for key in found)]
+    of_theme = {code: [row(code, sub, by_fine) for theme, sub in parts if theme == code] for code in themes}
+    return Tables(
+        _table(by_place, [("", [row(code, "", by_place) for code in themes])]),
+        _table(by_fine, [(names.get(code, ""), rows) for code, rows in of_theme.items() if rows]),
+        _table(by_domain, [("", [row(code, "", by_domain) for code in themes] if by_domain else [])]),
+    )
 
 
-def _table(
-    found: Mapping[tuple[str, str, str, str], AnyCell],
-    names: Mapping[str, str],
-    told: Callable[[AnyCell], Told],
-    columns: Sequence[tuple[str, str, str]],
-) -> Table:
-    themes: dict[str, list[Row]] = {}
-    for theme, sub, domain, place in sorted(found):
-        if domain or place:
-            continue
-        cells = [
-            (name, told(found[theme, sub, of, at]))
-            for name, of, at in columns
-            if (theme, sub, of, at) in found
-        ]
-        if cells:
-            themes.setdefault(theme, []).append(Row(names.get(sub or theme, sub or theme), bool(sub), cells))
-    return Table([name for name, _, _ in columns], list(themes.values()))
+def _table(columns: Sequence[Column], groups: Sequence[tuple[str, Sequence[Row]]]) -> Table:
+    return Table([name for name, _, _ in columns], groups)
 
 
 def _band(cell: OpenCell) -> Told:
     low = cell.low or 0
-    return Told(periods.band(cell.low, cell.high), sum(low >= depth for depth in DEPTHS))
+    return Told(periods.band(cell.low, cell.high) if low else "–", sum(low >= depth for depth in DEPTHS))
 
 
 def _why(cell: Cell) -> Told:
