@@ -16,7 +16,7 @@ from tests.isolation.matrix import EXPECTED, OUTSIDE, PEOPLE, Expectation, route
 
 PLACE = re.compile(r"\{(\w+)(?::\w+)?\}")
 LET_IN = {200, 303, 409, 422}
-STILL_THERE = ("slug", "file_path", "way", "need", "form", "code", "year", "number", "name", "token")
+STILL_THERE = ("slug", "file_path", "way", "need", "form", "code", "year", "number", "name", "theme", "token")
 ID = re.compile(r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}")
 SAID = {
     "POST /agendapunten/{item_id:uuid}/schrapping": {"struck_by": ""},
