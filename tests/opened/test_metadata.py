@@ -15,6 +15,7 @@ from tests.conftest import Browser
 
 SHAPES = Path(__file__).parent / "shapes.ttl"
 SPDX = Namespace("http://spdx.org/rdf/terms#")
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 HALF = "/publicaties/limburg/2026-h1"
 
 
