@@ -29,6 +29,7 @@ from tenants.words.packs import PACKS, Words
 from web.meetings.forms import named
 from web.meetings.texts import TextView, text_view
 from web.reports.beside import sent_versions, sharing
+from web.reports.bottlenecks import bottleneck
 from web.reports.forms import BehalfForm, OutcomeForm, SpreadForm
 from web.shared.forms import listed
 
@@ -112,6 +113,7 @@ async def report_page(access: Access, consultation_id: UUID) -> dict[str, Any]:
         "versions": await sent_versions(access, report, readers),
         "sharing": await sharing(access, report),
         "texts": await _texts(access, report),
+        "bottleneck": await bottleneck(access, report),
         **_forms(report, content, readers),
     }
 
