@@ -16,7 +16,6 @@ from tenants import audit, live
 from tenants.access import Access, Kind
 
 FROM_THE_DESK = frozenset({Kind.GUEST, Kind.SCREEN})
-STAFF = frozenset({Kind.MEMBER, Kind.NETWORK})
 SET_CONTEXT = "select set_config('app.context', $1, true), set_config('app.signature', $2, true)"
 READ_ONLY = "set transaction read only"
 
@@ -101,8 +100,9 @@ async def bind(access: Access, *, on: date | None = None) -> None:
 
 
 def who_is(access: Access) -> tuple[str, str, str, str]:
-    """What PostgreSQL is told: tenant, member, which cases, network."""
+    """What PostgreSQL is told: tenant, member, which cases, network. In a municipality nobody of a network is known."""
     tenant = str(access.municipality.id) if access.municipality else ""
-    is_known = access.actor.kind in STAFF and access.actor.id is not None
-    member = str(access.actor.id) if is_known else ""
+    is_of_network = access.actor.kind is Kind.NETWORK and access.municipality is None
+    is_staff = access.actor.kind is Kind.MEMBER or is_of_network
+    member = str(access.actor.id) if is_staff and access.actor.id else ""
     return tenant, member, access.cases, str(access.network or "")

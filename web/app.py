@@ -65,6 +65,7 @@ from web.moves.arriving import CaseAcceptancePages, CaseDeclinePages, OfferedCas
 from web.moves.pages import AnswerReadingPages, CaseMovePages, OfferWithdrawalPages
 from web.moves.sheet import TransferSheetPages
 from web.network.acceptance import NetworkAcceptancePages
+from web.network.log import NetworkLogPages
 from web.network.municipalities import NetworkMunicipalityPages, RegisterPages
 from web.network.pages import NetworkPages
 from web.network.people import PEOPLE as NETWORK_PEOPLE
@@ -146,6 +147,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     NetworkMunicipalityPages,
     RegisterPages,
     *NETWORK_PEOPLE,
+    NetworkLogPages,
     *CONTRIBUTIONS,
     *THEMES,
     NetworkAcceptancePages,

@@ -42,7 +42,7 @@ async def accept(access: Access, contribution: UUID, coding: Coding, *, now: dat
     await _check_somebody_elses(access, contribution)
     changed = await _recoded(access, found, coding, now=now)
     await _save(access, found, {NetworkContribution.state: "accepted", **changed}, now=now)
-    audit.record(access, "contribution.accepted", contribution)
+    audit.record(access, "text.accepted", contribution)
 
 
 async def refuse(access: Access, contribution: UUID, code: str, own_words: str, *, now: datetime) -> None:
@@ -56,7 +56,7 @@ async def refuse(access: Access, contribution: UUID, code: str, own_words: str, 
     reason = rules.check_reason(code, own_words, found.text)
     values = {NetworkContribution.state: "refused", NetworkContribution.refused_because: reason}
     await _save(access, found, values, now=now)
-    audit.record(access, "contribution.refused", contribution, reason=code)
+    audit.record(access, "text.refused", contribution, reason=code)
 
 
 async def code(access: Access, contribution: UUID, coding: Coding, *, now: datetime) -> None:
@@ -66,7 +66,7 @@ async def code(access: Access, contribution: UUID, coding: Coding, *, now: datet
     rules.check_may_code(found.state, is_published=await is_published(found.quarter))
     if changed := await _recoded(access, found, coding, now=now):
         await NetworkContribution.update(changed).where(NetworkContribution.id == contribution)
-        audit.record(access, "contribution.coded", contribution)
+        audit.record(access, "text.coded", contribution)
 
 
 async def _check_somebody_elses(access: Access, contribution: UUID) -> None:

@@ -58,7 +58,7 @@ async def get_text(access: Access, contribution: UUID) -> Text:
     """One text for who reads; raises NotFound. What was taken back has no words any more."""
     access.require("network.read")
     found = await _find(contribution)
-    audit.record(access, "contribution.read", contribution)
+    audit.record(access, "text.read", contribution)
     return _text(found)
 
 
@@ -69,7 +69,7 @@ async def uncoded(access: Access, *, after: UUID | None = None, most: int = 20) 
     if after is not None:
         found = found.where(NetworkContribution.id > after)
     rows = await found.order_by(NetworkContribution.id).limit(most)
-    audit.record_list(access, "contributions.listed", [row.id for row in rows])
+    audit.record_list(access, "text.listed", [row.id for row in rows])
     return [_text(row) for row in rows]
 
 
@@ -99,7 +99,7 @@ async def contact(access: Access, contribution: UUID) -> ContributionContact | N
         await ContributionContact.objects().where(ContributionContact.contribution == contribution).first()
     )
     if who is not None:
-        audit.record(access, "contribution.contact-read", contribution)
+        audit.record(access, "text.contact-read", contribution)
     return who
 
 

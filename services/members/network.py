@@ -11,7 +11,7 @@ from services.members import rules
 from services.members.rules import State
 from services.members.tables import NetworkInvitation
 from services.members.tokens import hashed, token
-from tenants import browsers
+from tenants import audit, browsers
 from tenants.access import Access, Kind, NetworkRole
 from tenants.sessions import Identity
 from tenants.tables import NetworkMember
@@ -69,6 +69,7 @@ async def ask(
         expires_at=now + rules.LIFE,
     )
     await invitation.save()
+    audit.record(access, "network-member.asked", key)
     return invitation
 
 
@@ -84,6 +85,7 @@ async def take_back(access: Access, invitation_id: UUID, *, now: datetime) -> No
     if found.withdrawn_at is None:
         found.withdrawn_at, found.withdrawn_by = now, access.actor.id
         await found.save()
+        audit.record(access, "network-member.asking-ended", found.id)
 
 
 def link_of(access: Access, invitation: UUID, generation: int) -> str:
@@ -116,6 +118,7 @@ async def accept(access: Access, text: str, who: Identity, *, now: datetime) -> 
     await member.save()
     found.accepted_at, found.member = now, member.id
     await found.save()
+    audit.record(access, "network-member.joined", member.id)
     return member
 
 
@@ -138,6 +141,7 @@ async def block(access: Access, member_id: UUID, reason: str, version: int, *, n
         NetworkMember.blocked_reason: reason,
     }
     found = await _update(access, member_id, blocked, version)
+    audit.record(access, "network-member.blocked", member_id)
     await browsers.end_in_network(access, found.issuer, found.subject, now=now)
     for asked in await invitations(access):
         if asked.asked_by == member_id:
@@ -153,6 +157,7 @@ async def unblock(access: Access, member_id: UUID, version: int) -> None:
         NetworkMember.blocked_reason: "",
     }
     await _update(access, member_id, free, version)
+    audit.record(access, "network-member.unblocked", member_id)
 
 
 def _self(access: Access) -> UUID:

@@ -36,6 +36,7 @@ async def found_municipality(
         raise Refused("municipality.unknown")
     founded = await _add(place)
     await NetworkMunicipality(network=access.network, municipality=founded).save()
+    audit.record(access, "network-municipality.began", founded)
     async with visit(access, founded) as there:
         await Policy().save()
         audit.record(there, "municipality.founded", founded)
@@ -56,6 +57,7 @@ async def invite_administrator(
             await invitations.ask(there, name, email, [Role.ADMINISTRATOR], now=now)
     if is_administered:
         raise Refused("municipality.is-administered")
+    audit.record(access, "network-municipality.asked", municipality)
 
 
 async def _add(place: Place) -> UUID:

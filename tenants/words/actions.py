@@ -12,6 +12,8 @@ from tenants.words.councils import DEEDS as COUNCILS
 from tenants.words.deeds import ACCESS, LINK, OF_THE_CASE, SENT
 from tenants.words.figures import DEEDS as FIGURES
 from tenants.words.packs import Spoken
+from tenants.words.networks import DEEDS as NETWORKS
+from tenants.words.networks import READ as NETWORKS_READ
 from tenants.words.preparations import DEEDS as PREPARING
 from tenants.words.sufficiency import DEEDS as SUFFICIENCY
 
@@ -114,6 +116,8 @@ ACTIONS: Mapping[str, Action] = {
     **_all(Sort.CHANGED, FIGURES),
     **_all(Sort.CHANGED, COUNCILS),
     **_all(Sort.CHANGED, BUNDLES),
+    **_all(Sort.CHANGED, NETWORKS),
+    **_all(Sort.READ, NETWORKS_READ),
     **_all(Sort.SENT, SENT),
     **_all(Sort.ACCESS, ACCESS),
     **_all(Sort.LINK, LINK),

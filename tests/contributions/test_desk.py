@@ -95,7 +95,7 @@ async def test_a_double_click_answers_once(eva: Browser, sent: list[UUID], admin
         answer = await eva.post(f"{DESK}/{sent[0]}/aanvaarding", {"theme": "housing/housing-social"})
         assert answer.headers["location"].endswith("bewaard=aanvaard")
     lines = await admin.fetchval(
-        "select count(*) from network_log_line where action = 'contribution.accepted'"
+        "select count(*) from network_log_line where action = 'text.accepted'"
     )
     assert lines == 1
 

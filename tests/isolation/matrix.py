@@ -547,6 +547,7 @@ NETWORKING: Mapping[str, Expectation] = {
     "GET /netwerk/gemeenten/register": NETWORK_ADMINISTRATOR,
     "GET /netwerk/gemeenten/register/{slug:str}": NETWORK_ADMINISTRATOR,
     "POST /netwerk/gemeenten/register/{slug:str}": NETWORK_ADMINISTRATOR,
+    "GET /netwerk/logboek": NETWORK_ADMINISTRATOR,
     "GET /netwerk/themas": NETWORK_ADMINISTRATOR,
     "POST /netwerk/themas": NETWORK_ADMINISTRATOR,
     "GET /netwerk/themas/nieuw": NETWORK_ADMINISTRATOR,

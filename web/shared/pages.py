@@ -30,13 +30,14 @@ NETWORK_MENU = (
     ("netwerk", "/netwerk", "Netwerk"),
     ("lezen", "/netwerk/lezen", "Nalezen"),
     ("leeszaal", "/netwerk/leeszaal", "Leeszaal"),
+    ("bundels", "/netwerk/bundels", "Bundels"),
+    ("publicaties", "/netwerk/publicaties", "Publicaties"),
     ("themas", "/netwerk/themas", "Thema’s"),
     ("gemeenten", "/netwerk/gemeenten", "Gemeenten"),
     ("netwerkcoordinatoren", "/netwerk/coordinatoren", "Coördinatoren"),
-    ("publicaties", "/netwerk/publicaties", "Publicaties"),
-    ("bundels", "/netwerk/bundels", "Bundels"),
     ("netwerkcijfers", "/netwerk/cijfers", "Cijfers"),
     ("netwerkmensen", "/netwerk/medewerkers", "Medewerkers"),
+    ("netwerklogboek", "/netwerk/logboek", "Logboek"),
 )
 NEEDS = {
     "aanvragen": "referrals.handle",
@@ -55,6 +56,7 @@ NEEDS = {
     "themas": "network.themes",
     "gemeenten": "network.municipalities",
     "netwerkmensen": "network.members",
+    "netwerklogboek": "network.members",
 }
 
 
