@@ -13,6 +13,7 @@ from services.publications.queries import (
     find_begun,
     find_policy,
     get_publication,
+    has_lapsed,
     is_newest,
     last_made,
     lock,
@@ -51,9 +52,12 @@ async def order(access: Access, publication: UUID, level: str) -> None:
     found = await get_publication(access, publication)
     if level not in rules.LEVELS:
         raise Refused("publication.no-level")
+    await DB.connection.execute(ALONE, access.network)
     row = await lock(found.id)
     if row is None or row["state"] != State.MAKING or row["step"] > 0:
         return
+    if await has_lapsed(access, found):
+        raise Refused("publication.lapsed")
     await Publication.update({Publication.level: level, Publication.step: 1}).where(
         Publication.id == found.id
     )

@@ -164,8 +164,9 @@ def _tally(rows: Sequence[Any], outline: Outline) -> Tally:
 def _hash(rows: Sequence[Any]) -> str:
     told = sha256()
     for row in rows:
-        told.update(
-            f"{row['theme']}|{row['is_domain']}|{row['place']}|{row['bits']}|{row['times']}|".encode()
-        )
-        told.update(b"".join(row["homes"]))
+        told.update(f"{row['theme']}|{row['is_domain']}|{row['place']}|{row['bits']}|".encode())
+        for home, times in sorted(
+            zip(row["homes"], row["times"], strict=True)
+        ):  # in whatever order they came
+            told.update(home + f"{times}|".encode())
     return told.hexdigest()

@@ -69,11 +69,13 @@ async def next_period(access: Access, today: date) -> Next | None:
 
 
 async def next_span(access: Access) -> Span | None:
-    """What was begun, else what comes after what was made, else from the first contribution on.
+    """What is being made, else what comes after what was made, else from the first contribution on.
 
-    What was begun is made first, whatever the network chose since: two periods never overlap.
+    A trial lapses when the network chooses another period; what was ordered is made, whatever it chose since: two
+    periods never overlap.
     """
-    begun = await Publication.objects().get((Publication.state == State.MAKING) & (Publication.version == 1))
+    ordered = (Publication.state == State.MAKING) & (Publication.version == 1) & (Publication.step > 0)
+    begun = await Publication.objects().get(ordered)
     if begun is not None:
         return Span(begun.period, begun.begins_on, begun.ends_on)
     chosen = (await policy(access)).period
@@ -95,6 +97,13 @@ async def find_begun(access: Access, span: Span) -> Publication | None:
         .order_by(Publication.version, ascending=False)
         .first()
     )
+
+
+async def has_lapsed(access: Access, publication: Publication) -> bool:
+    """Whether it is a trial of a period that the network no longer chooses."""
+    span = Span(publication.period, publication.begins_on, publication.ends_on)
+    is_trial = publication.state == State.MAKING and publication.step == 0
+    return is_trial and span != await next_span(access)
 
 
 async def get_publication(access: Access, publication: UUID) -> Publication:

@@ -251,6 +251,7 @@ REFUSALS: dict[str, str] = {
     "meeting.without-whose-words": "Schrijf wat de cliënt zei, en wie achteraf vertelt wat er gezegd is.",
     "publication.nothing": "Er zijn nog geen bijdragen.",
     "publication.too-early": "Daarvoor is het te vroeg: dat kan pas dertig dagen na het einde van de periode.",
+    "publication.lapsed": "Het netwerk koos intussen een andere periode. Deze proef geldt niet meer.",
     "publication.no-level": "Kies hoe fijn.",
     "publication.not-made": "Deze publicatie is nog niet klaar, of er komt een tweede versie.",
     "publication.no-second": "Van deze publicatie kan geen tweede versie meer komen.",

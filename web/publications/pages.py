@@ -25,6 +25,7 @@ Incoming = Request[Any, Any, Any]
 PATH = "/netwerk/publicaties"
 NOTICES = {
     "openbaar": "De publicatie is openbaar. Ze verandert niet meer.",
+    "vervallen": "Het netwerk koos intussen een andere periode. Die proef geldt niet meer.",
     "gekozen": "Bewaard. Dit geldt voor de periodes die nog komen.",
 }
 
@@ -33,9 +34,9 @@ class PublicationPages(Controller):
     path = PATH
 
     @get()
-    async def index(self, request: Incoming) -> Response[Any]:
+    async def index(self, request: Incoming, bewaard: FromQuery[str] = "") -> Response[Any]:
         async with entrance.network(request) as access:
-            return await _index(request, access)
+            return await _index(request, access, notice=NOTICES.get(bewaard, ""))
 
     @post()
     async def create(self, request: Incoming) -> Response[Any]:
@@ -54,6 +55,8 @@ class PublicationPages(Controller):
         """The trial before it is made, how far it is while it is made, and then what it tells."""
         async with entrance.network(request) as access:
             found = await queries.get_publication(access, publication_id)
+            if await queries.has_lapsed(access, found):
+                return redirect(f"{PATH}?bewaard=vervallen")
             return await _show(request, access, found, notice=NOTICES.get(bewaard, ""))
 
     @post("/{publication_id:uuid}")
@@ -64,6 +67,8 @@ class PublicationPages(Controller):
             found = await queries.get_publication(access, publication_id)
             if found.state == State.MAKING and found.step == 0 and not form.validate():
                 return await _show(request, access, found, form=form, status=422)
+            if await queries.has_lapsed(access, found):
+                return redirect(f"{PATH}?bewaard=vervallen")
             if found.state == State.MAKING and found.step == 0:
                 await actions.order(access, publication_id, form.chosen)
         return redirect(f"{PATH}/{publication_id}")
@@ -137,7 +142,9 @@ def redirected(location: str) -> Response[Any]:
     return Response("", headers={"HX-Redirect": location}, media_type="text/html")
 
 
-async def _index(request: Incoming, access: Access, error: str = "", *, status: int = 200) -> Response[Any]:
+async def _index(
+    request: Incoming, access: Access, error: str = "", *, notice: str = "", status: int = 200
+) -> Response[Any]:
     made = await queries.made(access)
     coming = await queries.next_period(access, clock.today())
     title = periods.name(coming.span.begins_on, coming.span.ends_on) if coming else ""
@@ -152,6 +159,7 @@ async def _index(request: Incoming, access: Access, error: str = "", *, status: 
         coming=coming,
         title=title,
         error=error,
+        notice=notice,
     )
 
 
