@@ -11,7 +11,7 @@ from uuid import UUID
 
 from infra.piccolo_conf import DB
 from services.bundles.tables import ClientTiding, TidingNote
-from services.cases.queries import get_case
+from services.cases.queries import require_reader
 from services.errors import NotFound, Refused
 from services.signals.tables import SignalPassage
 from tenants import audit, tidings
@@ -22,6 +22,12 @@ MOST_WORDS = 1000
 CASES = """
 select o.signal, o."case", c.name from signal_origin o join "case" c on (c.tenant, c.id) = (o.tenant, o."case")
 where o.signal = any($1::uuid[])
+"""
+# For Vandaag, inside another question: whether a network answered something that nobody here read.
+UNREAD = """
+exists (
+  select from bundle_tidings() t where t.answer is not null and not exists (
+    select from tiding_note n where n.contribution = t.contribution and n.answer = t.answer))
 """
 # Two colleagues at once give it once.
 LOCK = "select pg_advisory_xact_lock(hashtextextended('tiding:' || $1, 0))"
@@ -137,10 +143,15 @@ async def leave(access: Access, contribution: UUID, bundle: UUID) -> None:
         audit.record(access, "tiding.left", bundle)
 
 
-async def told_to_client(access: Access, case: UUID) -> Sequence[ClientTiding]:
-    """What a client may read on the own page: only what was given, of the own case, newest first."""
-    await get_case(access, case)
-    return sorted(await _given([case]), key=lambda one: one.released_at, reverse=True)
+async def told_to_client(access: Access) -> Sequence[ClientTiding]:
+    """For the client's own page: only what was given, newest first. PostgreSQL shows a guest the one case alone."""
+    require_reader(access)
+    rows: Sequence[ClientTiding] = (
+        await ClientTiding.objects()
+        .where(ClientTiding.ended_at.is_null())
+        .order_by(ClientTiding.released_at, ascending=False)
+    )
+    return rows
 
 
 def source_of(contribution: UUID, answer: UUID) -> str:

@@ -24,7 +24,7 @@ OPEN = """
 select true as waits, min(s.answer_by_on) as waits_until from policy_file_sending s
 where s.bundle = b.id and s.struck_at is null and not exists (
   select from bundle_answer a where a.bundle = s.bundle
-    and (a.sending = s.id or (a.sending is null and a.answered_on >= s.sent_on)))
+    and (a.sending = s.id or (a.sending is null and a.noted_at >= s.noted_at)))
 having count(*) > 0
 """
 FACTS = f"""

@@ -13,7 +13,7 @@ UNANSWERED = """
 select s.noted_by from policy_file_sending s join bundle b on b.id = s.bundle
 where s.id = $1 and s.struck_at is null and b.closed_on is null and s.answer_by_on <= $2 and not exists (
   select from bundle_answer a where a.bundle = s.bundle
-    and (a.sending = s.id or (a.sending is null and a.answered_on >= s.sent_on)))
+    and (a.sending = s.id or (a.sending is null and a.noted_at >= s.noted_at)))
 """
 
 

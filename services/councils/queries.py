@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from infra.piccolo_conf import DB
+from services.bundles.home import UNREAD
 from services.councils.floors import Cell
 from services.councils.tables import CouncilChapter, CouncilFile, CouncilQuote, Raising, RaisingAnswer
 from services.errors import NotFound
@@ -18,13 +19,14 @@ from tenants import audit
 from tenants.access import Access
 
 # With the two dates of the municipality itself, so that Vandaag asks once.
-ATTENTION = """
-select p.reminder_days, coalesce(p.checked_on, uuid_extract_timestamp(p.id)::date) as checked_on,
+ATTENTION = f"""
+select p.reminder_days, ({UNREAD}) as has_news,
+  coalesce(p.checked_on, uuid_extract_timestamp(p.id)::date) as checked_on,
   r.id, r.theme, r.to_whom, r.addressee, r.brought_on, r.answer_by
 from (select 1) as one left join policy p on true
 left join raising r on r.ended_at is null and r.answer_by <= $1 and $2
 order by r.answer_by, r.id
-"""
+"""  # noqa: S608 - SQL of ours alone
 USUAL_DAYS = 3
 
 
@@ -60,6 +62,7 @@ class AtHome:
     reminder_days: int
     checked_on: date | None
     waiting: tuple[Waiting, ...]
+    has_news: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,7 @@ async def at_home(access: Access, today: date) -> AtHome:
     names = Waiting.__dataclass_fields__
     waiting = tuple(Waiting(**{name: row[name] for name in names}) for row in rows if row["id"])
     days = rows[0]["reminder_days"]
-    return AtHome(USUAL_DAYS if days is None else days, rows[0]["checked_on"], waiting)
+    return AtHome(USUAL_DAYS if days is None else days, rows[0]["checked_on"], waiting, rows[0]["has_news"])
 
 
 async def chapters(access: Access, year: int) -> dict[str, CouncilChapter]:

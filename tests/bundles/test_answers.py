@@ -55,7 +55,7 @@ async def test_an_answer_is_noted_once_and_shown(desk: Desk, eva: Browser, admin
     page = (await eva.get(here)).text
     assert await admin.fetchval("select count(*) from bundle_answer") == 1
     assert "Er wordt eerst gebeld." in page
-    assert "de dienst wonen neemt het op" in page
+    assert "Wie het opneemt: de dienst wonen" in page
     assert "Beantwoord" in (await eva.get(PATH)).text
 
 

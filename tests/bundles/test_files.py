@@ -16,7 +16,7 @@ FROZEN = "select number, content::text as said, content_hash, quoted from policy
 async def test_what_was_sent_never_changes(desk: Desk, eva: Browser, admin: asyncpg.Connection) -> None:
     here = f"{PATH}/{await desk.bundle(parts=1)}"
     await eva.post(f"{here}/bezorgingen", TO)
-    before = await admin.fetchrow(FROZEN)
+    [before] = await admin.fetch(FROZEN)
     words = {"title": "Iets anders", "about": "", "asks": "Stuur nooit een brief.", "asked_of": "niemand"}
     await eva.post(f"{here}/tekst", {**words, "version": "1"})
     await eva.post(f"{here}/bezorgingen", {**TO, "name": "Minister Voorbeeld"})
@@ -114,4 +114,4 @@ async def test_the_app_cannot_rewrite_what_was_sent(desk: Desk, eva: Browser) ->
 
 async def _read(eva: Browser, here: str) -> str:
     """The file on the page, without the form beside it."""
-    return (await eva.get(f"{here}/dossier")).text.split("</article>")[0].split("policy-file")[1]
+    return (await eva.get(f"{here}/dossier")).text.split("</section>")[0].split("policy-file")[1]

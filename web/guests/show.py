@@ -6,6 +6,7 @@ from litestar import Request, Response
 from wtforms import Form
 
 from infra import clock
+from services.bundles.home import told_to_client
 from services.invitations import additions, codes, conduct, guests
 from services.invitations.guests import Place
 from services.reports.deliveries import own_papers
@@ -97,6 +98,7 @@ async def _table(request: Incoming, visit: Visit, told: dict[str, Any], status: 
         promise=conduct.STAYS_HERE,
         is_big=place.is_client,
         sufficiency=await door(visit, must_sign=place.must_sign),
+        tidings=await told_to_client(visit.access) if place.is_client else [],
         has_thread=place.is_client and await is_wished(visit.access),
         doors=await doors(visit, must_sign=place.must_sign, is_over=place.appointment.is_over),
         **values,

@@ -11,6 +11,10 @@ ASKED_AGAIN_AFTER = 365
 def asks(home: AtHome, at: Day, *, may_check: bool) -> list[Ask]:
     """One sentence each."""
     found = [_waiting(one) for one in home.waiting]
+    if home.has_news:
+        news = "Er is een antwoord op een knelpunt dat jullie doorgaven"
+        act = Act("Lees het", "/knelpunten/antwoorden")
+        found.append(Ask(Rank.WEEK, news, "Er staat een tekst bij die je aan de cliënt kunt geven.", (act,)))
     if may_check and home.checked_on is not None and (at.today - home.checked_on).days > ASKED_AGAIN_AFTER:
         act = Act("Kijk het na", "/coordinatoren/kaart")
         detail = f"Voor het laatst nagekeken op {day(home.checked_on)}. Iedereen leest dit."
