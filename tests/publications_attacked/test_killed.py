@@ -69,7 +69,7 @@ async def test_killed_at_a_random_moment_it_leaves_nothing_half(
         begun = await desk.begin(laid)
         await desk.order(laid, begun)
         await _until(admin, CLAIMED, str(begun))
-        await asyncio.sleep(random.uniform(0, 0.15))
+        await asyncio.sleep(random.uniform(0, 0.4))
         stage.kill(WORKER, RELAY)
         unfinished += await _is_nothing_or_all(admin, laid, begun)
         _walk_ahead(number + 1)
