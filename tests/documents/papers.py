@@ -4,11 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
+from services.councils.queries import Made
 from services.documents import consents, invitations
+from services.documents.councils import council_paper
 from services.documents.faces import faces_sheet
 from services.documents.kitchen_table import kitchen_table
 from services.documents.letterhead import HERE, printed
+from services.documents.policy_file import policy_file
 from services.documents.reports import report_paper, report_words
 from services.invitations.conduct import FIRST
 from services.invitations.guests import Host
@@ -135,6 +139,59 @@ def agreements(words: Words) -> bytes:
     return printed("agreements.typ", HEAD, told)
 
 
+def council_file(words: Words) -> bytes:
+    done = {
+        "to_whom": "alderman",
+        "addressee": words.name,
+        "asked": words.sentence,
+        "brought_on": "2027-03-01",
+        "answers": [
+            {"on": "2027-06-01", "status": "in-part", "by_whom": words.name, "words": words.sentence}
+        ],
+    }
+    chapter = {
+        "name": "Wonen",
+        "low": 10,
+        "parts": [{"name": "Wachtlijst", "low": 5}],
+        "since_year": 2025,
+        "words": words.sentence,
+        "since": words.sentence,
+        "asks": words.sentence,
+        "quotes": [words.sentence],
+        "done": [done, done | {"answers": []}],
+    }
+    told = {
+        "municipality": "Pelt",
+        "made_on": "2028-02-29",
+        "words": words.sentence,
+        "asks": words.sentence,
+        "chapters": [chapter, chapter | {"low": None, "parts": [], "quotes": [], "done": []}],
+    }
+    return council_paper(HEAD, Made(UUID(int=1), 2027, 2, words.sentence, AT, told))
+
+
+def policy(words: Words) -> bytes:
+    bands = ((None, None), (5, 9), (10, 14))
+    halves = (("2027-01-01", "2027-06-30"), ("2027-07-01", "2027-12-31"), ("2028-01-01", "2028-06-30"))
+    told = {
+        "network": "Netwerk Voorbeeld",
+        "title": words.sentence,
+        "about": words.sentence + "\n\n" + words.sentence,
+        "theme": "Wonen",
+        "sub_theme": "Sociale woningen",
+        "place": "",
+        "counts": [
+            {"period": "half-year", "begins_on": begins, "ends_on": ends, "low": low, "high": high}
+            for (begins, ends), (low, high) in zip(halves, bands, strict=True)
+        ],
+        "quotes": [words.sentence] * 3,
+        "groups": [{"group": words.name, "words": words.sentence}],
+        "asks": words.sentence,
+        "asked_of": words.name,
+    }
+    return policy_file(told, number=2, made_at=AT)
+
+
 # Each template of services/documents has its paper here: a new one without it fails the test.
 PAPERS: dict[str, Paper] = {
     "report.typ": report,
@@ -146,5 +203,7 @@ PAPERS: dict[str, Paper] = {
     "hearing_sheet.typ": hearing_sheet,
     "kitchen_table.typ": kitchen,
     "faces.typ": faces,
+    "policy_file.typ": policy,
+    "council_file.typ": council_file,
 }
 TEMPLATES = {path.name for path in HERE.glob("*.typ")} - {"letterhead.typ"}
