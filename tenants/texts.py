@@ -5,11 +5,11 @@ from uuid import UUID
 
 from infra.piccolo_conf import DB
 
-MOST = 2000
+MOST = 400
 
 
 async def found(said: str) -> dict[UUID, float]:
-    """What was accepted and holds all of it, with how well it fits; at most two thousand."""
+    """What was accepted and holds all of it, with how well it fits; at most four hundred."""
     rows = await DB.connection.fetch("select contribution, rank from texts_found($1, $2)", said, MOST)
     return {row["contribution"]: row["rank"] for row in rows}
 
