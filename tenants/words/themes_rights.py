@@ -165,8 +165,8 @@ RIGHTS: Sequence[tuple[str, str, str, str, Sequence[Part]]] = (
             ),
             (
                 "joined-keyworker",
-                "Geen spilfiguur",
-                "Niemand mag of kan het overzicht houden.",
+                "Niemand houdt het overzicht",
+                "Geen vaste persoon die alles samenhoudt.",
                 (
                     "spilfiguur|hulpcoördinator|casemanager|trekker|regie|resultaatsgericht|"
                     "prestatiedruk|geen tijd voor|"

@@ -25,6 +25,7 @@ NOBODYS = {
     "services/demonstration/cast.py",
     "tenants/words/packs.py",
     "tenants/words/policy.py",
+    "tenants/words/themes_rights.py",  # words by which a theme is suggested, of every pack
     "tenants/words/hearing.py",
     "infra/calendar.py",
 }

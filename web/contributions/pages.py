@@ -101,20 +101,15 @@ async def _answered(
 
 
 async def _shown(
-    request: Incoming,
-    access: Access,
-    desk: Desk | None,
-    text: Text | None,
-    *,
-    notice: str = "",
-    **typed: Any,
+    request: Incoming, access: Access, desk: Desk | None, text: Text | None, *, notice: str = "", **typed: Any
 ) -> Response[Any]:
     """The desk with one text or none; `typed` holds the form that was refused."""
     waiting, uncoded = await queries.counts(access)
-    forms: dict[str, Any] = {"coding": None, "refusal": RefusalForm()}
+    values: dict[str, Any] = {"waiting": waiting, "uncoded": uncoded, "own": desk.own if desk else 0}
+    values |= {"text": text, "pieces": [], "coding": None, "refusal": RefusalForm()}
     if text is not None:
-        forms["coding"] = coding_form(None, await themes.themes(access), text)
-    values = {"text": text, "pieces": pieces(text.text, marks(text.text)) if text else [], **forms, **typed}
+        values["pieces"] = pieces(text.text, marks(text.text))
+        values["coding"] = coding_form(None, await themes.themes(access), text)
     return page(
         request,
         access,
@@ -123,10 +118,7 @@ async def _shown(
         status=422 if typed else 200,
         notice=notice,
         is_refusing="refusal" in typed,
-        own=desk.own if desk else 0,
-        waiting=waiting,
-        uncoded=uncoded,
-        **values,
+        **{**values, **typed},
     )
 
 

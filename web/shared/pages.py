@@ -34,7 +34,7 @@ NETWORK_MENU = (
     ("publicaties", "/netwerk/publicaties", "Publicaties"),
     ("themas", "/netwerk/themas", "Thema’s"),
     ("gemeenten", "/netwerk/gemeenten", "Gemeenten"),
-    ("netwerkcoordinatoren", "/netwerk/coordinatoren", "Coördinatoren"),
+    ("netwerkcoordinatoren", "/netwerk/coordinatoren", "Wie coördineert"),
     ("netwerkcijfers", "/netwerk/cijfers", "Cijfers"),
     ("netwerkmensen", "/netwerk/medewerkers", "Medewerkers"),
     ("netwerklogboek", "/netwerk/logboek", "Logboek"),
