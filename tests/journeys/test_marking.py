@@ -9,6 +9,7 @@ from tests.crawl.site import AXE, RUN_AXE
 from tests.journeys.conftest import PHONE, Stage
 from tests.journeys.steps import fill, follow, press, sees, sees_nowhere
 from tests.journeys.test_move import taken
+from tests.journeys.test_report import held
 from tests.tenants.test_wall import case_of_an
 
 SAID = "Niels zijn inschrijving is weg omdat zijn papieren verlopen waren."
@@ -58,6 +59,24 @@ async def test_a_session_that_ends_while_one_types_takes_nothing_away(stage: Sta
     await an.wait_for_timeout(900)
     await expect(text).to_have_value("in Pelt is geen plaats voor niels")
     await sees_nowhere(an, "Meld je aan")
+
+
+async def test_what_everybody_reads_is_looked_at_and_becomes_a_bottleneck(stage: Stage) -> None:
+    table = await held(stage)
+    an = await stage.signed_in("An")
+    await an.goto(f"{table.place}/verslag")
+    text = an.get_by_label("Wat loopt structureel mis?")
+    await text.fill("Rita van 0470 00 00 17 kreeg het niet geregeld, de regel telt samenwonen anders.")
+    await expect(an.locator("form[data-saves]", has=text).locator("[data-save-hint]")).to_have_text("Bewaard")
+    await an.reload()
+    await sees(an, "Iedereen leest wat structureel misloopt", "Dit valt ons op.")
+    await taken(an, "marking-report")
+    await is_for_everybody(an)
+    await taken(an, "marking-report-phone")
+    await press(an, "Merk dit aan als knelpunt")
+    await sees(an, "de regel telt samenwonen anders")
+    await follow(an, "Herschrijf")
+    await sees(an, "Wat er gezegd werd", "Rita van 0470 00 00 17")
 
 
 async def at_rewriting(stage: Stage, an: Page) -> None:
