@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from tenants.flanders import places
+from tests.bench import marking
 from tests.bench.signals import corpus, filling, limburg, plain
 
 FOREVER = date(9999, 1, 1)
@@ -65,6 +66,7 @@ async def bench(size: Size) -> list[Took]:
         times = more.contributions / less.contributions
         tell(f"growth: {times:.0f} times the bottlenecks, {more.ours / less.ours:.1f} times the seconds")
     tell(limburg.shares(size.years))
+    tell("\n".join(marking.lines()))
     return took
 
 
