@@ -41,6 +41,8 @@ GROUPS = (
     Group("fulfilment", FACES, "answered.yes"),
     Group("coordination", FACES, "answered.yes"),
 )
+# By the foot of its band, of the whole year: beside the bands of the council's file an exact number would tell (0040).
+BANDED = ("signals",)
 # Known for a whole year only.
 YEARLY = ("evaluated",)
 
@@ -65,13 +67,20 @@ def total(counts: Counts, name: str) -> int:
 
 def floored(counts: Counts) -> dict[str, Cell]:
     """Every cell as it may leave the desk."""
-    cells = {root: _cell([counts.get(root, (0,) * QUARTERS)])[0] for root in ROOTS}
+    cells = {root: _whole(root, counts) for root in ROOTS}
     for group in GROUPS:
         whole = cells[group.of]
         parts = [counts.get(group.cell(part), (0,) * QUARTERS) for part in group.parts]
         for part, cell in zip(group.parts, _cell(parts, whole), strict=True):
             cells[group.cell(part)] = cell
     return cells
+
+
+def _whole(root: str, counts: Counts) -> Cell:
+    if root in BANDED:
+        times = total(counts, root)
+        return Cell(times // FLOOR * FLOOR) if times >= FLOOR else HIDDEN
+    return _cell([counts.get(root, (0,) * QUARTERS)])[0]
 
 
 def _cell(parts: Sequence[Sequence[int]], whole: Cell | None = None) -> list[Cell]:

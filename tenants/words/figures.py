@@ -33,7 +33,11 @@ ROOTS: Mapping[str, Told] = {
         {},
     ),
     "moved": Told("Opvolging: andere datum", "Hoe vaak een datum verschoof. Dat is gewoon.", {}),
-    "signals": Told("Knelpunten", "Wat in de gemeente zelf is opgeschreven en niet ingetrokken.", {}),
+    "signals": Told(
+        "Knelpunten",
+        "Wat in de gemeente zelf is opgeschreven en niet ingetrokken. Op een blad: per vijf, 10 is 10 tot 14.",
+        {},
+    ),
     "evaluated": Told(
         "Cliënten gevraagd hoe het was", "Per overleg één vraag. Antwoorden hoeft niemand.", {}
     ),
