@@ -18,6 +18,15 @@ not exists (
   select from bundle_part b join bundle o on o.id = b.bundle
   where b.contribution = n.id and b.left_on is null and o.closed_on is null)
 """
+# Texts of a place are those of parts that are told there, or of a theme of which no part is told: as in the reading
+# room. Else who lays the texts of a place beside those of a part finds the few of a part in a place (decision 0046).
+IS_AS_FINE = """
+  not exists (select from publication_cell o
+    where o.publication = l.id and o.theme = n.theme and o.sub_theme <> '' and o.low is not null
+      and not exists (select from publication_cell h
+        where h.publication = l.id and h.theme = n.theme and h.sub_theme = n.sub_theme and h.place = $3
+          and h.low is not null))
+"""
 PROPOSED = f"""
 select n.id, n.text from network_contribution n
 where n.state = 'accepted' and n.theme = any($1::text[]) and ($2 = '' or n.sub_theme = $2)
@@ -27,7 +36,8 @@ where n.state = 'accepted' and n.theme = any($1::text[]) and ($2 = '' or n.sub_t
   and exists (
     select from ({LAST}) as l join publication_cell c on c.publication = l.id
     where n.quarter between l.begins_on and l.ends_on and c.layer = 'theme-place' and c.low is not null
-      and c.theme = n.theme and c.sub_theme = $2 and c.place = $3)
+      and c.theme = n.theme and c.sub_theme = $2 and c.place = $3
+      and ($3 = '' or {IS_AS_FINE}))
 order by n.id
 """  # noqa: S608 - SQL of ours alone
 UNBUNDLED = f"""
