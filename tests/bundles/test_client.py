@@ -17,7 +17,10 @@ from tests.bundles.test_desk import PATH
 from tests.bundles.test_tidings import HOME
 from tests.conftest import Browser
 
-ORIGIN = 'insert into signal_origin (tenant, "case", signal) select tenant, $2, signal from signal_passage where contribution = $1'
+ORIGIN = (
+    'insert into signal_origin (tenant, "case", signal) '
+    "select tenant, $2, signal from signal_passage where contribution = $1"
+)
 
 
 @pytest.fixture

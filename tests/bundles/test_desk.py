@@ -97,12 +97,12 @@ async def test_a_double_click_begins_one_bundle(desk: Desk, eva: Browser, admin:
 
 async def test_who_comes_second_sees_both_texts(desk: Desk, eva: Browser, dirk: Browser) -> None:
     here = f"{PATH}/{await desk.bundle()}"
-    await dirk.post(f"{here}/tekst", {**NEW, "title": "Van Dirk", "version": "1"})
-    got = await eva.post(f"{here}/tekst", {**NEW, "title": "Van Eva", "version": "1"})
+    await dirk.post(f"{here}/tekst", {**NEW, "title": "Eerst bellen", "version": "1"})
+    got = await eva.post(f"{here}/tekst", {**NEW, "title": "Later schrijven", "version": "1"})
     assert got.status_code == 422
     assert "Iemand anders bewaarde intussen deze tekst" in got.text
-    assert "<dd>Van Dirk</dd>" in got.text
-    assert 'value="Van Eva"' in got.text
+    assert "<dd>Eerst bellen</dd>" in got.text
+    assert 'value="Later schrijven"' in got.text
 
 
 async def test_nothing_is_sent_that_asks_nothing_or_that_nobody_met(desk: Desk, eva: Browser) -> None:
@@ -143,3 +143,14 @@ async def test_a_renamed_theme_keeps_its_bundle_and_its_numbers(
     await admin.execute("update theme set name = 'Recht op recht' where code = 'law'")
     page = (await eva.get(f"{here}/dossier")).text
     assert "5 tot 9 situaties" in page
+
+
+async def test_what_may_lead_to_somebody_is_changed_or_confirmed_first(desk: Desk, eva: Browser) -> None:
+    typed = {**NEW, "about": "In Pelt verliest wie niet antwoordt zijn plaats."}
+    got = await eva.post(PATH, typed)
+    assert (got.status_code, "Kijk dit nog even na" in got.text) == (422, True)
+    assert "In Pelt verliest wie niet antwoordt" in got.text
+    key = got.text.split('name="confirmed" value="')[1].split('"')[0]
+    assert (await eva.post(PATH, {**typed, "confirmed": key})).status_code == 303
+    number = {**NEW, "about": "Bel 0470 12 34 56."}
+    assert (await eva.post(PATH, number)).status_code == 422

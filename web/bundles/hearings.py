@@ -16,6 +16,7 @@ from tenants.registry import name_of_network
 from web import entrance
 from web.bundles import view
 from web.bundles.forms import HeardForm, HearingForm
+from web.bundles.marking import Marked, still_to_read
 from web.bundles.view import PATH
 from web.shared.pages import page, redirect
 
@@ -62,11 +63,13 @@ class HeardPages(Controller):
     async def update(
         self, request: Incoming, bundle_id: FromPath[UUID], hearing_id: FromPath[UUID]
     ) -> Response[Any]:
-        form, clash = HeardForm(await request.form()), False
+        posted = await request.form()
+        form, clash = HeardForm(posted), False
+        marked = still_to_read(posted, form.words.data, form.done.data, form.undone.data)
         async with entrance.network(request) as access:
             bundle, found = await _both(access, bundle_id, hearing_id)
             try:
-                if form.validate():
+                if form.validate() and marked is None:
                     told = (bundle_id, hearing_id, _heard(form), form.read_version)
                     await hearing.note(access, *told, now=clock.now())
                     return redirect(f"{PATH}/{bundle_id}?bewaard=groep")
@@ -75,7 +78,7 @@ class HeardPages(Controller):
             except Conflict:
                 clash = True
                 form.version.data = str(found.version)
-        return _page(request, access, bundle, found, form, is_clash=clash, status=422)
+        return _page(request, access, bundle, found, form, is_clash=clash, marked=marked, status=422)
 
     @get("/blad")
     async def show(
@@ -119,7 +122,9 @@ def _page(
     form: HeardForm,
     *,
     is_clash: bool = False,
+    marked: Marked | None = None,
     status: int = 200,
 ) -> Response[Any]:
-    values: dict[str, Any] = {"bundle": bundle, "hearing": found, "form": form, "is_clash": is_clash}
+    values: dict[str, Any] = {"bundle": bundle, "hearing": found, "form": form}
+    values |= {"is_clash": is_clash, "marked": marked}
     return page(request, access, "bundles/hearing.html", current="bundels", status=status, **values)

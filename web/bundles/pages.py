@@ -17,6 +17,7 @@ from tenants.words.bundles import EVERYWHERE, GROUPS, LEFT, STANDS, STATUSES, TA
 from web import entrance
 from web.bundles import view
 from web.bundles.forms import BundleForm, ClosingForm, MeasureForm, WordsForm
+from web.bundles.marking import Marked, still_to_read
 from web.bundles.view import PATH
 from web.shared.forms import listed
 from web.shared.pages import page, redirect
@@ -65,8 +66,9 @@ class BundlePages(Controller):
         posted = await request.form()
         async with entrance.network(request) as access:
             form = await _bundle_form(access, posted)
+            marked = _marked(form, posted)
             try:
-                if form.validate():
+                if form.validate() and marked is None:
                     place = form.place.data or ""
                     where = Where(*form.chosen, place)
                     made = await actions.begin(
@@ -75,7 +77,9 @@ class BundlePages(Controller):
                     return redirect(f"{PATH}/{made}/bijdragen?bewaard=begonnen")
             except Refused as refused:
                 view.refuse(form, refused)
-        return page(request, access, "bundles/new.html", current="bundels", status=422, form=form)
+        return page(
+            request, access, "bundles/new.html", current="bundels", status=422, form=form, marked=marked
+        )
 
     @get("/{bundle_id:uuid}")
     async def show(self, request: Incoming, bundle_id: FromPath[UUID]) -> Response[Any]:
@@ -95,11 +99,13 @@ class BundleWordsPages(Controller):
 
     @post()
     async def update(self, request: Incoming, bundle_id: FromPath[UUID]) -> Response[Any]:
-        form, clash = WordsForm(await request.form()), False
+        posted = await request.form()
+        form, clash = WordsForm(posted), False
+        marked = _marked(form, posted)
         async with entrance.network(request) as access:
             bundle = await queries.get_bundle(access, bundle_id)
             try:
-                if form.validate():
+                if form.validate() and marked is None:
                     await actions.change(access, bundle_id, _words(form), form.read_version)
                     return redirect(f"{PATH}/{bundle_id}?bewaard=tekst")
             except Refused as refused:
@@ -107,7 +113,7 @@ class BundleWordsPages(Controller):
             except Conflict:
                 clash = True
                 form.version.data = str(bundle.version)
-        values = {"form": form, "bundle": bundle, "is_clash": clash}
+        values: dict[str, Any] = {"form": form, "bundle": bundle, "is_clash": clash, "marked": marked}
         return page(request, access, "bundles/edit.html", current="bundels", status=422, **values)
 
 
@@ -162,6 +168,10 @@ async def _bundle_form(access: Access, posted: Any) -> BundleForm:
     found = sorted({one.place for one in await places.shown(access) if one.place})
     form.place.choices = listed({"": EVERYWHERE} | {one: one for one in found})
     return form
+
+
+def _marked(form: WordsForm, posted: Any) -> Marked | None:
+    return still_to_read(posted, form.title.data, form.about.data, form.asks.data)
 
 
 def _words(form: WordsForm) -> Words:
