@@ -40,6 +40,14 @@ async def test_a_file_shows_bands_and_no_small_number(an: Browser, fien: Browser
     assert SENTENCE not in page, "nobody chose it"
 
 
+async def test_the_year_itself_is_told_in_plain_words(an: Browser, put: Put) -> None:
+    await put(LIVING, 5)
+    await written(an)
+    await written(an, "het-jaar", words="Wonen bleef het moeilijkste.")
+    assert "Wonen bleef het moeilijkste." in (await an.get(DOSSIER)).text
+    assert "Wonen bleef het moeilijkste." in (await an.get(await made(an))).text
+
+
 async def test_four_and_none_give_the_same_file(an: Browser, put: Put, admin: asyncpg.Connection) -> None:
     pages = []
     for times in (0, 4):

@@ -105,7 +105,7 @@ class ChapterForm(Versioned, Watched):
 
     def told(self) -> dict[str, str]:
         """As the action wants it."""
-        return {name: self[name].data or "" for name in ("words", "since", "asks")}
+        return {name: self[name].data or "" if name in self else "" for name in ("words", "since", "asks")}
 
     def texts(self) -> dict[str, str]:
         """All of it is read elsewhere."""
