@@ -11,7 +11,9 @@ from services.demonstration import limburg
 from services.demonstration.cast import Cast
 from tenants import arrived, contributing, door
 from tenants.access import Access, Role, member_access
+from tenants.contributing import Leaving
 from tests.conftest import Browser
+from tests.contributions.conftest import send as send_one
 from tests.contributions.filling import send, voiced
 
 DESK = "/netwerk/lezen"
@@ -94,9 +96,7 @@ async def test_a_double_click_answers_once(eva: Browser, sent: list[UUID], admin
     for _ in range(2):
         answer = await eva.post(f"{DESK}/{sent[0]}/aanvaarding", {"theme": "housing/housing-social"})
         assert answer.headers["location"].endswith("bewaard=aanvaard")
-    lines = await admin.fetchval(
-        "select count(*) from network_log_line where action = 'text.accepted'"
-    )
+    lines = await admin.fetchval("select count(*) from network_log_line where action = 'text.accepted'")
     assert lines == 1
 
 
@@ -131,3 +131,10 @@ async def test_dirk_does_not_read(dirk: Browser, an: Browser, sent: list[UUID]) 
     for browser in (dirk, an):
         assert (await browser.get(DESK)).status_code == 404
         assert (await browser.post(f"{DESK}/{sent[0]}/aanvaarding", {})).status_code == 404
+
+
+async def test_the_words_of_a_text_suggest_a_theme_that_nobody_chose(world: Cast, eva: Browser) -> None:
+    rule = Leaving("Wat beloofd was, telt niet meer door de nieuwe regel.", "", "", "", "")
+    made = await send_one(of_an(world), world.network, leaving=rule)
+    shown = (await eva.get(f"{DESK}/{made}")).text
+    assert "Misschien: Rechten, regels en verblijf: Een nieuwe regel maakt iets ongedaan." in shown

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import asyncpg
 
 TABLES = "select tablename from pg_tables where schemaname = 'public' and tablename <> 'migration' order by 1"
-GROWS_BY_READING = frozenset({"audit_line", "audit_head"})
+GROWS_BY_READING = frozenset({"audit_line", "audit_head", "network_log_line", "network_log_head"})
 GROWS_BY_REFUSING = GROWS_BY_READING | {
     "submission",
     "session",

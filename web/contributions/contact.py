@@ -22,4 +22,4 @@ class ContactPages(Controller):
             found = await queries.contact(access, called_id)
             if found is None:
                 raise NotFound("contact")
-        return page(request, access, "contributions/contact.html", current="leeszaal", contact=found)
+        return page(request, access, "contributions/contact.html", current="bundels", contact=found)

@@ -1,13 +1,13 @@
 """The forms of a second reader: what a text is about, and why it goes back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wtforms import RadioField, SelectField
 
 from services.contributions.actions import Coding
 from services.contributions.queries import Text
-from services.themes.rules import Theme
+from services.themes.rules import Theme, suggest
 from tenants.words.contributions import REASONS
 from tenants.words.domains import DOMAINS
 from tenants.words.signals import SIGNAL_KINDS
@@ -43,13 +43,16 @@ class RefusalForm(Form):
     )
 
 
-def coding_form(data: Any, themes: Iterable[Theme], text: Text, prefix: str = "") -> CodingForm:
+def coding_form(data: Any, themes: Sequence[Theme], text: Text, prefix: str = "") -> CodingForm:
     """With the themes of today, and what this text has already, even when that is on no list any more."""
     now = "/".join(filter(None, (text.theme, text.sub_theme)))
     form = CodingForm(data, prefix=prefix, theme=now, domain=text.domain, kind=text.kind)
     form.kind.choices = listed(OPEN | {code: str(word) for code, word in SIGNAL_KINDS.items()})
     known = {code: label for theme in themes for code, label in _lines(theme)}
     form.theme.choices = listed(OPEN | known | ({} if now in {"", *known} else {now: "een vroeger thema"}))
+    if not form.theme.data and (found := suggest(text.text, themes)):
+        told = f"{found[0].theme}/{found[0].sub_theme}" if found[0].sub_theme else found[0].theme
+        form.theme.description = f"Misschien: {known[told]}."
     return form
 
 

@@ -24,8 +24,8 @@ PLACES = (
     (
         "netwerkcoordinatoren",
         "/netwerk/coordinatoren",
-        "Coördinatoren",
-        "Wie coördineert waar, en hoe je belt.",
+        "Wie coördineert",
+        "Per gemeente: wie je belt.",
     ),
     ("netwerkmensen", "/netwerk/medewerkers", "Medewerkers", "Wie voor het netwerk werkt."),
     ("netwerklogboek", "/netwerk/logboek", "Logboek", "Wie wat deed voor het netwerk."),
