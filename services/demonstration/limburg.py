@@ -68,7 +68,7 @@ async def coordinator_of(cast: Cast, home: Municipality) -> UUID:
             known = Member(
                 issuer="demo",
                 subject=f"coordinator-{home.slug}",
-                name="Coördinator Voorbeeld",
+                name="Bo Voorbeeld",
                 email=f"coordinator@{home.slug}.example",
                 phone=PHONE,
                 roles=[str(Role.COORDINATOR)],
@@ -82,7 +82,7 @@ async def send_all(home: Municipality, member: UUID, network: UUID, told: list[S
     made: list[UUID] = []
     days = sorted({one.day for one in told})
     roles = (str(Role.COORDINATOR),)
-    async with door.enter(member_access(home, member, "Coördinator Voorbeeld", roles)) as access:
+    async with door.enter(member_access(home, member, "Bo Voorbeeld", roles)) as access:
         for day in days:
             await door.bind(access, on=day)
             made += [await _send(access, network, one) for one in told if one.day == day]

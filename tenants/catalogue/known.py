@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tenants.crossings import CROSSINGS
+from tenants.crossing_list import CROSSINGS
 
 # Without a column tenant: the registry, what comes before a tenant is known, and PostgreSQL's own.
 GLOBAL_TABLES = (

@@ -9,7 +9,7 @@ import pytest
 
 from services.demonstration.cast import Cast
 from tenants.catalogue.audit import CANARY, CHANGED, findings, questions
-from tenants.crossings import CROSSINGS
+from tenants.crossing_list import CROSSINGS
 from tests.architecture.sources import ROOT
 from tests.figures import IS_LONG, Figure
 from tests.isolation.mutations import OF_THE_DATABASE, mutations

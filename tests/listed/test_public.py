@@ -6,7 +6,7 @@ import asyncpg
 import pytest
 
 from services.demonstration.cast import Cast
-from tenants import crossings, door
+from tenants import crossing_list, crossings, door
 from tests.conftest import Browser
 
 LISTING = {
@@ -122,7 +122,7 @@ async def test_once_a_year_somebody_is_asked_whether_it_still_holds(
 
 
 async def test_the_crossings_tell_no_more_than_their_table_says(world: Cast) -> None:
-    listed = {one.function: one.returns for one in crossings.CROSSINGS}
+    listed = {one.function: one.returns for one in crossing_list.CROSSINGS}
     async with door.lobby():
         found = await crossings.coordinator_directory()
     assert [row["slug"] for row in found] == ["genk", "pelt"]

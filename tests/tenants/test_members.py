@@ -7,7 +7,7 @@ import asyncpg
 from infra.settings import settings
 from services.cases import queries
 from services.demonstration.cast import Cast
-from tenants import crossings, door, members
+from tenants import crossing_list, crossings, door, members
 from tenants.access import Role, member_access
 from tenants.crossings import Membership
 from tests.conftest import Browser
@@ -58,7 +58,7 @@ async def test_an_identity_finds_its_own_places_and_no_more(world: Cast) -> None
 
 
 async def test_the_crossings_return_what_their_table_says(world: Cast) -> None:
-    listed = {crossing.function: crossing.returns for crossing in crossings.CROSSINGS}
+    listed = {crossing.function: crossing.returns for crossing in crossing_list.CROSSINGS}
 
     assert tuple(field.name for field in fields(Membership)) == listed["memberships_of"]
 
