@@ -83,6 +83,13 @@ class SendingForm(Form):
         return tuple(UUID(one) for one in self.networks.data or ())
 
 
+class TogetherForm(SendingForm):
+    """Which ones leave, and which of them may be quoted."""
+
+    pick = SelectMultipleField("Deze mogen vertrekken", choices=[], validate_choice=False)
+    quote = SelectMultipleField("Deze mogen als citaat", choices=[], validate_choice=False)
+
+
 def with_themes(form: CodingForm, lists: Sequence[Theme]) -> None:
     """The themes of the networks of this municipality, each followed by its parts."""
     form.theme.choices = [SelectChoice(value="", label=LATER[""])]

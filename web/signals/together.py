@@ -19,7 +19,7 @@ from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.shared.pages import page, redirect
 from web.signals import view
-from web.signals.forms import SendingForm, with_networks
+from web.signals.forms import TogetherForm, with_networks
 from web.signals.view import LIST, WORDS, Incoming
 
 CHANGED = "Iemand veranderde deze tekst intussen. Lees hem nog eens."
@@ -44,13 +44,13 @@ class TogetherPages(Controller):
     async def edit(self, request: Incoming) -> Response[Any]:
         """Everything that was rewritten and did not leave yet."""
         async with entrance.member(request) as access:
-            return await _page(request, access, SendingForm(), {})
+            return await _page(request, access, TogetherForm(), {})
 
     @post()
     async def create(self, request: Incoming) -> Response[Any]:
         """Confirm and send what was ticked; what cannot go stays, and says why."""
         sent = await request.form()
-        form, picked = SendingForm(sent), {one for one in sent.getall("pick", []) if isinstance(one, str)}
+        form = TogetherForm(sent)
         async with entrance.member(request) as access:
             names = {one.id: one.name for one in await contributing.networks_here(access)}
             with_networks(form, names)
@@ -58,7 +58,7 @@ class TogetherPages(Controller):
                 return await _page(request, access, form, {}, status=422)
             if earlier := await submissions.claim(access, form.token):
                 return redirect(earlier)
-            wanted = [one for one in await _ready(access) if str(one.row.id) in picked]
+            wanted = [one for one in await _ready(access) if str(one.row.id) in (form.pick.data or ())]
             problems: dict[UUID, str] = {}
             for one in wanted:
                 problem = await _let_go(access, one, form, sent)
@@ -72,13 +72,13 @@ class TogetherPages(Controller):
         return redirect(place)
 
 
-async def _let_go(access: Access, one: Ready, form: SendingForm, sent: Any) -> str:
+async def _let_go(access: Access, one: Ready, form: TogetherForm, sent: Any) -> str:
     """Confirm where it was not, then send; '' or what stands in the way."""
     try:
         version = int(str(sent.get(f"version-{one.row.id}", "0")))
     except ValueError:
         version = 0
-    may_quote = str(one.row.id) in sent.getall("quote", [])
+    may_quote = str(one.row.id) in (form.quote.data or ())
     choice = Choice(form.chosen, may_quote=may_quote, may_call=bool(form.may_call.data))
     now, coding = clock.now(), one.row.coding
     try:
@@ -111,7 +111,7 @@ def _open_marks(one: Listed, found: list[Mark]) -> list[Mark]:
 
 
 async def _page(
-    request: Incoming, access: Access, form: SendingForm, problems: Any, *, status: int = 200
+    request: Incoming, access: Access, form: TogetherForm, problems: Any, *, status: int = 200
 ) -> Response[Any]:
     names = {one.id: one.name for one in await contributing.networks_here(access)}
     with_networks(form, names)
@@ -125,6 +125,8 @@ async def _page(
         status=status,
         ready=await _ready(access),
         form=form,
+        picked=form.pick.data or (),
+        quoted=form.quote.data or (),
         problems=problems,
         contact=await view.contact_or_none(access),
         **await view.whereabouts(access),
