@@ -9,6 +9,7 @@ from uuid import UUID
 from infra.piccolo_conf import DB
 from services.errors import Conflict, Refused
 from services.publications import building, counting, rules, versions
+from services.publications.protection import Key
 from services.publications.queries import (
     find_begun,
     find_policy,
@@ -100,7 +101,7 @@ async def make_again(access: Access, publication: UUID, reason: str, *, now: dat
     second.version, second.level, second.step, second.reason = found.version + 1, found.level, 1, reason
     await second.save()
     of = building.frozen(second)
-    versions.check_differences(await counting.recoded(of.asked), of.floors)
+    versions.check_differences(await counting.recoded(of.asked), await _told(found, second), of.floors)
     await network_work.add(
         access, "publications.make", dedupe=f"publication:{second.id}", publication=second.id
     )
@@ -125,6 +126,13 @@ async def choose(
     chosen.least_clients, chosen.least_municipalities = least_clients, least_municipalities
     await chosen.save()
     audit.record(access, "publication.policy", chosen.id)
+
+
+async def _told(first: Publication, second: Publication) -> set[Key]:
+    """The cells that either version tells of."""
+    counted = await building.count(second)
+    coming = building.protected(second, counted, await building.hidden_before(second))
+    return building.told(coming) | await building.told_by(first)
 
 
 def _begun(access: Access, span: rules.Span, told: str, now: datetime) -> Publication:

@@ -31,6 +31,9 @@ where n.network = $1 and m.arrondissement <> '' and (m.valid_to is null or m.val
 HIDDEN = """
 select layer, theme, sub_theme, domain, place from publication_cell where publication = $1 and low is null
 """
+TOLD = """
+select layer, theme, sub_theme, domain, place from publication_cell where publication = $1 and low is not null
+"""
 WRITE = """
 insert into publication_cell
   (publication, layer, theme, theme_name, sub_theme, sub_theme_name, domain, place, low, high)
@@ -122,6 +125,17 @@ async def hidden_before(publication: Publication) -> frozenset[Key]:
     """What the publication before this one did not tell."""
     rows = await DB.connection.fetch(HIDDEN, frozen(publication).shown_before)
     return frozenset(tuple(row) for row in rows)
+
+
+async def told_by(publication: Publication) -> set[Key]:
+    """Which cells it tells of."""
+    rows = await DB.connection.fetch(TOLD, publication.id)
+    return {tuple(row) for row in rows}
+
+
+def told(cells: Sequence[Cell]) -> set[Key]:
+    """The same, of cells that are not written down."""
+    return {cell.key for cell in cells if cell.low is not None}
 
 
 def protected(publication: Publication, counted: Counted, before: frozenset[Key]) -> list[Cell]:
