@@ -14,7 +14,7 @@ from services.councils.tables import CouncilChapter
 from tenants.words.councils import STATUSES, WHOM
 from web.cases.forms import Versioned
 from web.preparations.forms import Ticked
-from web.shared.forms import Form, choice, day, limited, long_text, required, text
+from web.shared.forms import Form, Wanted, choice, day, long_text, required, text
 
 OUTSIDE = "Dit kan buiten jullie bureau gelezen worden. Schrijf over het knelpunt, niet over een mens."
 
@@ -42,7 +42,7 @@ class RaisingForm(Versioned, Watched):
         "Wanneer kijk je of er een antwoord is?",
         description="Dan staat het op Vandaag. Laat leeg als je geen herinnering wilt.",
     )
-    theme = SelectField("Waarover ging het?", [Optional()], choices=[], default="", validate_choice=False)
+    theme = SelectField("Waarover ging het?", [Wanted()], choices=[], default="", validate_choice=False)
     signal = HiddenField(default="", render_kw={"id": False})
 
     def told(self) -> Bringing:
@@ -122,7 +122,7 @@ class QuotesForm(Form):
 class MakingForm(Form):
     """Making a version; a later one says what changed."""
 
-    changed = text("Wat is er nieuw sinds de vorige versie?", limited(400), most=400)
+    changed = text("Wat is er nieuw sinds de vorige versie?", Wanted(), most=400)
 
 
 def fresh(theme: str, signal: str) -> RaisingForm:

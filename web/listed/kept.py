@@ -85,7 +85,7 @@ async def _page(
         request,
         access,
         "listed/card.html",
-        current="instellingen",
+        current="kaart" if has_own else "instellingen",
         status=status,
         form=form or (filled(row) if row else None),
         own=own or (OwnForm(obj=me) if me else None),
