@@ -83,7 +83,8 @@ def is_known(token: Token, known: Known) -> bool:
     word = token.plain
     is_ordinary = word in only_with_capital() or len(word) < SHORTEST_SMALL
     if word in known.words:
-        return token.is_capital or not is_ordinary
+        is_said = token.is_capital and not (token.is_first and word in listed("ordinary"))
+        return is_said or not is_ordinary
     if is_ordinary or not SHORTEST_SMALL <= len(word) <= LONGEST_CLOSE or token.is_number:
         return False
     if word.removesuffix("s") in known.words and word.removesuffix("s") not in listed("ordinary"):

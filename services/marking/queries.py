@@ -1,7 +1,7 @@
 """What is known for the marking pass: of this case, and of whatever its author may read anyway.
 
 Cases that are walled off from the author stay out: a mark on a name would tell that somebody of that name is known
-here (decision 0038). PostgreSQL draws that line, not this file. Four questions, however many cases there are.
+here (decision 0038). PostgreSQL draws that line, not this file. Six questions, however many cases there are.
 """
 
 from collections.abc import Iterable
@@ -18,8 +18,13 @@ from tenants.tables import Member
 
 PERSON = (
     *(CircleMember.first_name, CircleMember.last_name, CircleMember.organisation),
-    *(CircleMember.address, CircleMember.phone, CircleMember.keyword),
+    *(CircleMember.address, CircleMember.phone),
 )
+# Who stood in the request from which a case came, and may not be in its circle: children, those at home.
+ASKED = """
+select p.name, p.organisation, p.address, p.phone from referral_person p
+join referral r on (r.tenant, r.id) = (p.tenant, p.referral) where r.led_to is not null
+"""
 
 LATELY = timedelta(hours=1)
 READ_LATELY = """
@@ -38,14 +43,14 @@ async def known_here() -> Known:
     people = await CircleMember.select(*PERSON)
     names = [row["name"] for row in await Case.select(Case.name)]
     names += [f"{row['first_name']} {row['last_name']}" for row in people]
-    names += [row["keyword"] for row in people]
+    asked = await DB.connection.fetch(ASKED)
     cards = await Contact.select(Contact.name, Contact.organisation, Contact.phone)
     members = await Member.select(Member.name, Member.phone)
     return Known(
-        names=_told([*names, *(row["name"] for row in (*cards, *members))]),
-        addresses=_told(row["address"] for row in people),
-        organisations=_told(row["organisation"] for row in (*people, *cards)),
-        numbers=_told(row["phone"] for row in (*people, *cards, *members)),
+        names=_told([*names, *(row["name"] for row in (*asked, *cards, *members))]),
+        addresses=_told(row["address"] for row in (*people, *asked)),
+        organisations=_told(row["organisation"] for row in (*people, *asked, *cards)),
+        numbers=_told(row["phone"] for row in (*people, *asked, *cards, *members)),
     )
 
 

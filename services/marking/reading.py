@@ -53,7 +53,8 @@ def tokens(text: str) -> list[Token]:
     end = 0
     for match in PIECE.finditer(text):
         gap = text[end : match.start()][:80]
-        is_first = not found or not STOPS.isdisjoint(gap)
+        is_initial = gap.strip() == "." and found and len(found[-1].text) == 1 and found[-1].text.isupper()
+        is_first = not found or not (is_initial or STOPS.isdisjoint(gap))
         found.append(
             Token(*match.span(), match[0], plain(match[0]), is_first, not found or not APART.isdisjoint(gap))
         )

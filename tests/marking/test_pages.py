@@ -9,9 +9,14 @@ from services.demonstration.cast import Cast
 from tenants import door
 from tenants.access import job_access
 from tests.conftest import Browser
+from tests.referrals.test_actions import received
 from tests.tenants.test_wall import access_of, case_of_an, insert_case
 
 TEXT = "_text"
+AT_HOME = """
+insert into referral_person (referral, kind, position, name, relation, function, organisation, address, phone, email)
+values ($1, 'household', 1, 'Wannesje', '', '', '', '', '', '')
+"""
 
 
 async def place(world: Cast) -> str:
@@ -62,6 +67,15 @@ async def test_a_colleague_learns_no_name_that_is_walled_off(world: Cast, an: Br
     assert (answer.status_code, "<mark" in answer.text) == (200, False)
     hers = await an.post(f"/situaties/{theirs}/markering", {TEXT: "er is geen plaats voor kwintens"})
     assert "<mark" in hers.text
+
+
+async def test_who_stood_in_the_request_is_known_too(world: Cast, an: Browser) -> None:
+    case, asked = await case_of_an(world), await received(world)
+    async with door.enter(access_of(world, "an")):
+        await DB.connection.execute(AT_HOME, asked)
+        await DB.connection.execute("update referral set led_to = $2 where id = $1", asked, case)
+    answer = await an.post(f"/situaties/{case}/markering", {TEXT: "er is geen school voor wannesje"})
+    assert 'class="change"' in answer.text
 
 
 async def test_nothing_typed_is_kept_or_logged(world: Cast, an: Browser, admin: asyncpg.Connection) -> None:

@@ -131,6 +131,12 @@ def test_what_leads_to_nobody_is_left_alone(text: str) -> None:
     assert seen(text) == []
 
 
+def test_what_a_case_is_called_marks_no_ordinary_word() -> None:
+    here = Known(names=("gezin Claes",))
+    assert seen("Gezin zonder inkomen krijgt niets", here) == []
+    assert seen("Het gezin Claes krijgt niets", here) == [("name", "Claes")]
+
+
 def test_a_text_that_is_only_a_name_is_one_mark() -> None:
     assert seen("Niels Voorbeeld") == [("name", "Niels Voorbeeld")]
     assert seen("niels") == [("name", "niels")]
