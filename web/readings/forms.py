@@ -1,11 +1,11 @@
 """What somebody looks for in the reading room or the memory. Words are posted: they may be about somebody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from wtforms import HiddenField, SelectField
 
 from services.readings.queries import Sought
-from web.shared.forms import Form, text
+from web.shared.forms import Form, listed, text
 
 LONGEST_PAGE = 5
 
@@ -23,11 +23,11 @@ class RoomForm(WordsForm):
     periode = SelectField("Periode", default="", validate_choice=False)
     blad = HiddenField(default="0", render_kw={"id": False})
 
-    def offer(self, themes: Sequence[tuple[str, str]], periods: Sequence[tuple[str, str]]) -> None:
+    def offer(self, themes: Mapping[str, str], periods: Mapping[str, str]) -> None:
         """What there is to choose; something else that was sent counts as no choice."""
         for field, choices in ((self.thema, themes), (self.periode, periods)):
-            field.choices = [("", "alle"), *choices]
-            if field.data not in dict(choices):
+            field.choices = listed({"": "alle", **choices})
+            if field.data not in choices:
                 field.data = ""
 
     @property

@@ -38,7 +38,7 @@ class RoomPages(Controller):
 
 async def _answer(request: Incoming, access: Access, form: RoomForm) -> Response[Any]:
     found = await queries.editions(access)
-    form.offer(list(_themes(found).items()), [(one.code, one.title) for one in found])
+    form.offer(_themes(found), {one.code: one.title for one in found})
     is_good = form.validate()
     sought = form.sought if is_good else Sought()
     room = await queries.room(access, found, sought)
