@@ -4,7 +4,7 @@ import pytest
 
 from tests.bench.signals.__main__ import Size, bench
 
-SMALL = Size(municipalities=20, quarters=2, few=60, some=120, many=400, rounds=1, years=1)
+SMALL = Size(municipalities=20, quarters=2, few=60, some=120, many=400, rounds=1, years=1, seeds=0)
 
 
 async def test_a_small_bench_publishes_every_period_and_says_what_is_left_to_read(
@@ -16,3 +16,5 @@ async def test_a_small_bench_publishes_every_period_and_says_what_is_left_to_rea
     told = capsys.readouterr().out
     assert "growth: 3 times the bottlenecks" in told
     assert "theme × arrondissement" in told
+    assert "as published" in told
+    assert "marking, first set: recall" in told

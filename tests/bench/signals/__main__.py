@@ -14,14 +14,14 @@ from uuid import UUID
 
 from tenants.flanders import places
 from tests.bench import marking
-from tests.bench.signals import corpus, filling, limburg, plain
+from tests.bench.signals import attacking, corpus, filling, limburg, plain
 
 FOREVER = date(9999, 1, 1)
 
 
 @dataclass(frozen=True)
 class Size:
-    """How many bottlenecks, of how many municipalities; and how many invented years of Limburg."""
+    """How many bottlenecks, of how many municipalities; of Limburg how many invented years; how many attacks."""
 
     municipalities: int = 300
     quarters: int = 12
@@ -30,6 +30,7 @@ class Size:
     many: int = 1_000_000
     rounds: int = 3
     years: int = 20
+    seeds: int = 6
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Took:
 
 
 async def bench(size: Size) -> list[Took]:
-    """With a few, with some and with all; then what is left to read in Limburg."""
+    """With a few, with some and with all; what is left to read in Limburg; what attacks find; the marking pass."""
     took = []
     for many in (size.few, size.some, size.many):
         took.append(await measured(size, many))
@@ -66,6 +67,8 @@ async def bench(size: Size) -> list[Took]:
         times = more.contributions / less.contributions
         tell(f"growth: {times:.0f} times the bottlenecks, {more.ours / less.ours:.1f} times the seconds")
     tell(limburg.shares(size.years))
+    tell(attacking.attacked(range(size.seeds)))
+    tell("\n".join(marking.lines()))
     tell("\n".join(marking.lines()))
     return took
 
