@@ -1,7 +1,6 @@
 """The forms of a bottleneck: one sentence, the rewritten text, where it goes."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField, SelectMultipleField
@@ -38,7 +37,8 @@ class SignalForm(Form):
     def spot(self) -> Spot:
         """Where it showed; what is damaged is nowhere in particular."""
         place = Place(self.place.data) if self.place.data in PLACES else Place.CASE
-        return Spot(place, known(self.consultation), known(self.agenda_item), known(self.agreement))
+        ids = (known(one.data) for one in (self.consultation, self.agenda_item, self.agreement))
+        return Spot(place, *ids)
 
 
 class CodingForm(Form):
@@ -110,9 +110,9 @@ def theme_value(coding: Coding) -> str:
     return f"{coding.theme}/{coding.sub_theme}" if coding.sub_theme else coding.theme
 
 
-def known(field: Any) -> UUID | None:
-    """The id in a hidden field."""
+def known(told: object) -> UUID | None:
+    """The id that somebody sent."""
     try:
-        return UUID(str(field.data))
+        return UUID(str(told))
     except ValueError:
         return None

@@ -9,12 +9,13 @@ from litestar.params import FromPath
 from infra import clock
 from services.signals import queries, rewriting, sending
 from services.signals.queries import Wanted
+from services.signals.similar import sentence_of
 from tenants import audit
 from web import entrance
 from web.shared.pages import page, redirect
 from web.shared.query import asked
 from web.signals import view
-from web.signals.forms import CodingForm, with_themes
+from web.signals.forms import CodingForm, known, with_themes
 from web.signals.view import LIST, WORDS, here
 
 Incoming = Request[Any, Any, Any]
@@ -56,7 +57,10 @@ class SignalPages(Controller):
         async with entrance.member(request) as access:
             found = await view.get(access, signal_id)
             audit.record(access, "signals.read", signal_id, case=found.case)
-            return await view.show(request, access, found)
+            form = view.rewriting_form(found, await view.themes_of(access))
+            if other := known(asked(request, "zoals")):
+                form.text.data = await sentence_of(access, other)
+            return await view.show(request, access, found, form=form)
 
 
 def _number(told: str) -> int:

@@ -16,6 +16,7 @@ from services.signals.marks import marks_in
 from services.signals.queries import Listed
 from services.signals.rules import Coding
 from services.signals.sending import contact_of, what_leaves
+from services.signals.similar import Similar, similar
 from services.themes.queries import themes_here
 from services.themes.rules import Theme, flat, suggest
 from tenants import contributing
@@ -151,6 +152,7 @@ async def show(
         signal=found,
         form=form,
         pieces=await pieces_of(access, found, form),
+        alike=[] if found.confirmed_at else await alike(access, found, form),
         sending=sending,
         parcels=left,
         contact=await contact_or_none(access) if left else None,
@@ -162,6 +164,12 @@ async def show(
         place=here(found.id),
         **WORDS,
     )
+
+
+async def alike(access: Access, found: Listed, form: RewritingForm) -> list[Similar]:
+    """What stands in the list already, by the words of what was said or rewritten."""
+    text = str(form.text.data or "") or found.original or ""
+    return [one for one in await similar(access, found.id, text, form.coding.theme) if one.sentence != text]
 
 
 async def pieces_of(access: Access, found: Listed, form: RewritingForm) -> list[Piece]:
