@@ -27,6 +27,7 @@ PLACES = (
         "Wie coördineert",
         "Per gemeente: wie je belt.",
     ),
+    ("netwerkcijfers", "/netwerk/cijfers", "Cijfers", "Wat gemeenten delen van hun eigen cijfers, opgeteld."),
     ("netwerkmensen", "/netwerk/medewerkers", "Medewerkers", "Wie voor het netwerk werkt."),
     ("netwerklogboek", "/netwerk/logboek", "Logboek", "Wie wat deed voor het netwerk."),
 )

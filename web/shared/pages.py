@@ -33,12 +33,7 @@ NETWORK_MENU = (
     ("leeszaal", "/netwerk/leeszaal", "Leeszaal"),
     ("bundels", "/netwerk/bundels", "Bundels"),
     ("publicaties", "/netwerk/publicaties", "Publicaties"),
-    ("themas", "/netwerk/themas", "Thema’s"),
     ("gemeenten", "/netwerk/gemeenten", "Gemeenten"),
-    ("netwerkcoordinatoren", "/netwerk/coordinatoren", "Wie coördineert"),
-    ("netwerkcijfers", "/netwerk/cijfers", "Cijfers"),
-    ("netwerkmensen", "/netwerk/medewerkers", "Medewerkers"),
-    ("netwerklogboek", "/netwerk/logboek", "Logboek"),
 )
 NEEDS = {
     "aanvragen": "referrals.handle",
@@ -144,7 +139,7 @@ def chrome(request: Request[Any, Any, Any], access: Access | None, current: str 
         is_demo=settings().demo,
         inbox_url=settings().inbox_url if settings().demo else None,
         accent_url=None,
-        current=current,
+        current=_place(access, current),
         nav=_menu(access),
     )
 
@@ -154,6 +149,12 @@ def _menu(access: Access | None) -> tuple[tuple[str, str, str], ...]:
         return ()
     menu = NETWORK_MENU if access.actor.kind is Kind.NETWORK else MENU
     return tuple(entry for entry in menu if may_see(access, entry[0]))
+
+
+def _place(access: Access | None, current: str | None) -> str | None:
+    """Which entry of the menu a page belongs to; what a network does seldom stands under its first page."""
+    is_seldom = current is not None and current not in {entry[0] for entry in NETWORK_MENU}
+    return "netwerk" if is_seldom and access is not None and access.actor.kind is Kind.NETWORK else current
 
 
 def may_see(access: Access, key: str) -> bool:
