@@ -13,7 +13,7 @@ from infra.piccolo_conf import DB
 from services.bundles.tables import ClientTiding, TidingNote
 from services.cases.queries import require_reader
 from services.errors import NotFound, Refused
-from services.signals.tables import SignalPassage
+from services.signals.tables import SignalOrigin, SignalPassage
 from tenants import audit, tidings
 from tenants.access import Access
 from tenants.tidings import Tiding
@@ -152,6 +152,16 @@ async def told_to_client(access: Access) -> Sequence[ClientTiding]:
         .order_by(ClientTiding.released_at, ascending=False)
     )
     return rows
+
+
+async def for_table(access: Access, case: UUID) -> list[str]:
+    """What may be read aloud where people of this case sit together: answers to what was marked in it."""
+    told = [one for one in await tidings.tidings(access) if one.for_table]
+    if not told:
+        return []
+    rows = await SignalOrigin.select(SignalOrigin.signal).where(SignalOrigin.case == case)
+    marked = {row["signal"] for row in rows}
+    return list(dict.fromkeys(str(one.for_table) for one in told if one.signal in marked))
 
 
 def source_of(contribution: UUID, answer: UUID) -> str:

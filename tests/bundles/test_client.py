@@ -6,6 +6,7 @@ import asyncpg
 import pytest
 
 from infra import clock
+from services.bundles import home
 from services.demonstration import niels
 from services.demonstration.cast import Cast
 from services.demonstration.scene import Scene
@@ -91,3 +92,15 @@ async def _read(admin: asyncpg.Connection) -> list[str]:
     return [
         row["words"] for row in await admin.fetch("select words from client_tiding where ended_at is null")
     ]
+
+
+async def test_the_table_hears_it_beside_what_was_agreed_before(
+    desk: Desk, told: Scene, eva: Browser, admin: asyncpg.Connection
+) -> None:
+    await answered_about(desk, eva, admin, told.case)
+    an = member_access(desk.world.pelt, desk.world.an, "An Voorbeeld", (str(Role.COORDINATOR),))
+    async with door.enter(an) as access:
+        assert await home.for_table(access, told.case) == ["De provincie belt eerst."]
+    bram = member_access(desk.world.pelt, desk.world.bram, "Bram Voorbeeld", (str(Role.COORDINATOR),))
+    async with door.enter(bram) as access:
+        assert await home.for_table(access, told.case) == []

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from services.bundles.home import for_table
+from services.consultations.tables import ItemKind
 from services.meetings import own, rules, texts, timing, turns
 from services.meetings.queries import Chair, Item, Room
 from services.meetings.tables import Story
@@ -58,11 +60,18 @@ async def board(
         "story_texts": await _story_texts(access, room, story),
         "may_write_privately": access.actor.kind is Kind.MEMBER and access.may("plans.write"),
         "private_text": own_view(access, room.consultation.id, words),
+        "told_back": await _told_back(access, room, item),
         "cues": [cue.format(client=client) for cue in CUES.get(item.row.kind, ())],
         "stop_steps": [one.format(client=client, companion=coordinator.The) for one in STOP_STEPS],
         "disturbances": DISTURBANCES,
         "table_tips": [one.format(client=client) for one in TABLE_TIPS],
     }
+
+
+async def _told_back(access: Access, room: Room, item: Item) -> list[str]:
+    """Beside what was agreed before: what became of a bottleneck that was given along."""
+    is_looking_back = item.row.kind == ItemKind.PREVIOUS_AGREEMENTS
+    return await for_table(access, room.consultation.case) if is_looking_back else []
 
 
 def minutes_of(room: Room) -> dict[Any, int]:
