@@ -47,6 +47,7 @@ REFUSED: Mapping[str, str] = {
     "raising.answer-before": "Kies een dag die later komt dan de dag waarop je het aankaartte.",
     "raising.answer-to-come": "Die dag komt nog. Kies vandaag of een dag die voorbij is.",
     "raising.answer-too-early": "Dat is vroeger dan de dag waarop je het aankaartte.",
+    "raising.no-plain-words": "Schrijf eerst bij het antwoord hetzelfde in gewone woorden. Dan kun je het geven.",
     "council.too-early": "Dat jaar is nog niet lang genoeg voorbij. Een dossier kan vanaf 31 januari.",
     "council.empty": "Er staat nog geen enkel thema in. Schrijf eerst bij één thema wat er misloopt.",
     "council.what-changed": "Schrijf in één zin wat er nieuw is. Wie de vorige versie las, ziet het dan meteen.",

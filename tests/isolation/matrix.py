@@ -164,6 +164,8 @@ ENTRANCES: Mapping[str, Expectation] = {
     "GET /beleid/aangekaart/{raising_id:uuid}": OF_PELT,
     "POST /beleid/aangekaart/{raising_id:uuid}/antwoorden": OF_PELT,
     "POST /beleid/aangekaart/{raising_id:uuid}/intrekking": OF_PELT,
+    "POST /beleid/aangekaart/{raising_id:uuid}/clienten/{signal_id:uuid}": AN,
+    "POST /beleid/aangekaart/{raising_id:uuid}/clienten/{signal_id:uuid}/intrekking": AN,
     "GET /beleid/aangekaart/{raising_id:uuid}/gegevens": OF_PELT,
     "POST /beleid/aangekaart/{raising_id:uuid}/gegevens": OF_PELT,
     "GET /beleid/jaren/{year:int}": COORDINATORS,

@@ -3,6 +3,7 @@
 from litestar.types import ControllerRouterHandler
 
 from web.councils.files import CouncilChapterPages, CouncilFilePages, CouncilYearPages
+from web.councils.giving import GivingPages
 from web.councils.pages import CouncilPages
 from web.councils.raisings import NewRaisingPages, RaisingDetailsPages, RaisingPages
 
@@ -11,6 +12,7 @@ COUNCILS: list[ControllerRouterHandler] = [
     NewRaisingPages,
     RaisingPages,
     RaisingDetailsPages,
+    GivingPages,
     CouncilYearPages,
     CouncilChapterPages,
     CouncilFilePages,

@@ -7,7 +7,7 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from infra import clock
-from services.councils import queries, raising
+from services.councils import giving, queries, raising
 from services.errors import Conflict, NotFound
 from services.signals.tables import Signal
 from tenants.access import Access
@@ -192,5 +192,6 @@ async def _show(
         found=view.told(found),
         theme=theme.name if theme else "",
         sentence=await _sentence(found.row.signal),
+        clients=await giving.places(access, found),
         form=form,
     )
