@@ -12,6 +12,7 @@ from services.bundles.home import UNREAD
 from services.councils.floors import Cell
 from services.councils.tables import CouncilChapter, CouncilFile, CouncilQuote, Raising, RaisingAnswer
 from services.errors import NotFound
+from services.signals.attention import RAISED, SENT_BACK
 from services.themes.first import FIRST
 from services.themes.queries import themes_here
 from services.themes.rules import Theme
@@ -20,7 +21,7 @@ from tenants.access import Access
 
 # With the two dates of the municipality itself, so that Vandaag asks once.
 ATTENTION = f"""
-select p.reminder_days, ({UNREAD}) as has_news,
+select p.reminder_days, ({UNREAD}) as has_news, ({RAISED}) as raised, ({SENT_BACK}) as sent_back,
   coalesce(p.checked_on, uuid_extract_timestamp(p.id)::date) as checked_on,
   r.id, r.theme, r.to_whom, r.addressee, r.brought_on, r.answer_by
 from (select 1) as one left join policy p on true
@@ -63,6 +64,8 @@ class AtHome:
     checked_on: date | None
     waiting: tuple[Waiting, ...]
     has_news: bool = False
+    raised: int = 0
+    sent_back: int = 0
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,8 @@ async def at_home(access: Access, today: date) -> AtHome:
     names = Waiting.__dataclass_fields__
     waiting = tuple(Waiting(**{name: row[name] for name in names}) for row in rows if row["id"])
     days = rows[0]["reminder_days"]
-    return AtHome(USUAL_DAYS if days is None else days, rows[0]["checked_on"], waiting, rows[0]["has_news"])
+    rest = {name: rows[0][name] for name in ("checked_on", "has_news", "raised", "sent_back")}
+    return AtHome(USUAL_DAYS if days is None else days, waiting=waiting, **rest)
 
 
 async def chapters(access: Access, year: int) -> dict[str, CouncilChapter]:

@@ -111,3 +111,18 @@ async def test_a_point_of_another_case_is_not_found(niels_table: Table, an: Brow
         answer = await an.post(place, {"original": SAID, "place": "item", name: str(other["id"])})
         assert answer.status_code == 404
     assert await rows(niels_table) == []
+
+
+async def test_vandaag_says_that_a_helper_raised_one(
+    niels_table: Table,
+    guest_browsers: Callable[[str], Guest],
+    server: MailServer,
+    mailbox: Mailbox,
+    an: Browser,
+    bram: Browser,
+) -> None:
+    told = "Wie mee helpt, bracht een knelpunt aan"
+    assert told not in (await an.get("/vandaag")).text
+    await (await koen(niels_table, guest_browsers, mailbox)).send("knelpunt", words=RAISED)
+    assert told in (await an.get("/vandaag")).text
+    assert told not in (await bram.get("/vandaag")).text

@@ -80,6 +80,7 @@ async def test_a_refused_text_says_why_and_leaves_again_only_rewritten(
     await sent(an, signal)
     [passage] = await ask(world, "select contribution from signal_passage")
     await eva.post(f"/netwerk/lezen/{passage['contribution']}/weigering", {"reason": "unclear"})
+    assert "Het netwerk stuurde een knelpunt terug" in (await an.get("/vandaag")).text
     page = html.unescape((await an.get(f"/knelpunten/{signal}")).text)
     for told in ("geweigerd", "Het knelpunt is niet duidelijk genoeg.", "stuur het opnieuw"):
         assert told in page

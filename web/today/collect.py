@@ -36,6 +36,7 @@ from web.today import (
     of_polls,
     of_referrals,
     of_retention,
+    of_signals,
 )
 from web.today.asks import Ask, Day
 
@@ -76,6 +77,7 @@ async def collect(access: Access, now: datetime) -> Today:
     home = await councils.at_home(access, at.today)
     at = Day(at.now, at.today, at.words, home.reminder_days)
     found += of_councils.asks(home, at, may_check=access.may("listing.keep"))
+    found += of_signals.asks(home)
     followed = await followups.followed_cases(access)
     found += of_cases.asks([one for one in await _of_cases(access, now) if one.case in followed], at)
     found += of_followups.asks(
