@@ -179,16 +179,20 @@ async def _show(
         return page(request, access, "publications/show.html", **values)
     if found.step > 0:
         return page(request, access, "publications/progress.html", **values | _progress(found))
+    values |= await _tried(found) | ({"form": form} if form else {})
+    return page(request, access, "publications/trial.html", **values)
+
+
+async def _tried(found: Publication) -> dict[str, Any]:
     tried = await trial(found)
-    values |= {
-        "form": form or LevelForm(level=tried.advised or ALL),
+    return {
+        "form": LevelForm(level=tried.advised or ALL),
         "trial": tried,
         "tables": view.tried(tried, building.frozen(found).names),
         "kinds": view.kinds(tried),
         "reasons": view.reasons(tried),
         "longer": view.longer(tried),
     }
-    return page(request, access, "publications/trial.html", **values)
 
 
 async def _made(access: Access, found: Publication) -> dict[str, Any]:

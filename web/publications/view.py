@@ -81,7 +81,7 @@ def reasons(trial: Trial) -> list[tuple[str, str, int]]:
 
 def longer(trial: Trial) -> list[tuple[str, int]]:
     """Longer periods so far, and how many of a hundred cells they would show."""
-    return [(SO_FAR[one.period], one.share) for one in trial.longer]
+    return [(SO_FAR[one.period], one.share) for one in trial.longer if one.share > trial.share]
 
 
 def _tables(cells: Sequence[AnyCell], names: Mapping[str, str], told: Callable[[AnyCell], Told]) -> Tables:
