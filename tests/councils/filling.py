@@ -5,6 +5,7 @@ from uuid import UUID
 
 from services.councils import actions
 from services.councils.raising import Answering, Bringing, answer, bring
+from services.signals.tables import Signal
 from services.themes.first import FIRST
 from tenants.access import Access
 
@@ -15,6 +16,8 @@ YEAR = 2025
 async def at_home(access: Access, now: datetime) -> tuple[UUID, UUID]:
     """The raising and the file."""
     today = now.date()
+    coded = Signal.confirmed_at.is_not_null() & (Signal.theme == "")
+    await Signal.update({Signal.theme: THEME}).where(coded)
     about = Bringing("alderman", "", "Kunnen er twee noodwoningen bij komen?", date(2025, 6, 3), today)
     raising = await bring(access, about, theme=THEME, signal=None, now=now, today=today)
     told = Answering("refused", "", "Geen geld.", "Het lukt niet dit jaar.", date(2025, 9, 1), None)
