@@ -136,15 +136,6 @@ async def test_nobody_of_a_municipality_reads_the_desk(world: Cast, desk: Desk, 
     assert [(await an.get(path)).status_code for path in (PATH, f"{PATH}/{made}")] == [404, 404]
 
 
-async def test_a_renamed_theme_keeps_its_bundle_and_its_numbers(
-    desk: Desk, eva: Browser, admin: asyncpg.Connection
-) -> None:
-    here = f"{PATH}/{await desk.bundle(parts=1)}"
-    await admin.execute("update theme set name = 'Recht op recht' where code = 'law'")
-    page = (await eva.get(f"{here}/dossier")).text
-    assert "5 tot 9 situaties" in page
-
-
 async def test_what_may_lead_to_somebody_is_changed_or_confirmed_first(desk: Desk, eva: Browser) -> None:
     typed = {**NEW, "about": "In Pelt verliest wie niet antwoordt zijn plaats."}
     got = await eva.post(PATH, typed)

@@ -1,9 +1,15 @@
 """The policy file: frozen when it is handed over; one more bottleneck changes no byte; quotes as they were released."""
 
+from datetime import date
+from uuid import uuid4
+
 import asyncpg
 import pytest
 
+from infra import clock
 from infra.piccolo_conf import DB
+from services.bundles import actions
+from services.bundles.actions import Where, Words
 from tenants import door
 from tests.bundles.conftest import SPRING, SUB, Desk, once
 from tests.bundles.test_desk import PATH, TO
@@ -115,3 +121,20 @@ async def test_the_app_cannot_rewrite_what_was_sent(desk: Desk, eva: Browser) ->
 async def _read(eva: Browser, here: str) -> str:
     """The file on the page, without the form beside it."""
     return (await eva.get(f"{here}/dossier")).text.split("</section>")[0].split("policy-file")[1]
+
+
+async def test_a_theme_that_was_renamed_goes_on_under_its_new_name(
+    desk: Desk, eva: Browser, admin: asyncpg.Connection
+) -> None:
+    """Published under the old code; the bundle was begun under the new one."""
+    themes = "insert into theme (network, code, name, ended_on, successors) values ($1, $2, $3, $4, $5)"
+    await admin.execute(themes, desk.world.network, "law", "Rechten", date(2025, 7, 1), ["rights"])
+    await admin.execute(themes, desk.world.network, "rights", "Recht op recht", None, [])
+    async with door.enter(desk.eva) as access:
+        words, where = Words("Een brief", "", "Bel eerst.", "de provincie"), Where("rights")
+        made = await actions.begin(access, words, where, once=uuid4(), today=clock.today())
+    page = (await eva.get(f"{PATH}/{made}/bijdragen")).text
+    assert f'value="{desk.ans[0]}"' in page
+    dossier = (await eva.get(f"{PATH}/{made}/dossier")).text
+    assert "Recht op recht" in dossier
+    assert "10 tot 14 situaties" in dossier

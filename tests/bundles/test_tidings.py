@@ -1,15 +1,21 @@
 """Back to each origin: it reads the answer, leaves, says that nothing is solved. The network never learns who."""
 
-from uuid import UUID
+from dataclasses import replace
+from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
 
+from infra import clock
 from infra.piccolo_conf import DB
+from services.bundles import actions
+from services.bundles.actions import Where, Words
+from services.bundles.queries import get_bundle
 from services.demonstration.cast import Cast
+from services.errors import NotFound
 from tenants import door, tidings
 from tenants.access import Role, job_access, member_access
-from tests.bundles.conftest import Desk
+from tests.bundles.conftest import SUB, Desk
 from tests.bundles.test_answers import SAID
 from tests.bundles.test_desk import PATH, TO
 from tests.conftest import Browser
@@ -162,3 +168,24 @@ async def _network_sees(admin: asyncpg.Connection) -> list[str]:
     """Every byte of the desk's tables that could tell who said so."""
     tables = ("bundle_unsolved", "bundle_part", "bundle", "bundle_answer", "network_work")
     return [await admin.fetchval(WHOLE.format(table)) for table in tables]
+
+
+async def test_a_municipality_in_two_networks_hears_from_each_its_own(
+    desk: Desk, eva: Browser, an: Browser, admin: asyncpg.Connection
+) -> None:
+    """The other network bundles what it got itself; it cannot bundle, or answer, what the first one got."""
+    _, place = await answered(desk, eva, admin)
+    other = await admin.fetchval(
+        "insert into network (slug, name) values ('ander', 'Ander netwerk') returning id"
+    )
+    who = replace(desk.eva, network=other, audit_lines=[])
+    async with door.enter(who) as access:
+        words, where = Words("Van het andere netwerk"), Where("law", SUB)
+        theirs = await actions.begin(access, words, where, once=uuid4(), today=clock.today())
+        await actions.add(access, theirs, desk.ans, today=clock.today())
+        with pytest.raises(NotFound):
+            await get_bundle(access, await admin.fetchval("select bundle from bundle_answer"))
+    assert await admin.fetchval("select count(*) from bundle_part where bundle = $1", theirs) == 0
+    page = (await an.get(HOME)).text
+    assert ("Van het andere netwerk" in page, "Een brief die niemand leest" in page) == (False, True)
+    assert (await an.get(place)).status_code == 200
