@@ -69,7 +69,6 @@ async def bench(size: Size) -> list[Took]:
     tell(limburg.shares(size.years))
     tell(attacking.attacked(range(size.seeds)))
     tell("\n".join(marking.lines()))
-    tell("\n".join(marking.lines()))
     return took
 
 
