@@ -8,6 +8,7 @@ and names alone, never by exact numbers.
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from services.publications.floors import FLOORS, Floors, Homes, Why, band
 from services.publications.tally import NONE, Outline, Pile, Tally, together
@@ -53,7 +54,8 @@ def protect(
     before = frozenset(hidden_before)
     cells: list[Cell] = []
     for theme in sorted(outline.themes):
-        one = _Theme(theme, outline, floors, before, parts.get(theme, []), domains.get(theme, []))
+        by_place = _by_place(parts.get(theme, []))
+        one = _Theme(theme, outline, floors, before, by_place, domains.get(theme, []))
         cells.extend(one.cells())
     return sorted(cells, key=lambda cell: cell.key)
 
@@ -66,8 +68,13 @@ class _Theme:
     outline: Outline
     floors: Floors
     before: frozenset[Key]
-    piles: list[Pile]
+    by_place: dict[str, list[Pile]]
     domain_piles: list[Pile]
+
+    @cached_property
+    def piles(self) -> list[Pile]:
+        """All of them, but those of domains."""
+        return self._at(self.by_place)
 
     def cells(self) -> Iterator[Cell]:
         total = together(self.piles)
@@ -75,14 +82,14 @@ class _Theme:
         yield self._cell(self._key(), total, is_shown=is_shown)
         subs = {one: _with(self.piles, one) for one in self.outline.themes[self.code]}
         domains = {one: _with(self.domain_piles, one) for one in self.outline.domains}
-        places = {one: together(_at(self.piles, [one])) for one in self.outline.places}
+        places = {one: together(self._at([one])) for one in self.outline.places}
         seen_subs = self._shown(subs, self._sub_key, lambda hidden: _rests(self.piles, hidden), {NONE})
         seen_domains = self._shown(
             domains, self._domain_key, lambda hidden: _rests(self.domain_piles, hidden), {NONE}
         )
-        elsewhere = {pile.place for pile in self.piles} - set(places)
+        elsewhere = set(self.by_place) - set(places)
         seen_places = self._shown(
-            places, self._place_key, lambda hidden: [together(_at(self.piles, hidden))], elsewhere
+            places, self._place_key, lambda hidden: [together(self._at(hidden))], elsewhere
         )
         for shown, keyed, of in (
             (seen_subs, self._sub_key, subs),
@@ -96,7 +103,7 @@ class _Theme:
             for sub in subs:
                 is_seen = place in opened and sub in seen_subs
                 yield self._cell(
-                    self._key(sub=sub, place=place), _with(_at(self.piles, [place]), sub), is_shown=is_seen
+                    self._key(sub=sub, place=place), _with(self._at([place]), sub), is_shown=is_seen
                 )
 
     def _shown(
@@ -122,20 +129,20 @@ class _Theme:
         """
         opened = [one for one in shown if self._may_open(subs, one)] if subs else []
         waiting = sorted(opened, key=lambda one: self._turn(self._place_key(one), places[one]))
-        others = {pile.place for pile in self.piles} | set(places)
+        others = set(self.by_place) | set(places)
         closed = others - set(opened)
         while closed and waiting and not self._all_hold(self._blocks(subs, closed)):
             closed.add(waiting.pop(0))
         return frozenset(waiting)
 
     def _may_open(self, subs: Collection[str], place: str) -> bool:
-        here = _at(self.piles, [place])
+        here = self._at([place])
         return all(self._may_tell(_with(here, sub)) for sub in subs) and self._all_hold(
             self._blocks(subs, [place])
         )
 
     def _blocks(self, subs: Collection[str], places: Collection[str]) -> Iterator[Homes]:
-        here = _at(self.piles, places)
+        here = self._at(places)
         hidden = {NONE, *self.outline.themes[self.code]} - set(subs)
         yield from (_with(here, sub) for sub in subs)
         yield from _rests(here, hidden)
@@ -149,6 +156,9 @@ class _Theme:
 
     def _all_hold(self, several: Iterable[Homes]) -> bool:
         return all(self.floors.hold(one) for one in several)
+
+    def _at(self, places: Collection[str]) -> list[Pile]:
+        return [pile for place in sorted(places) for pile in self.by_place.get(place, ())]
 
     def _cell(self, key: Key, homes: Homes, *, is_shown: bool) -> Cell:
         if is_shown:
@@ -179,8 +189,11 @@ def _with(piles: Iterable[Pile], part: str) -> dict[Hashable, int]:
     return together(pile for pile in piles if part in pile.parts)
 
 
-def _at(piles: Iterable[Pile], places: Collection[str]) -> list[Pile]:
-    return [pile for pile in piles if pile.place in places]
+def _by_place(piles: Iterable[Pile]) -> dict[str, list[Pile]]:
+    found: dict[str, list[Pile]] = {}
+    for pile in piles:
+        found.setdefault(pile.place, []).append(pile)
+    return found
 
 
 def _rests(piles: Iterable[Pile], hidden: Collection[str]) -> list[Homes]:
