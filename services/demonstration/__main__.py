@@ -6,7 +6,18 @@ from infra import clock
 from infra.piccolo_conf import DB
 from infra.settings import settings
 from services.cases.openings import name_replacement
-from services.demonstration import claes, council, counted, ended, light, limburg, niels, periods, staff
+from services.demonstration import (
+    bundled,
+    claes,
+    council,
+    counted,
+    ended,
+    light,
+    limburg,
+    niels,
+    periods,
+    staff,
+)
 from services.demonstration.cast import Cast, assemble
 from services.demonstration.registry import limburg as places
 from services.series import thread
@@ -51,6 +62,7 @@ async def fill(cast: Cast) -> None:
     await counted.tell(cast, now)
     await limburg.tell(cast, now)
     await periods.tell(cast.network, now, clock.today())
+    await bundled.tell(cast.network, now)
     await council.tell(cast, now)
 
 
