@@ -162,3 +162,16 @@ def about(page: str, text: str) -> str:
     rest = page[page.index(text) :]
     start = rest.index('<p class="soft">') + len('<p class="soft">')
     return rest[start : rest.index("</p>", start)]
+
+
+async def test_whose_session_ended_signs_in_first(nobody: Browser, write: Write) -> None:
+    await write("Wachten op een woning.")
+    got = await nobody.post(ROOM, {"zoek": "woning"})
+    assert (got.status_code, got.headers["location"].startswith("/aanmelden")) == (303, True)
+    assert "woning" not in got.headers["location"]
+
+
+async def test_a_form_of_another_page_is_refused(eva: Browser, write: Write) -> None:
+    await write("Wachten op een woning.")
+    got = await eva.http.post(ROOM, data={"zoek": "woning", "_csrf": "anders"})
+    assert "Wachten op een woning" not in got.text
