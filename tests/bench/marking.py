@@ -111,7 +111,7 @@ def speed(least: int = ENOUGH) -> tuple[float, float]:
 def lines() -> list[str]:
     """One line per figure."""
     told: list[str] = []
-    for name, file in (("first set", FILE), ("second set", SECOND), ("frozen set, never tuned on", FROZEN)):
+    for name, file in (("first set", FILE), ("second set", SECOND), ("frozen set", FROZEN)):
         measured = measure(file)
         told.append(f"marking, {name}: recall {_share(measured.found.total(), measured.there.total())}")
         told.append(
