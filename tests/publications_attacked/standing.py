@@ -6,6 +6,7 @@ Nothing of the product is used here: what the protection calls a floor, an edge 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, combinations
 
 from tests.publications_attacked.auditor import Band, Key
@@ -95,6 +96,7 @@ def crossed(before: Corpus, after: Corpus) -> list[object]:
     return [place for place in one if one[place] != other[place]]
 
 
+@lru_cache(4)
 def _seen(corpus: Corpus) -> dict[object, object]:
     held = held_by(corpus)
     seen: dict[object, object] = {}
