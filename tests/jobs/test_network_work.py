@@ -30,9 +30,9 @@ def done() -> Iterator[list[UUID]]:
     network.WORK.pop(NAME, None)
 
 
-async def asked(world: Cast, dedupe: str = "one", **ids: UUID) -> NetworkDue:
+async def asked(world: Cast, about: UUID, dedupe: str = "one") -> NetworkDue:
     async with door.enter(of_network(world.network)) as access:
-        await network_work.add(access, NAME, dedupe=dedupe, **ids)
+        await network_work.add(access, NAME, dedupe=dedupe, about=about)
     async with door.lobby():
         return next(one for one in await network_work.due(clock.now(), 1000) if one.job == NAME)
 
