@@ -41,6 +41,13 @@ async def fill(network: UUID, period: str, homes: Sequence[Home], contributions:
     return int(told.split()[1])
 
 
+async def forget() -> None:
+    """Nothing was published yet."""
+    connection = await asyncpg.connect(os.environ["ADMIN_DATABASE_URL"])
+    await connection.execute("truncate publication, network_work cascade")
+    await connection.close()
+
+
 def a_network() -> UUID:
     return uuid4()
 
