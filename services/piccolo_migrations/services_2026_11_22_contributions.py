@@ -91,7 +91,7 @@ PASSAGE = (
         "signal_passage",
         f"""
   signal uuid not null,
-  network uuid not null references network (id),
+  network uuid not null references network (id) deferrable initially immediate,
   contribution uuid not null,
   text text not null check (text <> '' and length(text) <= 400),
   theme text not null,
@@ -249,7 +249,7 @@ alter function {function} owner to crossing;
 """
 INNER = """
 revoke all on function {function} from public;
-alter function {function} owner to crossing;
+grant execute on function {function} to crossing;
 """
 FUNCTIONS = (
     "send_contribution(uuid, uuid, text, text, text, text, text, boolean, text, text, timestamptz)",
