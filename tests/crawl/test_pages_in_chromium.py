@@ -28,7 +28,8 @@ async def looked_at(once_told: Told, tmp_path_factory: pytest.TempPathFactory) -
         yield opened
 
 
-FILES = ("application/pdf", "audio/", "image/", "text/csv")
+DATA = ("text/csv", "text/turtle", "text/plain", "application/ld+json", "application/csvm+json", "application/xml")
+FILES = ("application/pdf", "audio/", "image/", *DATA)
 
 
 def is_page(answer: httpx.Response) -> bool:
