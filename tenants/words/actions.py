@@ -11,9 +11,9 @@ from tenants.words.bundles import DEEDS as BUNDLES
 from tenants.words.councils import DEEDS as COUNCILS
 from tenants.words.deeds import ACCESS, LINK, OF_THE_CASE, SENT
 from tenants.words.figures import DEEDS as FIGURES
-from tenants.words.packs import Spoken
 from tenants.words.networks import DEEDS as NETWORKS
 from tenants.words.networks import READ as NETWORKS_READ
+from tenants.words.packs import Spoken
 from tenants.words.preparations import DEEDS as PREPARING
 from tenants.words.sufficiency import DEEDS as SUFFICIENCY
 

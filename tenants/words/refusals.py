@@ -85,7 +85,7 @@ REFUSALS: dict[str, str] = {
     "signal.no-sentence": "Maak er een hele zin van, zodat wie de situatie niet kent het begrijpt.",
     "signal.marks-left": "Kijk nog eens naar wat gemarkeerd is. Schrijf het anders, of kruis aan dat het mag blijven.",
     "signal.not-confirmed": "Dit knelpunt is nog niet herschreven. Doe dat eerst.",
-    "signal.refused-unchanged": "Deze tekst is geweigerd en nog dezelfde. Schrijf hem anders, en stuur hem dan opnieuw.",
+    "signal.refused-unchanged": "Deze tekst is geweigerd en nog dezelfde. Schrijf hem anders en stuur hem dan opnieuw.",
     "signal.no-network": "Kies minstens één netwerk.",
     "signal.sent-already": "Dit knelpunt is al verstuurd.",
     "signal.no-phone": "Er staat geen telefoonnummer bij jouw naam. Vraag je lokale beheerder om het in te vullen, "
