@@ -14,6 +14,7 @@ from tenants.access import Access, Actor, Kind, NetworkRole, rights_of
 from tenants.tables import NetworkMember
 
 MOST_TEXTS = 6
+ALL_TEXTS = 60
 RULE = Words(
     "Een nieuwe regel wist een inschrijving",
     "Mensen staan jaren ingeschreven voor een plaats of een woning. Dan verandert een regel, en de inschrijving telt "
@@ -57,7 +58,7 @@ async def tell(network: UUID, now: datetime) -> None:
 
 async def _answered(access: Access, now: datetime) -> None:
     then = now - timedelta(days=150)
-    made = await _begun(access, RULE, Where("law"), then)
+    made = await _begun(access, RULE, Where("law"), then, most=ALL_TEXTS)
     if made is None:
         return
     quotes = [one.id for one in await proposals.quotable(access, made)][:2]
@@ -86,11 +87,13 @@ async def _waiting(access: Access, then: datetime) -> None:
         await sending.send(access, made, to, sent_on=then.date(), until=until, once=uuid4(), now=then)
 
 
-async def _begun(access: Access, words: Words, where: Where, then: datetime) -> UUID | None:
+async def _begun(
+    access: Access, words: Words, where: Where, then: datetime, *, most: int = MOST_TEXTS
+) -> UUID | None:
     """With the first texts that may be told; None when there are none."""
     made = await actions.begin(access, words, where, once=uuid4(), today=then.date())
     found = await proposals.proposed(access, await queries.get_bundle(access, made))
-    await actions.add(access, made, [one.id for one in found[:MOST_TEXTS]], today=then.date())
+    await actions.add(access, made, [one.id for one in found[:most]], today=then.date())
     return made if found else None
 
 
