@@ -103,6 +103,6 @@ async def together(an: Page) -> None:
     await fill(an, "Herschreven tekst", RAISED)
     await press(an, "Bewaar, ik kijk later verder")
     await an.goto("/knelpunten/samen")
-    await an.get_by_label("Deze mag weg").check()
+    await an.get_by_label("Deze mag vertrekken").check()
     await an.get_by_role("button", name="Verstuur naar").click()
     await sees(an, "Er is één knelpunt verstuurd.", RAISED)

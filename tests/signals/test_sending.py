@@ -138,6 +138,14 @@ async def test_everything_that_is_ready_leaves_in_one_go(world: Cast, an: Browse
     assert sorted((row[0], row[6]) for row in await arrived(admin)) == sorted([(TEXT, True), (draft, False)])
 
 
+async def test_a_damaged_version_is_none_that_ever_was(world: Cast, an: Browser, admin: Any) -> None:
+    signal = await ready(world, an)
+    for damaged in ("9" * 20, "-1", "x", ""):
+        path = f"/knelpunten/{signal}/verzending"
+        assert (await an.post(path, {"version": damaged})).status_code in {409, 422}, damaged
+    assert await arrived(admin) == []
+
+
 async def test_nothing_ticked_is_said(world: Cast, an: Browser) -> None:
     await ready(world, an)
     answer = await an.post("/knelpunten/samen", {})

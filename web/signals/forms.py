@@ -17,6 +17,7 @@ from web.shared.forms import Form, Wanted, listed, long_text, required
 
 LATER = {"": "dat bekijken we later"}
 PLACES = frozenset(Place)
+LONGEST_VERSION = 8
 
 
 class SignalForm(Form):
@@ -108,6 +109,12 @@ def with_networks(form: SendingForm, names: Mapping[UUID, str]) -> SendingForm:
 def theme_value(coding: Coding) -> str:
     """The choice in the list that says this."""
     return f"{coding.theme}/{coding.sub_theme}" if coding.sub_theme else coding.theme
+
+
+def as_version(told: object) -> int:
+    """Which version somebody read; a damaged one is none that ever was."""
+    text = str(told)
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_VERSION else 0
 
 
 def known(told: object) -> UUID | None:

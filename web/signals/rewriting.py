@@ -16,7 +16,7 @@ from web.cases.forms import refuse
 from web.cases.once import Difference
 from web.shared.pages import redirect
 from web.signals import view
-from web.signals.forms import RewritingForm
+from web.signals.forms import RewritingForm, as_version
 from web.signals.view import LIST, Incoming, here
 
 TEXT = "text"
@@ -54,7 +54,7 @@ class RewritingPages(Controller):
 
 
 async def _keep(access: Access, found: Listed, form: RewritingForm, *, is_draft: bool) -> None:
-    text, version = str(form.text.data or ""), int(form.version.data or 0)
+    text, version = str(form.text.data or ""), as_version(form.version.data)
     if (found.draft or found.sentence) == text and found.version == version + 1:
         return  # the second half of a double click
     if is_draft:

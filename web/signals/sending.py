@@ -17,7 +17,7 @@ from web import entrance
 from web.cases.once import Difference, once
 from web.shared.pages import redirect
 from web.signals import view
-from web.signals.forms import SendingForm, with_networks
+from web.signals.forms import SendingForm, as_version, with_networks
 from web.signals.view import LIST, Incoming, here
 
 FIELDS = {"signal.no-network": "networks", "signal.no-phone": "may_call"}
@@ -69,5 +69,5 @@ async def _form(access: Access, sent: Any) -> SendingForm:
 
 async def _send(access: Access, found: Listed, form: SendingForm) -> str:
     choice = Choice(form.chosen, may_quote=bool(form.may_quote.data), may_call=bool(form.may_call.data))
-    await sending.send(access, found.id, choice, version=int(form.version.data or 0), now=clock.now())
+    await sending.send(access, found.id, choice, version=as_version(form.version.data), now=clock.now())
     return here(found.id)

@@ -19,7 +19,7 @@ from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.shared.pages import page, redirect
 from web.signals import view
-from web.signals.forms import TogetherForm, with_networks
+from web.signals.forms import TogetherForm, as_version, with_networks
 from web.signals.view import LIST, WORDS, Incoming
 
 CHANGED = "Iemand veranderde deze tekst intussen. Lees hem nog eens."
@@ -74,10 +74,7 @@ class TogetherPages(Controller):
 
 async def _let_go(access: Access, one: Ready, form: TogetherForm, sent: Any) -> str:
     """Confirm where it was not, then send; '' or what stands in the way."""
-    try:
-        version = int(str(sent.get(f"version-{one.row.id}", "0")))
-    except ValueError:
-        version = 0
+    version = as_version(sent.get(f"version-{one.row.id}"))
     may_quote = str(one.row.id) in (form.quote.data or ())
     choice = Choice(form.chosen, may_quote=may_quote, may_call=bool(form.may_call.data))
     now, coding = clock.now(), one.row.coding
