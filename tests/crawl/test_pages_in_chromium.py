@@ -28,7 +28,14 @@ async def looked_at(once_told: Told, tmp_path_factory: pytest.TempPathFactory) -
         yield opened
 
 
-DATA = ("text/csv", "text/turtle", "text/plain", "application/ld+json", "application/csvm+json", "application/xml")
+DATA = (
+    "text/csv",
+    "text/turtle",
+    "text/plain",
+    "application/ld+json",
+    "application/csvm+json",
+    "application/xml",
+)
 FILES = ("application/pdf", "audio/", "image/", *DATA)
 
 
