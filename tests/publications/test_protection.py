@@ -126,3 +126,14 @@ def test_what_stepped_back_before_steps_back_again() -> None:
     for before in ("a1", "a2"):
         cells = {cell.key: cell for cell in protect(counted, OUTLINE, hidden_before={key(before)})}
         assert cells[key(before)].why == Why.SUBTRACTED
+
+
+def test_who_told_of_no_sub_theme_is_not_found_by_subtracting() -> None:
+    """Three parts that are large enough; nobody, one or two clients are in none of them: all that looks the same."""
+    told = [Line("a", part, "", PLACES[n % 3], n % 9, f"{part}{n}") for part in PARTS for n in range(12)]
+    looks = [
+        {name: band for name, band in bands(published([*told, *rest])).items() if name[2]}
+        for rest in ([Line("a", "", "", "Hasselt", n, f"x{n}") for n in range(many)] for many in range(3))
+    ]
+    assert looks[0] == looks[1] == looks[2]
+    assert [looks[0][key(part)][0] for part in PARTS] == [None, 10, 10]
