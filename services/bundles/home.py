@@ -86,12 +86,10 @@ async def get_heard_of_case(access: Access, contribution: UUID, answer: UUID) ->
 
 
 async def see(access: Access, contribution: UUID, answer: UUID, *, now: datetime) -> None:
-    """Somebody here read it: it is no news any more. Twice changes nothing."""
-    found = await get_heard(access, contribution, answer)
-    if found.note is None:
-        row = TidingNote(contribution=contribution, answer=answer, seen_at=now, seen_by=access.member)
-        await TidingNote.insert(row).on_conflict(action="DO NOTHING")
-        audit.record(access, "tiding.read", answer)
+    """Somebody here read it: no news any more, of whichever of ours it answers. Twice changes nothing."""
+    await get_heard(access, contribution, answer)
+    found = await heard(access)
+    await _read(access, [one for one in found if one.tiding.answer == answer], answer, now=now)
 
 
 async def give(access: Access, contribution: UUID, answer: UUID, words: str, *, now: datetime) -> None:
@@ -114,7 +112,7 @@ async def give(access: Access, contribution: UUID, answer: UUID, words: str, *, 
     )
     await row.save()
     audit.record(access, "tiding.given", row.id, case=case)
-    await see(access, contribution, answer, now=now)
+    await _read(access, [found], answer, now=now)
 
 
 async def take_back(access: Access, contribution: UUID, answer: UUID, *, now: datetime) -> None:
@@ -167,6 +165,15 @@ async def for_table(access: Access, case: UUID) -> list[str]:
 def source_of(contribution: UUID, answer: UUID) -> str:
     """Which answer about which contribution, as text: neither is a row of the case."""
     return f"{contribution}:{answer}"
+
+
+async def _read(access: Access, found: Sequence[Heard], answer: UUID, *, now: datetime) -> None:
+    """Note that these were read, as far as nobody did."""
+    unread = [one.tiding.contribution for one in found if one.note is None]
+    rows = [TidingNote(contribution=one, answer=answer, seen_at=now, seen_by=access.member) for one in unread]
+    if rows:
+        await TidingNote.insert(*rows).on_conflict(action="DO NOTHING")
+        audit.record(access, "tiding.read", answer)
 
 
 async def _given(cases: Sequence[UUID]) -> list[ClientTiding]:

@@ -41,8 +41,8 @@ class TidingPages(Controller):
             audit.record_list(access, "tidings.listed", [one.case or one.tiding.bundle for one in found])
         answered = [one for one in found if one.tiding.answer]
         values: dict[str, Any] = {
-            "new": [one for one in answered if one.is_new],
-            "read": [one for one in answered if not one.is_new],
+            "new": _by_answer([one for one in answered if one.is_new]),
+            "read": _by_answer([one for one in answered if not one.is_new]),
             "waiting": [one for one in found if not one.tiding.answer],
             "told": TOLD,
             "notice": NOTICES.get(asked(request, "bewaard"), ""),
@@ -120,6 +120,14 @@ class TidingAnswerPages(Controller):
             found = await _heard(access, contribution_id, bundle_answer_id)
         values: dict[str, Any] = {"one": found, "words_for_client": _words(found)}
         return page(request, access, "bundles/home_sheet.html", current="knelpunten", **values)
+
+
+def _by_answer(found: list[Heard]) -> list[list[Heard]]:
+    """Several of ours under the one answer that they got."""
+    groups: dict[UUID | None, list[Heard]] = {}
+    for one in found:
+        groups.setdefault(one.tiding.answer, []).append(one)
+    return list(groups.values())
 
 
 async def _heard(access: Access, contribution: UUID, answer: UUID) -> Heard:
