@@ -36,6 +36,7 @@ DEEDS: Mapping[str, str] = {
     "council.written": "schreef aan het jaardossier voor de raad",
     "council.chosen": "koos zinnen voor het jaardossier",
     "council.file-made": "maakte een jaardossier voor de raad",
+    "council.file-printed": "haalde een jaardossier op papier",
     "listing.changed": "paste aan wat iedereen ziet bij “wie coördineert waar”",
     "listing.checked": "keek na wat iedereen ziet bij “wie coördineert waar”",
     "listing.own-changed": "koos wat anderen over zichzelf zien bij “wie coördineert waar”",
