@@ -14,7 +14,7 @@ from infra.settings import settings
 from infra.smtp import Answer, ServerAway, hand_over
 from jobs import worker
 from tenants import door, network_work
-from tenants.access import Access, Actor, Kind
+from tenants.access import Access, network_job_access
 from tenants.network_work import NetworkClaim, NetworkDue
 
 LOG = logging.getLogger(__name__)
@@ -118,8 +118,7 @@ def network_mail(name: str) -> Callable[[Composer], Composer]:
 @asynccontextmanager
 async def entered(due: NetworkDue) -> AsyncIterator[Access]:
     """One transaction of the program itself inside a network."""
-    who = Access(None, Actor(Kind.JOB, None, due.job), frozenset({"job"}), network=due.network)
-    async with door.enter(who) as access:
+    async with door.enter(network_job_access(due.network, due.job)) as access:
         yield access
 
 

@@ -9,6 +9,7 @@ import logging
 import signal
 import time
 from contextlib import suppress
+from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
@@ -18,8 +19,7 @@ from jobs import retention, returns
 from jobs.nudges import BROKER, close_database, nudge, nudge_network, open_database
 from jobs.stopping import STOPPING
 from services.passages import placing
-from tenants import anchors, crossings, door, network_work
-from tenants.anchors import Head
+from tenants import anchors, crossings, door, network_work, verifying
 from tenants.crossings import Due
 from tenants.network_work import NetworkDue
 
@@ -65,16 +65,15 @@ class Relay:
         return len(fresh) + len(new)
 
     async def anchor(self) -> None:
-        """Once an hour the head of every audit goes where the database cannot change it: folder and log."""
+        """Once an hour the head of every log goes where the database cannot change it: folder and log."""
         now = time.monotonic()
         if self.anchored_at is not None and now - self.anchored_at < ANCHOR_SECONDS:
             return
-        async with door.lobby():
-            heads = await crossings.audit_heads()
+        heads = await verifying.heads()
         for head in heads:
-            LOG.info("audit head", extra={**head, "hash": head["hash"].hex()})
+            LOG.info("audit head", extra={**asdict(head), "hash": head.hash.hex()})
         if (folder := settings().audit_anchor) is not None:
-            await asyncio.to_thread(anchors.write, folder, [Head(**head) for head in heads], clock.now())
+            await asyncio.to_thread(anchors.write, folder, heads, clock.now())
         self.anchored_at = now
 
     async def plan(self) -> None:

@@ -210,3 +210,8 @@ def public_access(municipality: Municipality) -> Access:
 def job_access(municipality: Municipality, job: str) -> Access:
     """Later work of the program itself."""
     return Access(municipality, Actor(Kind.JOB, None, job), frozenset({"job"}), cases="all")
+
+
+def network_job_access(network: UUID, job: str) -> Access:
+    """Later work of the program itself inside one network: it sees no municipality there, and no case."""
+    return Access(None, Actor(Kind.JOB, None, job), frozenset({"job"}), network=network)

@@ -1,6 +1,6 @@
 """Anchors: the head of every audit, once an hour, in a folder that the database cannot reach.
 
-One file a month, one line of JSON for every municipality whose audit grew, and one that closes the hour. Each
+One file a month, one line of JSON for every municipality or network whose log grew, and one that closes the hour. Each
 line holds a hash of all lines before it, and is signed: a line that is changed or taken out shows, also when its
 own key has been replaced since. What is cut off the end shows against the copy in the log.
 """
@@ -28,7 +28,7 @@ Line = dict[str, str]
 
 @dataclass(frozen=True)
 class Head:
-    """The last line of one municipality's audit at some moment."""
+    """The last line of the log of one municipality or one network at some moment."""
 
     tenant: UUID
     number: int
@@ -37,7 +37,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Anchors:
-    """What a folder says: the heads per municipality, oldest first; and where it was tampered with."""
+    """What a folder says: the heads per municipality or network, oldest first; and where it was tampered with."""
 
     heads: dict[UUID, list[Head]]
     broken: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ def write(folder: Path, heads: Sequence[Head], at: datetime) -> int:
         fresh = [head for head in heads if known.get(head.tenant) != head]
         path = folder / NAME.format(at)
         lines = []
-        for told in (*map(_told, fresh), {"municipalities": str(len(heads))}):
+        for told in (*map(_told, fresh), {"logs": str(len(heads))}):
             line = {"at": at.isoformat(), **told}
             chain = _chained(chain, line)
             lines.append(json.dumps({**line, **_seals(chain, next(iter(_keys().values())))}))

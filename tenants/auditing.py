@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from infra import clock
 from infra.piccolo_conf import DB
 from infra.settings import settings
-from tenants import anchors, crossings, door, verifying
+from tenants import anchors, verifying
 from tenants.chain import Fault
 from tenants.verifying import Verdict
 from tenants.words.auditing import FAULTS
@@ -21,21 +21,23 @@ MOST_SHOWN = 3
 
 
 async def verify(slugs: Sequence[str] = ()) -> list[Verdict]:
-    """The verdict on each municipality, or on these; prints one line each, and what the anchors say."""
+    """The verdict on each municipality and network, or on these; a line each, and what the anchors say."""
     folder = settings().audit_anchor
     known = await asyncio.to_thread(anchors.read, folder) if folder else verifying.NO_ANCHORS
     found = [one for one in await verifying.tenants() if not slugs or one[1] in slugs]
+    of_networks = [one for one in await verifying.networks() if not slugs or one[1] in slugs]
     verdicts = [await verifying.verify(tenant, slug, known) for tenant, slug in found]
-    gone = [] if slugs else [tenant for tenant in known.heads if tenant not in {one for one, _ in found}]
-    verdicts += [
-        Verdict(str(tenant), faults=[Fault("gone", known.heads[tenant][-1].number)]) for tenant in gone
-    ]
+    verdicts += [await verifying.verify_network(network, slug, known) for network, slug in of_networks]
+    there = {one for one, _ in (*found, *of_networks)}
+    gone = [] if slugs else [owner for owner in known.heads if owner not in there]
+    verdicts += [Verdict(str(owner), faults=[Fault("gone", known.heads[owner][-1].number)]) for owner in gone]
     if known.broken:
         verdicts.append(Verdict("ankers", faults=[Fault("anchors")]))
     for verdict in verdicts:
         _say(f"{verdict.slug:24} {verdict.rows:>10} lijnen  {_words(verdict)}")
     rows, seconds = sum(one.rows for one in verdicts), sum(one.seconds for one in verdicts)
-    _say(f"{len(found)} gemeenten, {rows} lijnen, {rows / seconds if seconds else 0:.0f} per seconde.")
+    speed = rows / seconds if seconds else 0
+    _say(f"{len(found)} gemeenten, {len(of_networks)} netwerken, {rows} lijnen, {speed:.0f} per seconde.")
     _say(f"Laatste anker: {known.last_at or 'geen'}." if folder else "Zonder ankers (AUDIT_ANCHOR is leeg).")
     return verdicts
 
@@ -45,9 +47,7 @@ async def anchor() -> int:
     folder = settings().audit_anchor
     if folder is None:
         return 0
-    async with door.lobby():
-        heads = [anchors.Head(**row) for row in await crossings.audit_heads()]
-    return await asyncio.to_thread(anchors.write, folder, heads, clock.now())
+    return await asyncio.to_thread(anchors.write, folder, await verifying.heads(), clock.now())
 
 
 def _words(verdict: Verdict) -> str:
@@ -64,7 +64,7 @@ async def main(arguments: Sequence[str]) -> int:
     """What the command line asks; the exit code says whether all is well."""
     parser = argparse.ArgumentParser(prog="python -m tenants.auditing", description="Het logboek nakijken.")
     parser.add_argument("what", choices=("verify", "anchor"), help="nakijken, of de koppen nu vastleggen")
-    parser.add_argument("slug", nargs="*", help="alleen deze gemeenten")
+    parser.add_argument("slug", nargs="*", help="alleen deze gemeenten of netwerken")
     asked = parser.parse_args(arguments)
     await DB.start_connection_pool(min_size=1, max_size=2)
     try:

@@ -1,7 +1,7 @@
 """The chain of the audit, made again outside PostgreSQL: the hash of a line out of its columns.
 
-The same as audit_hash_of() in the migrations, so that a database in which even the functions were changed is
-still found out. Nothing here reads or writes.
+The same as audit_hash_of() and network_log_hash_of() in the migrations, so that a database in which even the
+functions were changed is still found out. Nothing here reads or writes.
 """
 
 import json
@@ -16,10 +16,18 @@ number, version, (extract(epoch from at) * 1000000)::bigint as at, actor_kind, a
 subject::text, "case"::text, reason, hash, tenant::text, on_behalf_of::text, ground, outcome, session::text,
 array_to_string(shown, ' ') as shown
 """
+COLUMNS_OF_NETWORK = """
+number, (extract(epoch from at) * 1000000)::bigint as at, actor_kind, actor::text, roles, action,
+subject::text, reason, hash, network::text, outcome, 'network' as version
+"""
 FIRST = ("actor_kind", "actor", "roles", "action", "subject", "case", "reason")
 SECOND = (
     *("tenant", "number", "at", "actor_kind", "actor", "roles", "on_behalf_of", "ground"),
     *("action", "subject", "case", "reason", "outcome", "session", "shown"),
+)
+OF_NETWORK = (
+    *("version", "network", "number", "at", "actor_kind", "actor", "roles"),
+    *("action", "subject", "reason", "outcome"),
 )
 SECOND_LONG = 1_000_000
 
@@ -40,6 +48,8 @@ def hash_of(before: bytes, row: Row) -> bytes | None:
         return sha256(before + _first(row).encode()).digest()
     if row["version"] == 2:  # noqa: PLR2004  the second form
         return sha256(before + _text(("2", *(row[name] for name in SECOND))).encode()).digest()
+    if row["version"] == "network":
+        return sha256(before + _text(row[name] for name in OF_NETWORK).encode()).digest()
     return None
 
 
