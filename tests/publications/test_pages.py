@@ -9,6 +9,7 @@ from services.publications.tables import Publication, State
 from tests.conftest import Browser
 from tests.publications.conftest import Desk, work
 
+HTMX = {"hx-request": "true"}
 PATH = "/netwerk/publicaties"
 NUMBER = re.compile(r"\d+ tot \d+")
 
@@ -38,9 +39,10 @@ async def test_from_the_trial_to_everybody(desk: Desk, dirk: Browser, nobody: Br
     assert not NUMBER.search(trial), "a trial holds no number"
     await dirk.post(one, {"level": "all"})
     assert "wordt gemaakt" in await at(dirk, one)
-    assert 'hx-trigger="every 2s"' in await at(dirk, f"{one}/voortgang")
+    assert 'hx-trigger="every 2s"' in (await dirk.get(f"{one}/voortgang", headers=HTMX)).text
+    assert (await dirk.get(f"{one}/voortgang")).headers["location"] == one
     await work()
-    assert (await dirk.get(f"{one}/voortgang")).headers["hx-redirect"] == one
+    assert (await dirk.get(f"{one}/voortgang", headers=HTMX)).headers["hx-redirect"] == one
     assert NUMBER.search(await at(dirk, one))
     assert "niet meer terugdraaien" in await at(dirk, f"{one}/openbaar")
     assert (await dirk.post(f"{one}/openbaar")).headers["location"] == f"{one}?bewaard=openbaar"

@@ -19,7 +19,7 @@ from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.publications import view
 from web.publications.forms import ALL, AgainForm, LevelForm
-from web.shared.pages import page, redirect
+from web.shared.pages import is_htmx, page, redirect
 
 Incoming = Request[Any, Any, Any]
 PATH = "/netwerk/publicaties"
@@ -79,9 +79,11 @@ class ProgressPages(Controller):
 
     @get()
     async def show(self, request: Incoming, publication_id: FromPath[UUID]) -> Response[Any]:
-        """The fragment that asks for itself again; once it is made, the browser goes to the whole page."""
+        """The fragment that asks for itself again; who opens it by itself, or once it is made, gets the whole page."""
         async with entrance.network(request) as access:
             found = await queries.get_publication(access, publication_id)
+            if not is_htmx(request):
+                return redirect(f"{PATH}/{publication_id}")
             if found.state != State.MAKING:
                 return redirected(f"{PATH}/{publication_id}")
             return page(request, access, "publications/_progress.html", **_progress(found))
