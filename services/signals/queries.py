@@ -30,6 +30,7 @@ order by s.marked_at desc, s.id desc
 LISTED = ROWS.format(which="s.confirmed_at is not null or o.id is not null")
 OF_CASE = ROWS.format(which='o."case" = $1')
 ONE = ROWS.format(which="s.id = $1 and (o.id is not null or (s.is_free and $2))")
+NO_THEME = "geen"
 ATTENTION = ("refused", "answered", "bundled", "accepted", "waiting", "sent")
 
 
@@ -114,7 +115,8 @@ class Wanted:
 
     def holds(self, one: Listed) -> bool:
         """Whether this one is asked for."""
-        told = ((self.theme, one.theme), (self.domain, one.domain), (self.kind, one.kind))
+        theme = one.theme or NO_THEME
+        told = ((self.theme, theme), (self.domain, one.domain), (self.kind, one.kind))
         return all(not wanted or wanted == is_so for wanted, is_so in told) and self.state in {"", one.state}
 
 

@@ -81,6 +81,12 @@ async def test_a_refused_text_says_why_and_leaves_again_only_rewritten(
     [passage] = await ask(world, "select contribution from signal_passage")
     await eva.post(f"/netwerk/lezen/{passage['contribution']}/weigering", {"reason": "unclear"})
     assert "Het netwerk stuurde een knelpunt terug" in (await an.get("/vandaag")).text
+    listed = (await an.get("/knelpunten")).text
+    assert (
+        listed.index("Kwam terug van het netwerk")
+        < listed.index("niet duidelijk genoeg")
+        < listed.index("Onze lijst")
+    )
     page = html.unescape((await an.get(f"/knelpunten/{signal}")).text)
     for told in ("geweigerd", "Het knelpunt is niet duidelijk genoeg.", "stuur het opnieuw"):
         assert told in page
@@ -89,6 +95,7 @@ async def test_a_refused_text_says_why_and_leaves_again_only_rewritten(
     other = "Wie begeleid wil wonen, wacht langer dan drie jaar op een plaats."
     assert (await rewritten(an, signal, other, version=3)).status_code == 303
     assert (await sent(an, signal, version=4)).status_code == 303
+    assert "Kwam terug van het netwerk" not in (await an.get("/knelpunten")).text
     assert sorted((row[0], row[-1]) for row in await arrived(admin)) == sorted(
         [(TEXT, "refused"), (other, "waiting")]
     )

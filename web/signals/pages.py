@@ -8,7 +8,7 @@ from litestar.params import FromPath
 
 from infra import clock
 from services.signals import queries, rewriting, sending
-from services.signals.queries import Wanted
+from services.signals.queries import NO_THEME, Wanted
 from services.signals.similar import sentence_of
 from tenants import audit
 from web import entrance
@@ -16,10 +16,10 @@ from web.shared.pages import page, redirect
 from web.shared.query import asked
 from web.signals import view
 from web.signals.forms import CodingForm, known, with_themes
+from web.signals.groups import groups, part
 from web.signals.view import LIST, WORDS, here
 
 Incoming = Request[Any, Any, Any]
-MOST = 100
 
 
 class SignalPages(Controller):
@@ -29,7 +29,7 @@ class SignalPages(Controller):
 
     @get()
     async def index(self, request: Incoming) -> Response[Any]:
-        """What waits first, then everything that stands in the list, filtered."""
+        """What waits first, then everything that stands in the list: per theme, or what was asked for."""
         wanted = Wanted(**{name: asked(request, name) for name in ("theme", "domain", "kind", "state")})
         async with entrance.member(request) as access:
             signals = await queries.signals(access)
@@ -43,10 +43,11 @@ class SignalPages(Controller):
             current="knelpunten",
             waiting=[one for one in signals if one.confirmed_at is None],
             ready=[one for one in signals if one.is_ours and one.state == "ready"],
-            listed=listed[:MOST],
-            hidden=max(0, len(listed) - MOST),
+            sent_back=[one for one in signals if one.is_ours and one.refusals],
+            groups=[] if any(vars(wanted).values()) else groups(listed, themes),
+            part=part(listed, wanted, asked(request, "vanaf")),
             wanted=wanted,
-            themes=themes,
+            themes={**themes, NO_THEME: "nog geen thema"},
             sent=_number(asked(request, "verstuurd")),
             **WORDS,
         )
