@@ -9,7 +9,7 @@ from uuid import UUID
 
 from infra.clock import BRUSSELS
 from infra.piccolo_conf import DB
-from services.councils import content, floors, queries, rules
+from services.councils import answered, content, floors, queries, rules
 from services.councils.floors import HIDDEN, Cell
 from services.councils.queries import Made
 from services.councils.tables import CouncilChapter, CouncilFile, CouncilQuote
@@ -128,6 +128,7 @@ async def _composed(access: Access, told: Draft, themes: Sequence[str], now: dat
     done = await queries.raised(access)
     since = content.since_years(await queries.files(access), told.year, themes)
     quoted = {code: _quoted(told, code) for code in themes}
+    of_networks = await answered.by_theme(access, told.cells, told.year)
     year_itself = told.chapters.get("")
     return {
         "home": str(access.home.id),
@@ -146,6 +147,7 @@ async def _composed(access: Access, told: Draft, themes: Sequence[str], now: dat
                     quoted[code],
                 ),
                 "since_year": since.get(code),
+                "networks": of_networks.get(code, []),
             }
             for code in themes
         ],

@@ -51,6 +51,7 @@ def _chapter(one: Mapping[str, Any], year: int) -> dict[str, Any]:
         "words": one["words"],
         "quotes": list(one["quotes"]),
         "done": [_done(each) for each in one["done"]],
+        "networks": [_networked(each) for each in one.get("networks", [])],
         "asks": one["asks"],
     }
 
@@ -59,6 +60,22 @@ def _done(one: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "brought": f"{_day(one['brought_on'])}: aangekaart bij {brought(one['to_whom'], one['addressee'])}",
         "asked": one["asked"],
+        **_answers(one),
+    }
+
+
+def _networked(one: Mapping[str, Any]) -> dict[str, Any]:
+    """What a network asked for us and others; files of before there were networks have none."""
+    of_whom = f" aan {one['asked_of']}" if one["asked_of"] else ""
+    return {
+        "brought": f"{_day(one['sent_on'])}: {one['network']} vroeg het{of_whom}, onder de titel “{one['title']}”",
+        "asked": one["asks"],
+        **_answers(one),
+    }
+
+
+def _answers(one: Mapping[str, Any]) -> dict[str, Any]:
+    return {
         "answers": [
             {
                 "told": " · ".join(

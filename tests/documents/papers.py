@@ -149,6 +149,11 @@ def council_file(words: Words) -> bytes:
             {"on": "2027-06-01", "status": "in-part", "by_whom": words.name, "words": words.sentence}
         ],
     }
+    network = {
+        **dict.fromkeys(("network", "title", "asks", "asked_of"), words.sentence),
+        "sent_on": "2028-02-29",
+        "answers": done["answers"],
+    }
     chapter = {
         "name": "Wonen",
         "low": 10,
@@ -159,6 +164,7 @@ def council_file(words: Words) -> bytes:
         "asks": words.sentence,
         "quotes": [words.sentence],
         "done": [done, done | {"answers": []}],
+        "networks": [network, network | {"answers": []}],
     }
     told = {
         "municipality": "Pelt",
