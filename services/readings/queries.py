@@ -10,10 +10,10 @@ from uuid import UUID
 
 from infra.clock import BRUSSELS
 from services.contributions.tables import NetworkContribution
-from services.readings import shown, words
+from services.readings import rules, shown, words
 from services.readings.shown import Period, Said
 from services.themes.queries import all_themes
-from services.themes.rules import flat
+from services.themes.rules import Change, changes
 from tenants import opened, texts
 from tenants.access import Access
 from tenants.opened import OpenCell, Opened
@@ -74,15 +74,6 @@ class Room:
     marked: words.Marked
 
 
-@dataclass(frozen=True)
-class Changed:
-    """A theme that is used no more since a day, and what came in its place."""
-
-    name: str
-    ended_on: date
-    successors: tuple[str, ...]
-
-
 async def editions(access: Access) -> list[Edition]:
     """What this network published, newest first."""
     access.require("network.texts")
@@ -93,17 +84,18 @@ async def editions(access: Access) -> list[Edition]:
     return [Edition(one, cells[one.publication]) for one in found]
 
 
-async def changed(access: Access) -> list[Changed]:
-    """Themes that ended, with what came in their place, newest first."""
+async def changed(access: Access, periods: Sequence[Edition]) -> list[Change]:
+    """Why themes do not say the same in these periods, by name: renamed, ended, or begun in between."""
     access.require("network.texts")
-    listed = flat(await all_themes(access))
-    called = {one.code: one.name for one in listed}
-    ended = [
-        Changed(one.name, one.ended_on, tuple(called[code] for code in one.successors if code in called))
-        for one in listed
-        if one.ended_on
-    ]
-    return sorted(ended, key=lambda one: (one.ended_on, one.name), reverse=True)
+    ordered = sorted(periods, key=lambda one: one.opened.begins_on)
+    printed: dict[str, list[str]] = {}
+    for one in ordered:
+        for code, name in rules.names(one.cells).items():
+            printed.setdefault(code, []).append(name)
+    if not ordered:
+        return []
+    since, until = ordered[0].opened.begins_on, max(one.opened.ends_on for one in ordered)
+    return changes(await all_themes(access), printed, since, until)
 
 
 async def room(access: Access, found: Sequence[Edition], sought: Sought) -> Room:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tenants.opened import OpenCell
 from tenants.words.domains import DOMAINS
@@ -150,6 +151,17 @@ def beside(grids: Sequence[Grid]) -> tuple[tuple[str, ...], list[tuple[str, list
 def renamed(older: Mapping[str, str], newer: Mapping[str, str]) -> list[tuple[str, str]]:
     """What the same theme was called before and is called after."""
     return [(name, newer[code]) for code, name in older.items() if newer.get(code, name) != name]
+
+
+def relisted(called: Sequence[Mapping[str, str]]) -> list[tuple[int, list[str], list[str]]]:
+    """Of each period whose list is another than that before it: which one, what left the list and what came."""
+    told = []
+    for at, (older, newer) in enumerate(pairwise(called), start=1):
+        gone = [name for code, name in older.items() if code not in newer]
+        come = [name for code, name in newer.items() if code not in older]
+        if gone or come:
+            told.append((at, gone, come))
+    return told
 
 
 def most_told(cells: Sequence[OpenCell]) -> list[tuple[str, Band]]:

@@ -1,10 +1,14 @@
 """What anybody reads: plain words first, then table and map; the same for everybody."""
 
+from datetime import date
 from uuid import UUID
 
+import asyncpg
 import pytest
 
+from services.demonstration.cast import Cast
 from tests.conftest import Browser
+from tests.readings.published import Put, publish
 
 HALF = "/publicaties/limburg/2026-h1"
 
@@ -57,3 +61,15 @@ async def test_a_theme_nobody_knows_is_no_choice(nobody: Browser, published: UUI
 async def test_before_anything_is_published_it_says_so(nobody: Browser, unpublished: UUID) -> None:
     assert "Er is nog niets gepubliceerd." in (await nobody.get("/publicaties")).text
     assert (await nobody.get("/publicaties/limburg")).status_code == 404
+
+
+async def test_who_compares_periods_reads_that_the_list_changed(
+    nobody: Browser, published: UUID, world: Cast, admin: asyncpg.Connection
+) -> None:
+    """A theme that was split: by what is published alone, so without the network's own list."""
+    said = "Sinds het tweede halfjaar van 2026 is de lijst anders."
+    assert "is de lijst anders" not in (await nobody.get("/publicaties/limburg")).text
+    cells = [Put("rent", 10), Put("roof", 5), Put("money", 5), Put("care")]
+    await publish(admin, world.network, date(2026, 7, 1), cells, called={"rent": "Huur", "roof": "Dak"})
+    page = (await nobody.get("/publicaties/limburg")).text
+    assert f"{said} Niet meer op de lijst: Wonen. Nieuw: Dak, Huur. Vergelijk" in page

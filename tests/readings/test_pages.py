@@ -68,21 +68,34 @@ async def test_two_periods_stand_beside_each_other_and_a_new_name_is_told(
     assert "heet later" not in alone
 
 
-async def test_a_theme_that_was_split_is_told(
+async def test_a_theme_that_was_split_is_told_beside_what_is_compared(
     eva: Browser, published: UUID, world: Cast, admin: asyncpg.Connection
 ) -> None:
+    """And nowhere else: one period alone compares nothing."""
+    begun = date(2026, 7, 1)
     rows = [
-        ("housing", "Wonen", date(2026, 7, 1), ["rent", "roof"]),
-        ("rent", "Huur", None, []),
-        ("roof", "Dak", None, []),
+        ("housing", "Wonen", None, begun, ["rent", "roof"]),
+        ("rent", "Huur", begun, None, []),
+        ("roof", "Dak", begun, None, []),
+        ("money", "Inkomen en schulden", None, None, []),
     ]
-    for code, name, ended, after in rows:
+    for code, name, begins, ended, after in rows:
         await admin.execute(
-            "insert into theme (network, code, name, ended_on, successors) values ($1, $2, $3, $4, $5)",
-            world.network, code, name, ended, after,
+            "insert into theme (network, code, name, begins_on, ended_on, successors) values ($1, $2, $3, $4, $5, $6)",
+            world.network, code, name, begins, ended, after,
         )  # fmt: skip
-    page = (await eva.get("/netwerk/tabel")).text
-    assert "“Wonen” wordt sinds 1 juli 2026 niet meer gebruikt. In de plaats: Huur, Dak." in page
+    split = "“Wonen” wordt sinds 1 juli 2026 niet meer gebruikt. In de plaats: Huur, Dak. Vergelijk"
+    since = "“Huur” staat pas sinds 1 juli 2026 op de lijst."
+    cells = [Put("rent", 10), Put("roof", 5), Put("money", 5)]
+    await publish(admin, world.network, begun, cells, called={"rent": "Huur", "roof": "Dak"})
+    both = (await eva.get("/netwerk/tabel?periode=2026-h1&naast=2026-h2")).text
+    alone = (await eva.get("/netwerk/tabel?periode=2026-h1")).text
+    memory = (await eva.get("/netwerk/geheugen")).text
+    assert [(split in page, since in page) for page in (both, memory, alone)] == [(True, True)] * 2 + [
+        (False, False)
+    ]
+    searched = (await eva.post("/netwerk/geheugen", {"zoek": "schulden"})).text
+    assert "niet meer gebruikt" not in searched
 
 
 async def test_the_map_says_what_its_table_says(eva: Browser, published: UUID) -> None:

@@ -48,7 +48,10 @@ class NetworkPublicationsPages(Controller):
         lines = rules.over_time([one.cells for one in ordered])
         called = [rules.names(one.cells) for one in ordered]
         changes = [pair for old, new in pairwise(called) for pair in rules.renamed(old, new)]
-        values = {"lines": lines, "periods": [one.title for one in ordered], "renamed": changes}
+        titles = [one.title for one in ordered]
+        since = [name(one.opened.begins_on, one.opened.ends_on) for one in ordered]
+        lists = [(since[at], gone, come) for at, gone, come in rules.relisted(called)]
+        values = {"lines": lines, "periods": titles, "renamed": changes, "relisted": lists}
         return _page(request, "opened/network.html", network=found[0].opened.network, found=found, **values)
 
 

@@ -40,7 +40,8 @@ async def _answer(
     themes = {one.code: one.name for one in flat(await all_themes(access))}
     found = await memory.remembered(access, sought, themes)
     editions = list(reversed(await queries.editions(access)))
-    lines = rules.over_time([one.cells for one in editions])
+    lines = [one for one in rules.over_time([one.cells for one in editions]) if holds([one[1]], sought)]
+    shown = {code for code, _, _ in lines}
     return page(
         request,
         access,
@@ -53,5 +54,6 @@ async def _answer(
         themes=themes,
         statuses=STATUSES,
         periods=[one.title for one in editions],
-        lines=[line for line in lines if holds([line[1]], sought)],
+        lines=lines,
+        changes=[one for one in await queries.changed(access, editions) if one.code in shown],
     )

@@ -28,11 +28,11 @@ class HeatPages(Controller):
         """One period, or two beside each other; the newest when none is known."""
         async with entrance.network(request) as access:
             found = await queries.editions(access)
-            changed = await queries.changed(access)
-        chosen = _find(found, periode) or next(iter(found), None)
-        other = _find(found, naast)
-        periods = [one for one in (chosen, other if other is not chosen else None) if one]
-        values: dict[str, Any] = {"changed": changed, "renamed": _renamed(periods), **heat(periods)}
+            chosen = _find(found, periode) or next(iter(found), None)
+            other = _find(found, naast)
+            periods = [one for one in (chosen, other if other is not chosen else None) if one]
+            changes = await queries.changed(access, periods)
+        values: dict[str, Any] = {"changes": changes, **heat(periods)}
         return page(
             request,
             access,
@@ -95,10 +95,3 @@ def of_places(cells: Sequence[OpenCell], wanted: str) -> dict[str, Any]:
 
 def _find(found: list[Edition], code: str) -> Edition | None:
     return next((one for one in found if one.code == code), None)
-
-
-def _renamed(periods: list[Edition]) -> list[tuple[str, str]]:
-    """Names that are not the same in the periods that stand beside each other, older first."""
-    ordered = sorted(periods, key=lambda one: one.opened.begins_on)
-    called = [rules.names(one.cells) for one in ordered]
-    return rules.renamed(called[0], called[-1]) if len(called) > 1 else []
