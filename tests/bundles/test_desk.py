@@ -1,13 +1,16 @@
 """The desk of a network: begin a bundle, link what the publication shows, let go, hand over, close."""
 
 import asyncio
+import re
 from uuid import UUID
 
 import asyncpg
 
 from services.demonstration.cast import Cast
-from tests.bundles.conftest import SUB, Desk, once
+from tests.bundles.conftest import SPRING, SUB, Desk, once
 from tests.conftest import Browser
+from tests.contributions.filling import send, voiced
+from web.bundles.choosing import MOST
 
 NEW = {
     "title": "Een brief die niemand leest",
@@ -145,3 +148,59 @@ async def test_what_may_lead_to_somebody_is_changed_or_confirmed_first(desk: Des
     assert (await eva.post(PATH, {**typed, "confirmed": key})).status_code == 303
     number = {**NEW, "about": "Bel 0470 12 34 56."}
     assert (await eva.post(PATH, number)).status_code == 422
+
+
+async def many(desk: Desk, number: int) -> None:
+    """So many more texts about an address from Genk, in the period that is published."""
+    await send(desk.world, desk.world.municipalities["genk"], voiced(SUB, SPRING, number))
+
+
+def ticks(page: str) -> set[str]:
+    """The texts that stand to be chosen."""
+    return set(re.findall(r'name="bijdrage" value="([0-9a-f-]{36})"', page))
+
+
+async def test_hundreds_of_texts_stand_in_pages_and_every_text_is_on_one(desk: Desk, eva: Browser) -> None:
+    await many(desk, 2 * MOST)
+    here = f"{await begun(eva)}/bijdragen"
+    pages = [(await eva.post(here, {"blad": str(number)})).text for number in range(3)]
+    assert (await eva.get(here)).text.count('name="alle"') == MOST
+    assert [len(ticks(one)) for one in pages] == [MOST, MOST, 6]
+    assert len(set.union(*(ticks(one) for one in pages))) == 2 * MOST + 6
+    assert ["Meer teksten" in one for one in pages] == [True, True, False]
+
+
+async def test_who_looks_for_a_word_keeps_what_was_ticked_and_bundles_nothing_yet(
+    desk: Desk, eva: Browser, admin: asyncpg.Connection
+) -> None:
+    await many(desk, MOST)
+    here = f"{await begun(eva)}/bijdragen"
+    ticked = str(desk.ans[0])
+    page = (await eva.post(here, {"blad": "0", "zoek": "(7) WACHTEN", "bijdrage": ticked})).text
+    shown = await admin.fetch(
+        "select id::text from network_contribution where text ilike '%(7)%' and text ilike '%wachten%'"
+    )
+    assert shown
+    assert ticks(page) == {ticked, *(row["id"] for row in shown)}
+    assert f'value="{ticked}" checked' in page
+    assert 'value="(7) WACHTEN"' in page
+    assert await admin.fetchval("select count(*) from bundle_part") == 0
+
+
+async def test_a_word_in_no_text_and_a_page_that_is_none_are_answered(desk: Desk, eva: Browser) -> None:
+    await many(desk, MOST)
+    here = f"{await begun(eva)}/bijdragen"
+    nothing = await eva.post(here, {"blad": "0", "zoek": "zeppelin"})
+    assert (nothing.status_code, "Geen tekst gevonden." in nothing.text) == (200, True)
+    for strange in ("-1", "x", "99999999", ""):
+        assert len(ticks((await eva.post(here, {"blad": strange})).text)) == MOST
+
+
+async def test_a_bundle_of_many_texts_opens_with_the_first_ones(desk: Desk, eva: Browser) -> None:
+    await many(desk, 10)
+    here = await begun(eva)
+    proposed = ticks((await eva.get(f"{here}/bijdragen")).text)
+    await eva.post(f"{here}/bijdragen", {"bijdrage": sorted(proposed)})
+    opened, _, folded = (await eva.get(here)).text.partition("Toon ook de andere")
+    row = '<div class="row"><div><p>'
+    assert (opened.count(row), folded.count(row)) == (6, len(proposed) - 6)

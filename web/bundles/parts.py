@@ -14,12 +14,14 @@ from tenants.words.bundles import LEFT
 from tenants.words.refusals import REFUSALS
 from web import entrance
 from web.bundles import view
+from web.bundles.choosing import Looked, looked, offered
 from web.bundles.forms import picked
 from web.bundles.view import PATH
 from web.shared.pages import page, redirect
 from web.shared.query import asked
 
 Incoming = Request[Any, Any, Any]
+NOTHING = Looked()
 
 
 class BundlePartPages(Controller):
@@ -33,8 +35,11 @@ class BundlePartPages(Controller):
 
     @post()
     async def create(self, request: Incoming, bundle_id: FromPath[UUID]) -> Response[Any]:
-        """Those that were ticked, or all that the page showed."""
+        """Those that were ticked, or all that the page showed; or look for a word, with what was ticked kept."""
         posted = await request.form()
+        if "blad" in posted:
+            async with entrance.network(request) as access:
+                return await _parts(request, access, bundle_id, sought=looked(posted))
         wanted = picked(posted, "alle" if posted.get("alles") else "bijdrage")
         return await _changed(request, bundle_id, wanted, actions.add)
 
@@ -75,9 +80,14 @@ async def _changed(request: Incoming, bundle_id: UUID, wanted: list[UUID], chang
 
 
 async def _parts(
-    request: Incoming, access: Access, bundle_id: UUID, refused: Refused | None = None
+    request: Incoming,
+    access: Access,
+    bundle_id: UUID,
+    refused: Refused | None = None,
+    sought: Looked = NOTHING,
 ) -> Response[Any]:
     bundle = await queries.get_bundle(access, bundle_id)
+    proposed = await proposals.proposed(access, bundle) if bundle.closed_on is None else []
     living = [one for one in await proposals.parts(access, bundle_id) if one.is_living]
     is_saved = asked(request, "bewaard") in {"bijdragen", "begonnen"}
     return page(
@@ -91,7 +101,8 @@ async def _parts(
         bundle=bundle,
         where=view.spot(await places.named(access, bundle)),
         parts=living,
-        proposed=await proposals.proposed(access, bundle) if bundle.closed_on is None else [],
+        offered=offered(proposed, sought),
+        sought=sought,
         left=await proposals.left(access, bundle_id),
         leaving=LEFT,
     )
