@@ -1,7 +1,6 @@
 """What waits in a network for who is in, the most pressing first: each with one place to go on."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from infra import clock
 from services.bundles import queries as bundles
@@ -65,7 +64,7 @@ async def _to_publish(access: Access) -> list[Waiting]:
     made = await publications.made(access)
     found = [
         Waiting(
-            f"De publicatie over {_period(one.begins_on, one.ends_on)} is klaar.",
+            f"De publicatie over {periods.name(one.begins_on, one.ends_on)} is klaar.",
             "Alleen het netwerk ziet ze. Lees ze na en maak ze openbaar.",
             f"/netwerk/publicaties/{one.id}",
             "Lees na",
@@ -75,7 +74,7 @@ async def _to_publish(access: Access) -> list[Waiting]:
     ]
     coming = await publications.next_period(access, clock.today())
     if coming is not None and coming.is_time:
-        what = f"Je kunt publiceren over {_period(coming.span.begins_on, coming.span.ends_on)}."
+        what = f"Je kunt publiceren over {periods.name(coming.span.begins_on, coming.span.ends_on)}."
         why = "Er wachten nog teksten op de tweede lezer." if coming.is_unread else "Je ziet eerst een proef."
         found.append(Waiting(what, why, "/netwerk/publicaties", "Naar de publicaties"))
     return found
@@ -90,9 +89,3 @@ async def _to_bundle(access: Access) -> list[Waiting]:
         Waiting(f"{PRESSING[one.stand]}: {one.title}", "", f"/netwerk/bundels/{one.id}", "Open de bundel")
         for one in pressing[:5]
     ]
-
-
-def _period(begins_on: date, ends_on: date) -> str:
-    """Inside a sentence."""
-    title = periods.title(begins_on, ends_on)
-    return title[:1].lower() + title[1:]
