@@ -154,3 +154,22 @@ async def accept(access: Access, contribution: UUID) -> None:
 
 async def refuse(access: Access, contribution: UUID) -> None:
     await actions.refuse(access, contribution, "person", "", now=clock.now())
+
+
+async def test_who_reads_finds_an_accepted_text_again_and_codes_it_otherwise(
+    world: Cast, eva: Browser, dirk: Browser, admin: asyncpg.Connection
+) -> None:
+    made = await send(an_in(world), world.network)
+    await eva.post(
+        f"/netwerk/lezen/{made}/aanvaarding", {"theme": "housing", "domain": "housing", "kind": "gap"}
+    )
+    again = f'href="/netwerk/lezen/{made}"'
+    assert again in (await eva.get("/netwerk/leeszaal")).text
+    assert again not in (await dirk.get("/netwerk/leeszaal")).text
+    page = (await eva.get(f"/netwerk/lezen/{made}")).text
+    assert f'action="/netwerk/lezen/{made}/indeling"' in page
+    prefix = f"t{made.hex[:10]}-"
+    assert f'name="{prefix}theme"' in page
+    coded = {f"{prefix}theme": "law", f"{prefix}domain": "housing", f"{prefix}kind": "gap"}
+    assert (await eva.post(f"/netwerk/lezen/{made}/indeling", coded)).status_code == 303
+    assert await admin.fetchval("select theme from network_contribution") == "law"

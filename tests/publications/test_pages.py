@@ -134,3 +134,18 @@ async def test_who_reads_or_coordinates_finds_nothing_here(
 async def test_before_anything_was_sent_there_is_nothing_to_do(world: object, dirk: Browser) -> None:
     assert "Er zijn nog geen bijdragen" in await at(dirk)
     assert (await dirk.post(PATH)).status_code == 422
+
+
+async def test_who_only_publishes_is_sent_to_no_page_of_a_second_reader(desk: Desk, dirk: Browser) -> None:
+    shown = await at(dirk, await made(dirk))
+    assert "Vraag eerst aan wie naleest" in shown
+    assert 'href="/netwerk/lezen' not in shown
+    for link in set(re.findall(r'href="(/netwerk[^"#]*)"', shown)):
+        assert (await dirk.get(link)).status_code == 200
+
+
+async def test_the_network_tells_in_a_whole_sentence_what_waits(desk: Desk, dirk: Browser) -> None:
+    period = r"(het (eerste|tweede) halfjaar van \d{4}|\d{4})"
+    assert re.search(rf"Je kunt publiceren over {period}\.", await at(dirk, "/netwerk"))
+    await made(dirk)
+    assert re.search(rf"De publicatie over {period} is klaar\.", await at(dirk, "/netwerk"))

@@ -13,7 +13,7 @@ from services.themes import queries as themes
 from tenants.access import Access
 from tenants.words.refusals import REFUSALS
 from web import entrance
-from web.contributions.forms import CodingForm, coding_form
+from web.contributions.forms import CodingForm, coding_form, prefix_of
 from web.shared.pages import page, redirect
 
 Incoming = Request[Any, Any, Any]
@@ -38,7 +38,7 @@ class CodingPages(Controller):
         typed = await request.form()
         async with entrance.network(request) as access:
             text = await queries.get_text(access, contribution_id)
-            form = coding_form(typed, await themes.themes(access), text, _prefix(contribution_id))
+            form = coding_form(typed, await themes.themes(access), text, prefix_of(contribution_id))
             if not form.validate():
                 return await _page(request, access, typed=(contribution_id, form))
             try:
@@ -56,7 +56,7 @@ async def _page(
     texts = list(await queries.uncoded(access))
     if typed is not None and typed[0] not in {text.id for text in texts}:
         texts.insert(0, await queries.get_text(access, typed[0]))
-    forms = {text.id: coding_form(None, known, text, _prefix(text.id)) for text in texts}
+    forms = {text.id: coding_form(None, known, text, prefix_of(text.id)) for text in texts}
     forms |= dict([typed] if typed else [])
     return page(
         request,
@@ -67,8 +67,3 @@ async def _page(
         notice=NOTICES.get(request.query_params.get("bewaard", ""), ""),
         lines=[(text, forms[text.id]) for text in texts],
     )
-
-
-def _prefix(contribution: UUID) -> str:
-    """Several of these forms stand on one page."""
-    return f"t{contribution.hex[:10]}-"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from wtforms import RadioField, SelectField
 
@@ -54,6 +55,11 @@ def coding_form(data: Any, themes: Sequence[Theme], text: Text, prefix: str = ""
         told = f"{found[0].theme}/{found[0].sub_theme}" if found[0].sub_theme else found[0].theme
         form.theme.description = f"Misschien: {known[told]}."
     return form
+
+
+def prefix_of(text: UUID) -> str:
+    """Several forms of coding stand on one page."""
+    return f"t{text.hex[:10]}-"
 
 
 def _lines(theme: Theme) -> Iterable[tuple[str, str]]:

@@ -15,7 +15,7 @@ from services.themes import queries as themes
 from tenants.access import Access
 from tenants.words.refusals import REFUSALS
 from web import entrance
-from web.contributions.forms import RefusalForm, coding_form
+from web.contributions.forms import RefusalForm, coding_form, prefix_of
 from web.shared.pages import page, redirect
 
 Incoming = Request[Any, Any, Any]
@@ -109,7 +109,8 @@ async def _shown(
     values |= {"text": text, "pieces": [], "coding": None, "refusal": RefusalForm()}
     if text is not None:
         values["pieces"] = pieces(text.text, marks(text.text))
-        values["coding"] = coding_form(None, await themes.themes(access), text)
+        prefix = prefix_of(text.id) if text.state == "accepted" else ""
+        values["coding"] = coding_form(None, await themes.themes(access), text, prefix)
     return page(
         request,
         access,

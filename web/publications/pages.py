@@ -178,6 +178,7 @@ async def _show(
     values = {"publication": found, "title": _title(found), "error": "", "current": "publicaties", **values}
     if found.state != State.MAKING:
         values |= await _made(access, found) | {"again": again or AgainForm()}
+        values["may_read"] = access.may("network.read")
         return page(request, access, "publications/show.html", **values)
     if found.step > 0:
         return page(request, access, "publications/progress.html", **values | _progress(found))

@@ -43,9 +43,10 @@ async def _answer(request: Incoming, access: Access, form: RoomForm) -> Response
     sought = form.sought if is_good else Sought()
     room = await queries.room(access, found, sought)
     values = {"form": form, "room": room, "sought": sought, "is_good": is_good}
-    told = [(room.marked.pieces(one.text), _about(one, found)) for one in room.texts]
+    told = [(room.marked.pieces(one.text), _about(one, found), one.id) for one in room.texts]
+    values |= {"told": told, "may_read": access.may("network.read")}
     status = 200 if is_good else 422
-    return page(request, access, "readings/room.html", current="leeszaal", status=status, told=told, **values)
+    return page(request, access, "readings/room.html", current="leeszaal", status=status, **values)
 
 
 def _themes(found: list[Edition]) -> dict[str, str]:
