@@ -204,3 +204,11 @@ async def test_a_bundle_of_many_texts_opens_with_the_first_ones(desk: Desk, eva:
     opened, _, folded = (await eva.get(here)).text.partition("Toon ook de andere")
     row = '<div class="row"><div><p>'
     assert (opened.count(row), folded.count(row)) == (6, len(proposed) - 6)
+
+
+async def test_who_ticks_nothing_is_not_told_that_it_was_saved(desk: Desk, eva: Browser) -> None:
+    here = f"{await begun(eva)}/bijdragen"
+    for path in (here, f"{here}/vertrek"):
+        got = await eva.post(path, {})
+        assert (got.status_code, "Kruis eerst aan welke teksten." in got.text) == (422, True)
+        assert "Bewaard." not in got.text

@@ -72,10 +72,12 @@ class BundleQuotePages(Controller):
 
 async def _changed(request: Incoming, bundle_id: UUID, wanted: list[UUID], change: Any) -> Response[Any]:
     async with entrance.network(request) as access:
+        if not wanted:
+            return await _parts(request, access, bundle_id, "Kruis eerst aan welke teksten.")
         try:
             await change(access, bundle_id, wanted, today=clock.today())
         except Refused as refused:
-            return await _parts(request, access, bundle_id, refused)
+            return await _parts(request, access, bundle_id, REFUSALS[refused.code])
     return redirect(f"{PATH}/{bundle_id}/bijdragen?bewaard=bijdragen")
 
 
@@ -83,7 +85,7 @@ async def _parts(
     request: Incoming,
     access: Access,
     bundle_id: UUID,
-    refused: Refused | None = None,
+    error: str = "",
     sought: Looked = NOTHING,
 ) -> Response[Any]:
     bundle = await queries.get_bundle(access, bundle_id)
@@ -95,9 +97,9 @@ async def _parts(
         access,
         "bundles/parts.html",
         current="bundels",
-        status=422 if refused else 200,
-        notice="Bewaard." if is_saved and not refused else "",
-        error=REFUSALS[refused.code] if refused else "",
+        status=422 if error else 200,
+        notice="Bewaard." if is_saved and not error else "",
+        error=error,
         bundle=bundle,
         where=view.spot(await places.named(access, bundle)),
         parts=living,
