@@ -6,6 +6,7 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
+from services.themes.first import FIRST
 from tests.conftest import Browser
 from tests.councils.conftest import LIVING, SENTENCE, Mark
 
@@ -147,3 +148,18 @@ async def test_nobody_else_brings_or_answers(
         assert (await who.post(f"{place}/antwoorden", ANSWER)).status_code == 404
     for who in (fien, gust):
         assert (await who.post(NEW, BROUGHT)).status_code == 404
+
+
+async def test_the_desk_folds_what_is_seldom_and_was_brought_to_nobody(
+    world: object, an: Browser, mark: Mark
+) -> None:
+    themes = FIRST[:7]
+    for number, theme in enumerate(themes):
+        for _ in range(9 - number):
+            await mark(theme.code)
+    await brought(an, theme=themes[-1].code)
+    page = (await an.get("/beleid")).text
+    folded = page.index("Nog 2 thema’s")
+    assert [theme.code for theme in themes if page.index(f"?thema={theme.code}") > folded] == [
+        theme.code for theme in themes[4:6]
+    ]

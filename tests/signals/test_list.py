@@ -19,7 +19,7 @@ async def many(world: Cast, an: Browser, text: str, number: int, theme: str = ""
 async def test_a_short_list_is_not_folded(world: Cast, an: Browser) -> None:
     await many(world, an, HOUSING, 3, "housing")
     page = (await an.get("/knelpunten")).text
-    assert (page.count(HOUSING), 'class="theme"' in page) == (3, False)
+    assert (page.count(HOUSING), 'class="fold"' in page) == (3, False)
 
 
 async def test_a_long_list_stands_per_theme_with_most_first_and_what_has_none_last(
@@ -31,7 +31,7 @@ async def test_a_long_list_stands_per_theme_with_most_first_and_what_has_none_la
     page = (await an.get("/knelpunten")).text
     heads = [page.index(f"<summary>{name} ") for name in ("Wonen", "Inkomen en schulden", "Nog zonder thema")]
     assert heads == sorted(heads)
-    assert (page.count(HOUSING), page.count('class="theme"')) == (5, 3)
+    assert (page.count(HOUSING), page.count('class="fold"')) == (5, 3)
 
 
 async def test_what_has_no_theme_yet_can_be_asked_for(world: Cast, an: Browser) -> None:

@@ -25,7 +25,7 @@ NOTICES = {
     "gelezen": "Bewaard. Dit is geen nieuws meer.",
     "gegeven": "De cliënt kan dit nu lezen op de eigen pagina.",
     "teruggenomen": "De cliënt leest dit niet meer op de eigen pagina.",
-    "onopgelost": "Het netwerk weet dat dit ergens niet opgelost is. Niet waar.",
+    "onopgelost": "Het netwerk weet nu dat dit ergens niet opgelost is. Het weet niet in welke gemeente.",
     "vertrokken": "Jullie bijdrage zit niet meer in die bundel.",
 }
 

@@ -14,6 +14,7 @@ from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
 PATH = "/beleid"
+FEW = 4
 
 
 class CouncilPages(Controller):
@@ -27,15 +28,16 @@ class CouncilPages(Controller):
             made = await queries.files(access)
             may_write = access.may("councils.write")
             told = await desk(access, today.year) if may_write else None
+        lines = told.lines if told else ()
         return page(
             request,
             access,
             "councils/index.html",
             current="beleid",
             desk=told,
-            raised={one.theme.code: [view.told(each) for each in one.raised] for one in told.lines}
-            if told
-            else {},
+            near=[one for number, one in enumerate(lines) if number < FEW or one.raised],
+            rest=[one for one in lines[FEW:] if not one.raised],
+            raised={one.theme.code: [view.told(each) for each in one.raised] for one in lines},
             band=band,
             files=made,
             newest={one.year: one.id for one in reversed(made)},
