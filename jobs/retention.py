@@ -6,30 +6,39 @@ from uuid import UUID
 
 from infra import clock
 from infra.piccolo_conf import DB
+from jobs.network import network_job
 from jobs.worker import job
 from services.retention import erasing, sweeping
-from tenants import attempts, door, outbox, registry, sessions
-from tenants.access import Access, job_access
+from tenants import attempts, door, network_work, outbox, registry, sessions
+from tenants.access import Access, job_access, network_job_access
 
 LOG = logging.getLogger(__name__)
 
 
 async def plan(today: date) -> int:
-    """Write down tonight's round of every municipality; asked twice, once. Sessions that are over go at once."""
+    """Write down tonight's round of every municipality and network; asked twice, once. Ended sessions go at once."""
     async with door.lobby():
         now = clock.now()
         await DB.connection.execute(sessions.SWEEP, now - sessions.KEPT)
         await DB.connection.execute(attempts.SWEEP, now - attempts.LIFE)
-        homes = await registry.municipalities()
+        homes, networks = await registry.municipalities(), await registry.networks()
     for home in homes:
         async with door.enter(job_access(home, "retention")) as access:
             await outbox.add(access, "retention.sweep", dedupe=f"sweep:{today}")
+    for network in networks:
+        async with door.enter(network_job_access(network, "retention")) as access:
+            await network_work.add(access, "retention.network", dedupe=f"sweep:{today}")
     return len(homes)
 
 
 @job("retention.sweep")
 async def sweep(access: Access) -> None:
     await sweeping.sweep(access, now=clock.now())
+
+
+@network_job("retention.network")
+async def sweep_network(access: Access) -> None:
+    await network_work.sweep(access)
 
 
 @job("retention.erase")

@@ -122,6 +122,7 @@ CROSSINGS = (
         "tests/contributions/test_tidings.py",
     ),
     Crossing("own_contributions", ("contribution",), "tests/contributions/test_reading.py"),
+    Crossing("network_sweep", ("network_sweep",), "tests/retention/test_networks.py"),
     Crossing("network_work_due", ("network", "id", "job"), "tests/jobs/test_network_work.py"),
     Crossing(
         "public_publications",

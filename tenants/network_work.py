@@ -41,6 +41,7 @@ update network_work set cancelled_at = $2,
        outcome = case when claimed_until is null or claimed_until < $2 then 'cancelled' else '' end
 where starts_with(dedupe_key, $1) and done_at is null
 """
+SWEEP = "select network_sweep()"
 DUE = "select network, id, job from network_work_due($1, $2)"
 
 
@@ -70,6 +71,13 @@ async def due(now: datetime, limit: int) -> list[NetworkDue]:
     """The oldest due rows of all networks; ids and job names only."""
     rows = await _connection().fetch(DUE, now, limit)
     return [NetworkDue(**row) for row in rows]
+
+
+async def sweep(access: Access) -> None:
+    """What this network need not keep goes: work done, names to call, words sent back, old keys (0047)."""
+    access.require("job")
+    _check(access)
+    await _connection().execute(SWEEP)
 
 
 async def add(

@@ -55,6 +55,11 @@ async def find_network(slug: str) -> tuple[UUID, str] | None:
     return row and (row["id"], row["name"])
 
 
+async def networks() -> list[UUID]:
+    """Every network there is."""
+    return [row["id"] for row in await DB.connection.fetch("select id from network order by slug")]
+
+
 async def slug_of_network(network: UUID | None) -> str:
     """How a network is called in its links."""
     return str(await DB.connection.fetchval("select slug from network where id = $1", network))
