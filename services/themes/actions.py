@@ -80,11 +80,15 @@ async def end(access: Access, code: str, *, version: int, today: date) -> date:
 
 
 async def keep(access: Access, code: str, *, version: int, today: date) -> None:
-    """It does not end after all, as long as that day has not come; what would have followed it stands on its own."""
-    row = _get(await _rows(access), code)
+    """It does not end after all, as long as that day has not come; what would have followed it never begins."""
+    rows = await _rows(access)
+    row = _get(rows, code)
     if row.ended_on is None or row.ended_on <= today:
         raise Refused("theme.ended")
     await _update(row, {NetworkTheme.ended_on: None, NetworkTheme.successors: []}, version)
+    for one in rows:
+        if one.code in row.successors and one.ended_on is None:
+            await _update(one, {NetworkTheme.ended_on: today}, one.version)
     audit.record(access, "theme.kept", row.id)
 
 

@@ -117,6 +117,28 @@ async def test_a_theme_ends_with_the_period_and_may_stay_after_all(world: Cast, 
     assert "Loopt af op" not in (await dirk.get(THEMES)).text
 
 
+async def test_a_split_that_is_undone_leaves_the_list_as_it_was(world: Cast, dirk: Browser) -> None:
+    part = "housing-rent"
+    before = re.findall(r'href="(/netwerk/themas/[^"]+)"', (await dirk.get(THEMES)).text)
+    names = {"names": "Te duur\nVerhuurders weigeren"}
+    assert (await dirk.post(f"{THEMES}/{part}/splitsing", {**names, "version": "1"})).status_code == 303
+    listed = (await dirk.get(THEMES)).text
+    assert "Daarna: Te duur, Verhuurders weigeren." in listed
+    assert listed.count("Begint op") == 2
+    kept = await dirk.post(f"{THEMES}/{part}/behoud", {"version": await version(dirk, part)})
+    assert kept.status_code == 303
+    shown = (await dirk.get(THEMES)).text
+    assert re.findall(r'href="(/netwerk/themas/[^"]+)"', shown) == before
+    assert "Begint op" not in shown
+    again = await dirk.post(f"{THEMES}/{part}/splitsing", {**names, "version": await version(dirk, part)})
+    assert again.status_code == 303
+    day = rules.next_period(clock.today(), "half-year")
+    async with door.enter(of_dirk(world)) as access:
+        every = await queries.all_themes(access)
+    housing = next(theme for theme in queries.living(every, day) if theme.code == "housing")
+    assert [one.name for one in housing.parts].count("Te duur") == 1
+
+
 async def test_changing_the_list_changes_nothing_that_was_coded(
     world: Cast, dirk: Browser, admin: asyncpg.Connection
 ) -> None:

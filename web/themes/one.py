@@ -153,8 +153,15 @@ def is_over(theme: Theme, today: date) -> bool:
     return theme.ended_on is not None and theme.ended_on <= today
 
 
+def never_was(theme: Theme) -> bool:
+    """Whether it was taken back before it began: part of a split that was undone."""
+    return bool(theme.begins_on and theme.ended_on and theme.ended_on < theme.begins_on)
+
+
 def told(theme: Theme, known: Sequence[Theme], today: date) -> str:
     """What is to be said of its beginning or its end."""
+    if never_was(theme):
+        return "Dit thema is er nooit gekomen."
     if theme.begins_on is not None and theme.begins_on > today:
         return f"Begint op {day_year(theme.begins_on)}."
     if theme.ended_on is None:

@@ -41,8 +41,17 @@ class ThemePages(Controller):
             themes=[
                 (theme, one.told(theme, known, today)) for theme in known if not one.is_over(theme, today)
             ],
-            ended=[(theme, one.told(theme, known, today)) for theme in known if one.is_over(theme, today)],
-            living=[part.code for theme in known for part in theme.parts if not one.is_over(part, today)],
+            ended=[
+                (theme, one.told(theme, known, today))
+                for theme in known
+                if one.is_over(theme, today) and not one.never_was(theme)
+            ],
+            living={
+                part.code: one.told(part, known, today)
+                for theme in known
+                for part in theme.parts
+                if not one.is_over(part, today)
+            },
         )
 
     @get("/nieuw")
