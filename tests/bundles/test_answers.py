@@ -114,6 +114,12 @@ async def test_a_group_is_asked_and_told_what_became_of_its_words(desk: Desk, ev
     asked = {"group": "Samen Voorbeeld", "question": "Klopt dit?", "asked_on": "2025-11-01"}
     await eva.post(f"{here}/groepen", asked)
     place = (await eva.get(here)).text.split(f'href="{here}/groepen/')[1].split('"')[0]
+    sheet = (await eva.get(f"{here}/groepen/{place}/blad")).text
+    assert ["Klopt dit?" in sheet, "Wat vinden jullie hiervan?" in sheet, "Dank je wel" in sheet] == [
+        True,
+        True,
+        False,
+    ]
     told = {
         "words": "Een brief is niet genoeg.",
         "done": "We vragen te bellen.",
