@@ -40,6 +40,17 @@ async def test_what_is_done_is_noted(
     assert not any(word in page for word in (str(made), TEXT[:20], "Pelt", "An Voorbeeld"))
 
 
+async def test_the_same_over_and_over_is_one_line_on_the_page_and_many_in_the_log(
+    made: UUID, eva: Browser, dirk: Browser, admin: asyncpg.Connection
+) -> None:
+    for _ in range(4):
+        await eva.get("/netwerk/lezen")
+    page = (await dirk.get(LOG)).text
+    assert page.count("las een tekst na") == 1
+    assert "las een tekst na, 4 keer" in page
+    assert len(await admin.fetch(LINES)) == 4
+
+
 async def test_whom_to_call_is_told_only_about_what_was_accepted(
     made: UUID, eva: Browser, an: Browser
 ) -> None:

@@ -32,19 +32,26 @@ class NetworkLogPages(Controller):
                 fault = await first_fault(access)
                 verdict = WHOLE if fault is None else BROKEN.format(number=fault)
         days = [
-            {"on": on, "lines": [_told(line) for line in of_day]}
+            {"on": on, "lines": [_told(list(same)) for _, same in groupby(of_day, _deed)]}
             for on, of_day in groupby(lines, lambda line: line.at.astimezone(BRUSSELS).date())
         ]
         values: dict[str, Any] = {"days": days, "older": older, "is_first": before is None}
         return page(request, access, "network/log.html", current="netwerklogboek", notice=verdict, **values)
 
 
-def _told(line: NetworkLine) -> dict[str, str]:
+def _deed(line: NetworkLine) -> tuple[str, str, str]:
+    """Who did what: the same thing over and over is one line on the page."""
+    return line.who, line.actor_kind, line.action
+
+
+def _told(lines: list[NetworkLine]) -> dict[str, str]:
+    line = lines[0]
     action = ACTIONS.get(line.action)
     who = line.who or ("het programma" if line.actor_kind == "job" else "iemand")
     return {
         "who": who,
-        "what": action.words if action else "deed iets",
+        "what": (action.words if action else "deed iets")
+        + (f", {len(lines)} keer" if len(lines) > 1 else ""),
         "hours": hours(line.at),
         "ground": "",
         "about": "",
