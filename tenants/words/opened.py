@@ -9,7 +9,7 @@ DESCRIPTION = (
 )
 OF_SERIES = (
     "Hoeveel cliëntsituaties er in {network} ongeveer waren waarin iets structureel misliep, per thema, levensdomein "
-    "en arrondissement. Getallen staan in schijven van vijf; wat te klein is, staat er niet in."
+    "en arrondissement. Getallen staan per vijf; wat te klein is, staat er niet in."
 )
 KEYWORDS = (
     "lokaal cliëntoverleg",
@@ -19,7 +19,7 @@ KEYWORDS = (
     "lokaal sociaal beleid",
 )
 PROTECTED_POINTS = (
-    "Er staan geen namen, teksten of gemeenten in. Alleen ongeveer hoeveel situaties, in schijven van vijf.",
+    "Er staan geen namen, teksten of gemeenten in. Alleen ongeveer hoeveel situaties, per vijf.",
     "Een getal staat er pas als het over minstens 5 situaties gaat, uit minstens 3 gemeenten.",
     "Is één gemeente er meer dan 60 % van, of zijn twee er samen meer dan 85 % van? Dan blijft het getal weg.",
     "Soms blijft ook een groter getal weg, omdat een kleiner er anders uit te rekenen was.",
@@ -31,7 +31,7 @@ NOT_SAID = (
     "Niet hoe vaak iets in Vlaanderen voorkomt. We tellen alleen wat aan tafel kwam en doorgegeven werd.",
     "Niet welke gemeente het goed of slecht doet. Waar meer gemeld wordt, wordt misschien beter geluisterd.",
     "Geen som. Eén situatie kan bij meer dan één thema, deel of domein staan: tel ze niet op.",
-    "Geen kleine verschillen. Een schijf hoger of lager tussen twee periodes zegt op zichzelf nog niets.",
+    "Geen kleine verschillen. Een trapje hoger of lager dan de vorige periode zegt op zichzelf nog niets.",
 )
 # Name of a column, what it holds, and its type for programs.
 COLUMNS = (

@@ -18,6 +18,8 @@ async def test_plain_words_come_first(nobody: Browser, published: UUID) -> None:
     assert page.index("Wat zien we?") < page.index("Per thema en streek") < page.index("Op de kaart")
     assert "<b>Wonen</b>: 40 tot 44 cliëntsituaties" in page
     assert "Te weinig om te tonen, of niemand: Zorg." in page
+    assert page.index("Een cliëntsituatie is één persoon of één gezin") < page.index("Per thema en streek")
+    assert not {word for word in ("levensdomein", "schijf", "schijven") if word in page}
     for told in ("Hoe is dit beschermd?", "Wat zeggen deze getallen niet?", f"{HALF}/knelpunten.csv"):
         assert told in page
 
