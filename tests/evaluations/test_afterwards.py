@@ -90,3 +90,11 @@ async def test_the_close_of_the_table_keeps_the_word(held: Held, an: Browser) ->
     sitting = await held.laid.plans()
     page = (await an.get(f"/overleggen/{sitting}/afsluiting")).text
     assert "Hoe was dit overleg?" in page
+
+
+async def test_a_sitting_that_nobody_was_asked_about_says_what_can_be_done(held: Held, an: Browser) -> None:
+    page = (await an.get(f"/situaties/{held.laid.case}/evaluatie")).text
+    assert f'<a href="{held.place}">Vraag het nog</a>' in page
+    await an.post(f"{held.of('Niels')}/vraag", {"hoe": "liever-niet"})
+    page = (await an.get(f"/situaties/{held.laid.case}/evaluatie")).text
+    assert ("Vraag het nog" in page, "zei liever niets" in page) == (False, True)

@@ -146,3 +146,10 @@ async def test_a_day_of_the_clients_own_step_changes_on_a_page_of_its_own(laid: 
     shown = (await an.get(place(laid))).text
     assert "Niels ruimt op" not in shown
     assert "Wat er al gebeurde" not in shown
+
+
+async def test_an_agreement_says_who_gets_a_mail_before_its_day(laid: Laid, an: Browser) -> None:
+    made = await laid.agrees(RULES, "Leen", 3)
+    assert "krijgt kort voor die dag een mail" in (await an.get(place(laid, made))).text
+    await an.post(place(laid, made) + "/afronding", {"version": "1"})
+    assert "krijgt kort voor die dag een mail" not in (await an.get(place(laid, made))).text

@@ -91,6 +91,18 @@ async def test_two_people_on_one_bottleneck_lose_nothing(world: Cast, an: Browse
     assert (await state(world))[0] == mine
 
 
+async def test_what_still_asks_for_words_stands_above_the_sending(world: Cast, an: Browser) -> None:
+    signal = await ready(world, an)
+    calm = (await an.get(f"/knelpunten/{signal}")).text
+    assert calm.index("Dit vertrekt, en niets anders") < calm.index('name="text"')
+    for answer in (
+        await rewritten(an, signal, "Iemand anders schreef dit ook anders.", version=1),
+        await rewritten(an, signal, "Karel.", version=2),
+    ):
+        assert answer.status_code in {409, 422}
+        assert answer.text.index('name="text"') < answer.text.index("Dit vertrekt, en niets anders")
+
+
 async def test_a_double_click_confirms_once(world: Cast, an: Browser) -> None:
     signal = await marked(world, an)
     assert [(await rewritten(an, signal)).status_code for _ in range(2)] == [303, 303]

@@ -17,6 +17,7 @@ TYPED = {
     "subject": "Een nieuw begin",
     "text": "Leen belt over de huur.\nMorgen opnieuw.",
     "kind": "phone-call",
+    "theme": "housing/housing-guided",
 }
 OVER = timedelta(minutes=31)
 KEPT = "select count(*) from kept_form"
@@ -37,6 +38,7 @@ async def test_what_was_typed_is_there_after_signing_in_again(
     assert "Leen belt over de huur." in page
     assert "<h2>Notities</h2>" in page
     assert "<p>phone-call</p>" not in page
+    assert "<p>housing/housing-guided</p>" not in page
 
     sent = await writer.http.post("/notities", data=offered(page))
     assert sent.status_code == 303

@@ -14,7 +14,7 @@ PLACES = {
     "knelpunten": "Knelpunt",
     "vandaag": "Vandaag",
 }
-IS_A_CODE = re.compile(r"\s*|[a-z0-9_-]+")
+IS_A_CODE = re.compile(r"\s*|[a-z0-9_/-]+")
 IS_AN_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
