@@ -33,3 +33,18 @@ select 'reference ' || t.relname || ': ' || string_agg((
   order by k.conname)
 from pg_constraint k join tenant_table t on t.oid = k.conrelid join tenant_table f on f.oid = k.confrelid
 where k.contype = 'f' group by t.relname
+
+--? chance
+select 'id of chance: ' || c.relname from pg_attrdef d
+join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum and a.attname = 'id'
+join pg_class c on c.oid = d.adrelid
+where c.relnamespace = 'public'::regnamespace and pg_get_expr(d.adbin, d.adrelid) = 'gen_random_uuid()'
+
+--? check
+select 'checks of ' || c.relname || ': '
+  || encode(sha256(convert_to(string_agg(pg_get_constraintdef(k.oid), E'\n' order by pg_get_constraintdef(k.oid)),
+     'UTF8')), 'hex')
+from known w, pg_constraint k join pg_class c on c.oid = k.conrelid
+where k.contype = 'c' and c.relnamespace = 'public'::regnamespace
+  and (w.list -> 'network' ? c.relname::text or c.relname in ('signal', 'signal_passage'))
+group by c.relname

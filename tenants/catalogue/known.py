@@ -75,6 +75,8 @@ CASE_COLUMNS = {"case": "id", "referral": "led_to"}
 OTHER_DEFINERS = (
     ("audit_add", "owner"),
     ("contribution_read", "crossing"),
+    ("contribution_remembered", "crossing"),
+    ("passage_left", "crossing"),
     ("network_log_add", "owner"),
     ("signed_context", "keeper"),
     ("signed_address", "keeper"),

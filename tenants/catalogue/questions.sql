@@ -211,6 +211,12 @@ select t.grantee::regrole || ': ' || t.privilege_type from granted t
 where t.relname = 'signing_key' and ((t.grantee::regrole)::text <> 'keeper' or t.privilege_type <> 'SELECT')
 union all select 'keeper: ' || t.relname from granted t
   where (t.grantee::regrole)::text = 'keeper' and t.relname <> 'signing_key'
+union all select 'of a network: ' || t.grantee::regrole || ': ' || t.privilege_type from granted t
+  where t.relname = 'network_key'
+    and ((t.grantee::regrole)::text <> 'crossing' or not t.privilege_type in ('SELECT', 'INSERT', 'DELETE'))
+union all select 'token for ' || case a.grantee when 0 then 'everybody' else a.grantee::regrole::text end
+  from our_function p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+  where p.proname = 'network_token' and a.grantee <> p.proowner and a.grantee <> to_regrole('crossing')
 
 --? the audit or the canary can be written without its function
 select t.relname || ' for ' || t.grantee::regrole || ': ' || t.privilege_type from granted t

@@ -30,6 +30,18 @@ alter table network_member disable row level security;
 
 alter policy network_wall on network_invitation using (true);
 
+drop policy network_wall on network_contribution;
+
+alter policy network_wall on publication_cell using (true);
+
+alter policy network_wall on theme with check (true);
+
+alter policy network_wall on bundle to app;
+
+alter table network_key no force row level security;
+
+alter table network_work disable row level security;
+
 --! a policy is of an unknown kind, or holds for some roles or statements only
 create policy open on member using (true);
 
@@ -103,6 +115,9 @@ alter table outbox alter tenant drop not null;
 create table diary (words text);
 alter table diary owner to owner;
 
+create table network_diary (id uuid primary key, network uuid not null, words text);
+alter table network_diary owner to owner;
+
 alter table member alter tenant set default '00000000-0000-0000-0000-000000000001';
 
 --! the tenant of a table need not exist
@@ -146,6 +161,18 @@ alter table member add constraint named check (name <> '') not valid;
 alter table kept_form disable trigger all;
 
 alter table case_opening disable trigger opening_granted;
+
+alter table network_contribution disable trigger contribution_read;
+
+alter table network_contribution disable trigger contribution_remembered;
+
+alter table publication_cell disable trigger publication_cell_kept;
+
+alter table publication enable replica trigger publication_kept;
+
+alter table signal_passage disable trigger passage_left;
+
+alter table bundle_part disable trigger user;
 
 --! a known table is not there
 alter table canary rename to kanarie;
@@ -250,6 +277,12 @@ grant insert on signing_key to app;
 
 grant select on member to keeper;
 
+grant select on network_key to app;
+
+grant select (inner_pad) on network_key to app;
+
+grant execute on function network_token(uuid, integer, text) to app;
+
 --! the audit or the canary can be written without its function
 grant insert on audit_line to app;
 
@@ -314,6 +347,43 @@ alter function current_member() immutable;
 
 alter table throttle add words text;
 
+grant insert on network_contribution to app;
+
+grant update (text) on network_contribution to app;
+
+grant update (client_token) on network_contribution to crossing;
+
+grant select on network_contribution to app;
+
+grant select on bundle_unsolved to app;
+
+grant insert on contribution_past to app;
+
+grant update on publication_cell to crossing;
+
+grant delete on publication to app;
+
+grant update (text) on signal_passage to app;
+
+grant insert on bundle_unsolved to app;
+
+grant select (original) on signal_origin to crossing;
+
+drop trigger publication_kept on publication;
+
+drop trigger signal_stands_free on signal_origin;
+
+alter table bundle_unsolved alter id set default uuidv7();
+
+alter table signal drop constraint signal_check;
+
+alter table network_contribution drop constraint network_contribution_check;
+
+create or replace function may_send() returns boolean language sql stable set search_path = '' as 'select true';
+
+create or replace function is_own_contribution(which uuid) returns boolean language sql stable set search_path = ''
+  as 'select false';
+
 --! a definer function is not known, has another owner, or an open search path
 create function leak() returns bigint language sql security definer as 'select count(*) from member';
 
@@ -327,6 +397,13 @@ alter function signed_context() owner to crossing;
 
 alter function audit_add(jsonb) owner to crossing;
 
+alter function contribution_read() reset search_path;
+
+alter function contribution_remembered() owner to owner;
+
+alter function send_contribution(uuid, uuid, text, text, text, text, text, boolean, text, text, timestamptz) owner
+  to owner;
+
 --! a known definer function is not there, or there twice
 alter function signed_context() security invoker;
 
@@ -339,6 +416,15 @@ alter function audit_heads(int) owner to crossing;
 drop function audit_heads(); create function audit_heads() returns table (tenant uuid, number bigint, hash bytea,
   name text) language sql security definer set search_path = '' as $$ select null::uuid, 1::bigint, ''::bytea, ''
   $$; alter function audit_heads() owner to crossing;
+
+drop function tidings_here() cascade; create function tidings_here() returns table (contribution uuid, state text,
+  refused_because text, theme text, sub_theme text, read_by uuid) language sql security definer set search_path = ''
+  as $$ select null::uuid, '', '', '', '', null::uuid $$; alter function tidings_here() owner to crossing;
+
+drop function public_cells(uuid); create function public_cells(which uuid) returns table (layer text, theme text,
+  theme_name text, sub_theme text, sub_theme_name text, domain text, place text, low integer, high integer,
+  clients integer) language sql security definer set search_path = '' as $$ select '', '', '', '', '', '', '', 1, 1,
+  1 $$; alter function public_cells(uuid) owner to crossing;
 
 --! a function is not owned by owner, crossing or keeper
 create function mine() returns int language sql return 1;
@@ -363,6 +449,9 @@ grant execute on function audit_heads() to public;
 grant execute on function signed_context() to pg_monitor;
 
 grant execute on function audit_heads() to app with grant option;
+
+grant execute on function send_contribution(uuid, uuid, text, text, text, text, text, boolean, text, text,
+  timestamptz) to public;
 
 --! an operator, cast or type of ours stands beside those of PostgreSQL
 create operator public.=== (leftarg = uuid, rightarg = uuid, function = uuid_ne);
