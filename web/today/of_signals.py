@@ -12,7 +12,7 @@ def asks(home: AtHome) -> list[Ask]:
     if home.raised:
         many = f"{home.raised} knelpunten" if home.raised > 1 else "een knelpunt"
         title = f"Wie mee helpt, bracht {many} aan"
-        found.append(_ask(title, "Herschrijf het zonder personen, of laat het zo.", "Bekijk"))
+        found.append(_ask(title, "Herschrijf het zonder personen, of trek het in.", "Bekijk"))
     if home.sent_back:
         many = f"{home.sent_back} knelpunten" if home.sent_back > 1 else "een knelpunt"
         title = f"Het netwerk stuurde {many} terug"
