@@ -212,7 +212,7 @@ async def an_brings_it_home(stage: Stage) -> None:
     an = await stage.signed_in("An")
     await an.goto("/knelpunten/antwoorden")
     await sees(an, TITLE, FOR_CLIENT)
-    await follow(an, "Breng het over")
+    await follow(an, "Vertel het verder")
     await an.locator("[name=words]").fill(AT_HOME)
     await press(an, "Zet het op de pagina van de cliënt")
     await sees(an, "De cliënt leest dit op de eigen pagina.")

@@ -49,9 +49,12 @@ class SendingForm(Form):
     name = text("Naam", required("Schrijf aan wie het dossier bezorgd is."))
     function = text("Functie")
     organisation = text("Organisatie")
-    email = mail_address("E-mail", description="Alleen voor jullie. Rondetafel mailt het dossier niet zelf.")
+    email = mail_address("E-mail", description="Alleen voor jullie.")
     sent_on = day("Bezorgd op", required("Kies de dag waarop het dossier bezorgd is."))
-    until = day("Antwoord verwacht tegen", description="Leeg: na zestig dagen herinneren we jullie eraan.")
+    until = day(
+        "Antwoord verwacht tegen",
+        description="Vul je niets in, dan herinneren we jullie er na zestig dagen aan.",
+    )
 
 
 class AnswerForm(Form):
