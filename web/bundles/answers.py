@@ -16,6 +16,7 @@ from tenants.words.dates import day_year
 from web import entrance
 from web.bundles import view
 from web.bundles.forms import AnswerForm, MeasureForm
+from web.bundles.marking import OF_AN_ANSWER, Marked, still_to_read
 from web.bundles.pages import shown
 from web.bundles.view import PATH
 from web.shared.forms import listed
@@ -52,14 +53,15 @@ class AnswerPages(Controller):
         async with entrance.network(request) as access:
             await queries.get_bundle(access, bundle_id)
             form = await _form(access, bundle_id, posted)
+            marked = _marked(form, posted)
             try:
-                if form.validate():
+                if form.validate() and marked is None:
                     said = _said(form)
                     await answering.answer(access, bundle_id, said, once=form.token, now=clock.now())
                     return redirect(f"{PATH}/{bundle_id}?bewaard=antwoord")
             except Refused as refused:
                 view.refuse(form, refused)
-            return await _page(request, access, bundle_id, form, status=422)
+            return await _page(request, access, bundle_id, form, marked=marked, status=422)
 
 
 class AnswerCorrectionPages(Controller):
@@ -85,8 +87,9 @@ class AnswerCorrectionPages(Controller):
         async with entrance.network(request) as access:
             await queries.get_bundle(access, bundle_id)
             form = await _form(access, bundle_id, posted)
+            marked = _marked(form, posted)
             try:
-                if form.validate():
+                if form.validate() and marked is None:
                     told = (bundle_id, bundle_answer_id, _said(form))
                     await answering.correct(access, *told, once=form.token, now=clock.now())
                     return redirect(f"{PATH}/{bundle_id}?bewaard=verbeterd")
@@ -95,7 +98,7 @@ class AnswerCorrectionPages(Controller):
             except Conflict:
                 form.form_errors = [*form.form_errors, CLASH]
             corrects = await queries.find_answer(access, bundle_id, bundle_answer_id)
-            return await _page(request, access, bundle_id, form, corrects=corrects, status=422)
+            return await _page(request, access, bundle_id, form, corrects=corrects, marked=marked, status=422)
 
 
 CLASH = "Iemand anders verbeterde dit antwoord net. Kijk eerst op de bundel wat er nu staat. Je tekst staat hier nog."
@@ -148,11 +151,18 @@ async def _page(
     form: AnswerForm,
     *,
     corrects: BundleAnswer | None = None,
+    marked: Marked | None = None,
     status: int = 200,
 ) -> Response[Any]:
     bundle = await queries.get_bundle(access, bundle_id)
-    values: dict[str, Any] = {"bundle": bundle, "form": form, "corrects": corrects}
+    values: dict[str, Any] = {"bundle": bundle, "form": form, "corrects": corrects, "marked": marked}
     return page(request, access, "bundles/answer.html", current="bundels", status=status, **values)
+
+
+def _marked(form: AnswerForm, posted: Any) -> Marked | None:
+    """What travels back to every origin, and to its client."""
+    texts = (form.because.data, form.words.data, form.for_client.data, form.for_table.data)
+    return still_to_read(posted, *texts, no_matter=OF_AN_ANSWER)
 
 
 def _said(form: AnswerForm) -> Said:

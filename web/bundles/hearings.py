@@ -35,16 +35,18 @@ class HearingPages(Controller):
 
     @post()
     async def create(self, request: Incoming, bundle_id: FromPath[UUID]) -> Response[Any]:
-        form = HearingForm(await request.form())
+        posted = await request.form()
+        form = HearingForm(posted)
+        marked = still_to_read(posted, form.question.data)
         async with entrance.network(request) as access:
             bundle = await queries.get_bundle(access, bundle_id)
             try:
-                if form.validate():
+                if form.validate() and marked is None:
                     await _ask(access, bundle, form)
                     return redirect(f"{PATH}/{bundle_id}?bewaard=groep")
             except Refused as refused:
                 view.refuse(form, refused)
-        values: dict[str, Any] = {"bundle": bundle, "form": form, "status": 422}
+        values: dict[str, Any] = {"bundle": bundle, "form": form, "marked": marked, "status": 422}
         return page(request, access, "bundles/hearing_new.html", current="bundels", **values)
 
 
