@@ -68,9 +68,9 @@ async def rewritten(an: Page) -> None:
 async def sent(an: Page) -> None:
     """The page shows what leaves before it leaves."""
     await sees(an, "Dit vertrekt, en niets anders", "Niet mee vertrekken")
-    await an.get_by_label("Deze tekst mag als citaat in het beleidsdossier").check()
+    await an.get_by_label("Deze tekst mag woord voor woord in een beleidsdossier").check()
     await an.get_by_role("button", name="Verstuur naar").click()
-    await sees(an, "wacht op tweede lezer", "mag als citaat")
+    await sees(an, "wacht op tweede lezer", "mag woord voor woord")
 
 
 async def sent_back(stage: Stage) -> None:
@@ -103,6 +103,6 @@ async def together(an: Page) -> None:
     await fill(an, "Herschreven tekst", RAISED)
     await press(an, "Bewaar, ik kijk later verder")
     await an.goto("/knelpunten/samen")
-    await an.get_by_label("Deze mag vertrekken").check()
+    await an.get_by_label("Verstuur deze tekst").check()
     await an.get_by_role("button", name="Verstuur naar").click()
     await sees(an, "Er is één knelpunt verstuurd.", RAISED)

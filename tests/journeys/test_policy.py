@@ -97,7 +97,7 @@ async def an_rewrites_and_sends(an: Page) -> None:
     await pick(an, "[name=theme]", "Een nieuwe regel")
     await press(an, "Zet in onze lijst")
     await sees(an, "Dit vertrekt, en niets anders", TEXT)
-    await an.get_by_label("Mag als citaat").check()
+    await an.get_by_label("mag woord voor woord").check()
     await press(an, "Verstuur naar Netwerk Limburg")
     await sees(an, "Verstuurd")
 

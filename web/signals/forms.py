@@ -74,7 +74,7 @@ class SendingForm(Form):
         option_widget=CheckboxInput(),
         coerce=str,
     )
-    may_quote = BooleanField("Deze tekst mag als citaat in het beleidsdossier")
+    may_quote = BooleanField("Deze tekst mag woord voor woord in een beleidsdossier")
     may_call = BooleanField("Het netwerk mag mij bellen")
     version = IntegerField(widget=HiddenInput(), default=1)
 
