@@ -1,5 +1,6 @@
 """What was brought to whom: noted, answered, changed, taken back; Vandaag asks when an answer stays away."""
 
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -163,3 +164,13 @@ async def test_the_desk_folds_what_is_seldom_and_was_brought_to_nobody(
     assert [theme.code for theme in themes if page.index(f"?thema={theme.code}") > folded] == [
         theme.code for theme in themes[4:6]
     ]
+
+
+async def test_a_tick_at_words_that_are_gone_is_no_matter(world: object, an: Browser) -> None:
+    named = BROUGHT | {"asked": "Kan Karel Voorbeeld van de Kerkstraat 12 een plaats krijgen?"}
+    asked = await an.post(NEW, named)
+    keys = re.findall(r'name="kept"[^>]*value="(\w+)"', asked.text)
+    assert (asked.status_code, len(keys) > 1) == (422, True)
+    half = await an.post(NEW, named | {"asked": "Kan Karel een plaats krijgen?", "kept": keys[1:]})
+    assert (half.status_code, keys[1] in half.text, "ongeldig" in half.text) == (422, False, False)
+    assert (await an.post(NEW, BROUGHT | {"kept": keys})).status_code == 303

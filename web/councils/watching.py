@@ -23,10 +23,10 @@ async def is_looked_at(access: Access, form: Watched, texts: dict[str, str]) -> 
         (one.key, f"“{one.words}”. {one.reason}") for one in found if not one.is_never_allowed
     ]
     form.stops = [f"“{one.words}”. {one.reason}" for one in found if one.is_never_allowed]
-    left = unresolved(found, form.kept.data or [])
-    if not left:
-        return True
+    # A piece that was ticked and then rewritten is gone: its tick goes with it.
     form.kept.data = [one for one in form.kept.data or [] if one in {mark.key for mark in found}]
+    if not unresolved(found, form.kept.data):
+        return True
     form.validate()
     form.form_errors = [*form.form_errors, REFUSALS["council.unread"]]
     return False
