@@ -87,7 +87,7 @@ def step(bundle: Bundle, line: Line, *, has_parts: bool) -> Step | None:
         why = "Minstens één gemeente liet weten: bij ons is dit niet opgelost. Welke, weet niemand hier."
         return Step("De bundel is weer open.", why, "Bezorg het dossier opnieuw", f"{here}/dossier")
     if line.stand is Stand.WAITING:
-        return Step("Jullie wachten op een antwoord.", f"Tot {until}. Kwam het er al?", *answer)
+        return Step("Jullie wachten op een antwoord.", f"Verwacht tegen {until}. Kwam het al?", *answer)
     if line.stand is Stand.ANSWERED:
         why = "Volgde er een maatregel? Schrijf ze op. Is het rond? Sluit de bundel dan af."
         measure = ("Schrijf een maatregel op", f"{here}#maatregelen")
