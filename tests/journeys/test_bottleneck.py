@@ -81,7 +81,7 @@ async def sent_back(stage: Stage) -> None:
     await eva.goto("/netwerk/lezen")
     await sees(eva, TEXT)
     await sees_nowhere(eva, "Niels", "Pelt", "An Voorbeeld")
-    await eva.get_by_text("Stuur terug", exact=True).click()
+    await eva.get_by_text("Iemand te herkennen, of iets onduidelijk? Stuur terug", exact=True).click()
     await eva.get_by_label("Het knelpunt is niet duidelijk genoeg.").check()
     await press(eva, "Stuur terug met deze reden")
 

@@ -10,7 +10,7 @@ from web.network.waiting import waiting
 from web.shared.pages import may_see, page
 
 PLACES = (
-    ("lezen", "/netwerk/lezen", "Nalezen", "Teksten die aankwamen: kan er iemand in herkend worden?"),
+    ("lezen", "/netwerk/lezen", "Nalezen", "Teksten die aankwamen: is er iemand in te herkennen?"),
     ("leeszaal", "/netwerk/leeszaal", "Leeszaal", "Wat nagelezen is, met zoeken, tabel en kaart."),
     (
         "bundels",
