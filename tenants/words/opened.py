@@ -21,8 +21,8 @@ KEYWORDS = (
 PROTECTED_POINTS = (
     "Er staan geen namen, teksten of gemeenten in. Alleen ongeveer hoeveel situaties, per vijf.",
     "Een getal staat er pas als het over minstens 5 situaties gaat, uit minstens 3 gemeenten.",
-    "Is één gemeente er meer dan 60 % van, of zijn twee er samen meer dan 85 % van? Dan blijft het getal weg.",
-    "Soms blijft ook een groter getal weg, omdat een kleiner er anders uit te rekenen was.",
+    "Komt meer dan 60 % uit één gemeente, of meer dan 85 % uit twee samen? Dan blijft het getal weg.",
+    "Soms blijft ook een groter getal weg, omdat je er anders een klein getal uit kunt berekenen.",
     "“Te weinig om te tonen” kan ook niemand zijn. Dat verschil zeggen we niet.",
     "Wat gepubliceerd is, verandert niet meer. Wie iets terugneemt, telt vanaf de volgende publicatie niet mee.",
 )
