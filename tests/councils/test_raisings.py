@@ -174,3 +174,15 @@ async def test_a_tick_at_words_that_are_gone_is_no_matter(world: object, an: Bro
     half = await an.post(NEW, named | {"asked": "Kan Karel een plaats krijgen?", "kept": keys[1:]})
     assert (half.status_code, keys[1] in half.text, "ongeldig" in half.text) == (422, False, False)
     assert (await an.post(NEW, BROUGHT | {"kept": keys})).status_code == 303
+
+
+async def test_after_an_answer_the_client_comes_first_and_a_next_answer_is_folded(
+    world: object, an: Browser
+) -> None:
+    place = await brought(an)
+    assert "Kwam er nog een antwoord?" not in (await an.get(place)).text
+    await an.post(f"{place}/antwoorden", ANSWER)
+    page = (await an.get(place)).text
+    assert page.index(ANSWER["plain"]) < page.index("Kwam er nog een antwoord?") < page.index('name="status"')
+    wrong = (await an.post(f"{place}/antwoorden", ANSWER | {"status": ""})).text
+    assert wrong.index('name="status"') < wrong.index("Wat ze al zeiden")
