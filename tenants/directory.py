@@ -27,7 +27,7 @@ where old.valid_to is not null and old.name <> successor.name order by old.name
 
 
 UNNAMED = """
-select exists (select from member where lower(name) = lower($1) and left_at is null
+select exists (select from member where is_named_in(name, $1) and left_at is null
   and 'coordinator' = any(roles) and name_shown_at is null)
 """
 

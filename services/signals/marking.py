@@ -57,6 +57,7 @@ async def propose(access: Access, original: str, *, now: datetime) -> Signal:
         raise NotFound("participant")
     rules.check_original(original)
     seat = await seat_of(access.actor.id)
+    rules.check_may_raise(await _waiting_of(seat.circle_member.id))
     case_id = UUID(access.cases)
     spot = Spot(consultation=seat.consultation.id)
     marking = Marking(original, spot, proposed_by=seat.circle_member.id)
@@ -81,6 +82,16 @@ async def _keep(case_id: UUID, marking: Marking, *, marked_by: UUID | None, now:
         case=case_id, signal=signal.id, original=text, proposed_by=marking.proposed_by, **vars(spot)
     ).save()
     return signal
+
+
+async def _waiting_of(person: UUID) -> int:
+    """How many bottlenecks somebody raised that nobody rewrote yet."""
+    origins = await SignalOrigin.select(SignalOrigin.signal).where(SignalOrigin.proposed_by == person)
+    raised = [row["signal"] for row in origins]
+    if not raised:
+        return 0
+    waiting = Signal.confirmed_at.is_null() & Signal.withdrawn_at.is_null()
+    return int(await Signal.count().where(Signal.id.is_in(raised) & waiting))
 
 
 async def _check_spot(access: Access, case_id: UUID, spot: Spot) -> None:

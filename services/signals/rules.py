@@ -10,6 +10,7 @@ from services.marking.rules import Mark, unresolved
 MOST = 400
 LONGEST = 1000
 LEAST_WORDS = 4
+MOST_RAISED = 10
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -29,6 +30,12 @@ def check_original(text: str) -> None:
         raise Refused("signal.empty")
     if len(text) > LONGEST:
         raise Refused("signal.original-too-long")
+
+
+def check_may_raise(waiting: int) -> None:
+    """Somebody with a link says a few things; who sends a hundred buries what others said."""
+    if waiting >= MOST_RAISED:
+        raise Refused("signal.many-raised")
 
 
 def check_text(text: str) -> None:

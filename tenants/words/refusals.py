@@ -78,6 +78,7 @@ REFUSALS: dict[str, str] = {
     "weighing.no-next-step": "Schrijf wat er nu wel gebeurt, en wie dat doet.",
     "weighing.strange-date": "Kies een dag vanaf vandaag, binnen de twee jaar.",
     "signal.empty": "Schrijf in één zin wat er structureel misloopt.",
+    "signal.many-raised": "Je gaf er al tien door. We lezen die eerst. Daarna kan er weer een bij.",
     "signal.too-long": "Maak het korter dan 400 tekens.",
     "signal.names-somebody": "Er staat nog iets in dat naar iemand leidt. Beschrijf het knelpunt, niet de persoon.",
     "signal.original-too-long": "Maak het korter dan 1000 tekens. Eén zin is genoeg.",

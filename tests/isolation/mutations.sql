@@ -174,6 +174,8 @@ alter table signal_passage disable trigger passage_left;
 
 alter table bundle_part disable trigger user;
 
+alter table publication disable trigger publication_begun;
+
 --! a known table is not there
 alter table canary rename to kanarie;
 
@@ -370,6 +372,11 @@ grant insert on bundle_unsolved to app;
 grant select (original) on signal_origin to crossing;
 
 drop trigger publication_kept on publication;
+
+alter table publication drop constraint publication_policy_check;
+
+create or replace function is_named_in(person text, told text) returns boolean language sql immutable set search_path
+  = '' return false;
 
 drop trigger signal_stands_free on signal_origin;
 

@@ -89,13 +89,14 @@ async def test_what_is_not_published_is_nowhere(nobody: Browser, published: UUID
         assert ("2026-h1" in got.text, "2025-h2" in got.text) == (True, False)
 
 
-async def test_of_a_period_the_newest_version_is_read(
+async def test_of_a_period_one_version_is_for_everybody(
     nobody: Browser, world: Cast, published: UUID, admin: asyncpg.Connection
 ) -> None:
-    await publish(admin, world.network, date(2026, 1, 1), [Put("care", 30)], version=2)
-    content = (await nobody.get(FILE)).content.decode("utf-8-sig")
-    assert ";2;care;Zorg;" in content
-    assert "housing" not in content
+    """Two versions side by side would tell who was counted elsewhere."""
+    before = (await nobody.get(FILE)).content
+    with pytest.raises(asyncpg.UniqueViolationError):
+        await publish(admin, world.network, date(2026, 1, 1), [Put("care", 30)], version=2)
+    assert (await nobody.get(FILE)).content == before
 
 
 async def test_one_more_bottleneck_changes_no_byte(

@@ -67,6 +67,23 @@ async def test_bad_input_of_a_helper_is_answered_and_writes_nothing(
     assert await rows(niels_table) == []
 
 
+async def test_who_raises_ten_waits_until_somebody_reads_them(
+    niels_table: Table,
+    guest_browsers: Callable[[str], Guest],
+    server: MailServer,
+    mailbox: Mailbox,
+    an: Browser,
+) -> None:
+    guest = await koen(niels_table, guest_browsers, mailbox)
+    for number in range(10):
+        assert (await guest.send("knelpunt", words=f"{RAISED} ({number})")).status_code == 303
+    late = await guest.send("knelpunt", words=RAISED)
+    assert (late.status_code, "al tien door" in late.text, RAISED in late.text) == (422, True, True)
+    [signal, *_] = await ask(niels_table.world, "select id from signal order by id")
+    assert (await rewritten(an, signal["id"], RAISED)).status_code == 303
+    assert (await guest.send("knelpunt", words=RAISED)).status_code == 303
+
+
 async def test_on_behalf_of_a_helper_the_record_says_both(niels_table: Table, an: Browser) -> None:
     [koen_there] = await ask(niels_table.world, "select id from circle_member where first_name = 'Koen'")
     place = f"/situaties/{niels_table.case}/knelpunten"

@@ -17,7 +17,7 @@ from web.shared.forms import Form, long_text, required
 from web.shared.pages import page
 
 Incoming = Request[Any, Any, Any]
-FIELDS = {"signal.empty": "words", "signal.original-too-long": "words"}
+FIELDS = {"signal.empty": "words", "signal.original-too-long": "words", "signal.many-raised": "words"}
 
 
 class RaisedForm(Form):
