@@ -153,6 +153,11 @@ def is_over(theme: Theme, today: date) -> bool:
     return theme.ended_on is not None and theme.ended_on <= today
 
 
+def is_past(theme: Theme, today: date) -> bool:
+    """Whether it was on the list once: not what was taken back before it began, by undoing a split."""
+    return is_over(theme, today) and not never_was(theme)
+
+
 def never_was(theme: Theme) -> bool:
     """Whether it was taken back before it began: part of a split that was undone."""
     return bool(theme.begins_on and theme.ended_on and theme.ended_on < theme.begins_on)

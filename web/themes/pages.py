@@ -41,11 +41,7 @@ class ThemePages(Controller):
             themes=[
                 (theme, one.told(theme, known, today)) for theme in known if not one.is_over(theme, today)
             ],
-            ended=[
-                (theme, one.told(theme, known, today))
-                for theme in known
-                if one.is_over(theme, today) and not one.never_was(theme)
-            ],
+            ended=[(theme, one.told(theme, known, today)) for theme in known if one.is_past(theme, today)],
             living={
                 part.code: one.told(part, known, today)
                 for theme in known
