@@ -41,6 +41,7 @@ async def places(access: Access, found: Raised) -> list[Place]:
     rows = await DB.connection.fetch(PLACES, found.row.signal, found.row.theme)
     if not rows:
         return []
+    audit.record_list(access, "council.read", [row["case"] for row in rows])
     living = ClientTiding.case.is_in([row["case"] for row in rows]) & ClientTiding.ended_at.is_null()
     given = {one.source: one.words for one in await ClientTiding.objects().where(living)}
     return [Place(**row, given=given.get(_source(found.row.id, row["signal"]), "")) for row in rows]

@@ -25,6 +25,7 @@ FRESH = 'select action, subject, "case", shown from audit_line where number > $1
 LAST = "select coalesce(max(number), 0) from audit_head where tenant = $1"
 REFUSED = "select actor, subject::text, reason, \"case\" from audit_line where outcome = 'refused'"
 OF_NO_CASE = ("GET /contacten", "POST /contacten")
+OF_THE_HOUSE = ("GET /beleid", "POST /beleid")
 NOWHERE = "01a00000-0000-7000-8000-000000000000"
 
 
@@ -69,8 +70,11 @@ def shows(got: httpx.Response, ids: Mapping[str, str], line: str) -> bool:
     """A page of a place that leads to a case, or one that names such a place; not the page of a refusal."""
     if line.startswith(OF_NO_CASE) or got.status_code not in PAGES or "<h1>Dit kan nu niet</h1>" in got.text:
         return False
+    names_one = any(ids[name] in got.text for name in LEADS)
+    if line.startswith(OF_THE_HOUSE):
+        return names_one
     is_paper = got.headers.get("content-type", "").startswith("application/pdf")
-    return is_paper or "_id:uuid" in line or "{token" in line or any(ids[name] in got.text for name in LEADS)
+    return is_paper or "_id:uuid" in line or "{token" in line or names_one
 
 
 @pytest.mark.attack
