@@ -1,7 +1,7 @@
 """The forms of the list of themes."""
 
 from web.cases.forms import Versioned
-from web.shared.forms import Form, Wanted, long_text, text
+from web.shared.forms import Form, Wanted, long_text, required, text
 
 NAME = 80
 
@@ -9,14 +9,14 @@ NAME = 80
 class NewThemeForm(Form):
     """A theme, or a part of one."""
 
-    name = text("Hoe heet het?", Wanted(), most=NAME)
+    name = text("Hoe heet het?", required("Schrijf hoe het thema heet."), most=NAME)
     explanation = text("Wat valt eronder?", description="Eén zin, voor wie kiest.")
 
 
 class ThemeForm(Versioned):
     """The same theme in other words."""
 
-    name = text("Naam", Wanted(), most=NAME)
+    name = text("Naam", required("Schrijf hoe het thema heet."), most=NAME)
     explanation = text("Wat valt eronder?", description="Eén zin, voor wie kiest.")
     words = long_text(
         "Woorden die naar dit thema wijzen",
