@@ -3,9 +3,10 @@
 The first change makes the first list the network's own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from infra.piccolo_conf import DB
 from services.errors import Conflict, NotFound, Refused
@@ -20,8 +21,26 @@ from tenants.access import Access
 LOCK = "select pg_advisory_xact_lock(hashtextextended('themes:' || current_network()::text, 0))"
 MANY_PARTS = 12
 SPLIT = 2
+Asked = ParamSpec("Asked")
+Given = TypeVar("Given")
 
 
+def whole(action: Callable[Asked, Awaitable[Given]]) -> Callable[Asked, Awaitable[Given]]:
+    """All of it or nothing, also when whoever asked goes on in the same transaction to show why not."""
+
+    @wraps(action)
+    async def run(*args: Asked.args, **kwargs: Asked.kwargs) -> Given:
+        await DB.connection.execute("savepoint whole")
+        try:
+            return await action(*args, **kwargs)
+        except (Conflict, NotFound, Refused):
+            await DB.connection.execute("rollback to savepoint whole")
+            raise
+
+    return run
+
+
+@whole
 async def rename(
     access: Access, code: str, name: str, explanation: str, words: str, *, version: int, today: date
 ) -> None:
@@ -38,6 +57,7 @@ async def rename(
     audit.record(access, "theme.changed", row.id)
 
 
+@whole
 async def add(access: Access, name: str, explanation: str, *, parent: str = "", today: date) -> str:
     """A theme, or with `parent` a part of one, from now on; returns its code."""
     rows = await _rows(access)
@@ -48,6 +68,7 @@ async def add(access: Access, name: str, explanation: str, *, parent: str = "", 
     return made.code
 
 
+@whole
 async def split(access: Access, code: str, names: Sequence[str], *, version: int, today: date) -> date:
     """From the next period on several take its place; returns the day. What was coded stays under the old code."""
     rows = await _rows(access)
@@ -67,6 +88,7 @@ async def split(access: Access, code: str, names: Sequence[str], *, version: int
     return day
 
 
+@whole
 async def end(access: Access, code: str, *, version: int, today: date) -> date:
     """From the next period on nobody chooses it any more; returns the day."""
     rows = await _rows(access)
@@ -79,6 +101,7 @@ async def end(access: Access, code: str, *, version: int, today: date) -> date:
     return day
 
 
+@whole
 async def keep(access: Access, code: str, *, version: int, today: date) -> None:
     """It does not end after all, as long as that day has not come; what would have followed it never begins."""
     rows = await _rows(access)
