@@ -6,6 +6,7 @@ from uuid import UUID
 from infra.piccolo_conf import DB
 
 MOST = 400
+STEMS = "select coalesce((ts_lexize('dutch_stem', w))[1], w) as stem from unnest($1::text[]) as w"
 
 
 async def found(said: str) -> dict[UUID, float]:
@@ -16,5 +17,4 @@ async def found(said: str) -> dict[UUID, float]:
 
 async def stems(words: Sequence[str]) -> list[str]:
     """How Dutch bends back each of these words; itself for what it does not know."""
-    asked = "select coalesce((ts_lexize('dutch_stem', w))[1], w) as stem from unnest($1::text[]) as w"
-    return [row["stem"] for row in await DB.connection.fetch(asked, words)]
+    return [row["stem"] for row in await DB.connection.fetch(STEMS, words)]

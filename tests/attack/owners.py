@@ -45,6 +45,10 @@ def strangers(owned: Mapping[str, Owner], of: str, cases: Iterable[str]) -> list
     others: dict[tuple[str, str], str] = {}
     for one, owner in owned.items():
         is_elsewhere = owner.tenant not in ours if not owner.case else owner.case not in cases
+        if (
+            not like.case
+        ):  # of a municipality, or of a network: somebody else's, or another one of the network
+            is_elsewhere = owner.tenant != like.tenant or (not like.tenant and one != of)
         if owner.table == like.table and is_elsewhere:
             others.setdefault((owner.tenant, owner.case), one)
     return list(others.values())

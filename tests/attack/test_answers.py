@@ -26,6 +26,11 @@ KINDS = (
     "audio/",
     *PAPERS,
     SHEET,
+    "text/csv; header=present; charset=utf-8",
+    "application/csvm+json",
+    "application/ld+json",
+    "application/xml",
+    "text/turtle; charset=utf-8",
 )
 HIDDEN = (
     "/schema",
@@ -70,7 +75,7 @@ async def test_every_answer_says_what_it_is(told: Told) -> None:
                 kind = got.headers.get("content-type", "")
                 if got.content and not kind.startswith(KINDS) and kind != "application/json":
                     wrong[line] = kind
-                if kind == SHEET and not is_harmless_sheet(got):
+                if kind.startswith("text/csv") and not is_harmless_sheet(got):
                     wrong[line] = "a spreadsheet works something out"
                 if got.headers.get("x-content-type-options") != "nosniff":
                     wrong[line] = "may be guessed"

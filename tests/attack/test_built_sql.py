@@ -19,6 +19,7 @@ LOOKS_LIKE_SQL = re.compile(
 PUT_TOGETHER = {
     "infra/database.py": "script() and the merge of constants are handed on; their callers are looked at",
     "infra/statements.py": "Piccolo's own statement, remembered, with its values beside it",
+    "services/publications/counting.py": "constants round a constant",
     "services/retention/erasing.py": "names of tables and columns from the catalogue of PostgreSQL",
     "services/retention/insight.py": "names of tables from the catalogue of PostgreSQL",
     "services/retention/reach.py": "names of tables and columns from the catalogue of PostgreSQL",
@@ -35,6 +36,7 @@ PUT_TOGETHER = {
     "tenants/merging/rows.py": "names from the catalogue of PostgreSQL, for a command of the operator",
     "tenants/provider_file.py": "names of columns that are constants of the module",
     "tenants/ownership.py": "the SQL of migrations",
+    "tenants/verifying.py": "one of two constants",
 }
 
 

@@ -152,12 +152,13 @@ async def accept_by_hand(told: Told, along: str = "everything") -> str:
 
 
 def staff_pages(told: Told) -> list[tuple[str, str]]:
-    """Every page that shows something of Niels' case, with its ids."""
+    """Every page that shows something of Niels' case, with its ids; a bottleneck in the list stays where it is (0039)."""
     ids: Mapping[str, str] = told.scenery.ids["held"]
     lines = [
         line
         for line, one in EXPECTED.items()
         if line.startswith("GET") and one.way == "staff" and one.welcome == OF_THE_CASE.welcome
+        if not line.startswith("GET /knelpunten/")
     ]
     return [(line, filled(line, ids)) for line in lines if all(p[1] in ids for p in PLACE.finditer(line))]
 
