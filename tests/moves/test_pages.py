@@ -152,7 +152,7 @@ async def accept_by_hand(told: Told, along: str = "everything") -> str:
 
 
 def staff_pages(told: Told) -> list[tuple[str, str]]:
-    """Every page that shows something of Niels' case, with its ids; a bottleneck in the list stays where it is (0039)."""
+    """Every page that shows something of Niels' case, with its ids; a listed bottleneck stays in Pelt (0039)."""
     ids: Mapping[str, str] = told.scenery.ids["held"]
     lines = [
         line
