@@ -92,11 +92,10 @@ async def known_themes(access: Access) -> dict[str, Theme]:
     return {theme.code: theme for themes in reversed(lists) for theme in themes}
 
 
-async def raised(access: Access, *, theme: str = "") -> list[Raised]:
+async def raised(access: Access) -> list[Raised]:
     """What was brought to somebody, newest first."""
     access.require("councils.write")
-    found = Raising.objects().where(Raising.ended_at.is_null())
-    rows = await (found.where(Raising.theme == theme) if theme else found)
+    rows = await Raising.objects().where(Raising.ended_at.is_null())
     answers = await RaisingAnswer.objects().order_by(RaisingAnswer.answered_on, RaisingAnswer.noted_at)
     told = [Raised(row, tuple(one for one in answers if one.raising == row.id)) for row in rows]
     return sorted(told, key=lambda one: (one.row.brought_on, one.row.noted_at), reverse=True)
@@ -108,11 +107,6 @@ async def get_raised(access: Access, raising_id: UUID) -> Raised:
     if found is None:
         raise NotFound("raising")
     return found
-
-
-async def done_with(access: Access, theme: str, signal: UUID) -> list[Raised]:
-    """What became of one bottleneck: what was brought about it, or about its theme as a whole."""
-    return [one for one in await raised(access, theme=theme) if one.row.signal in {None, signal}]
 
 
 async def at_home(access: Access, today: date) -> AtHome:

@@ -168,10 +168,3 @@ async def write(publication: Publication, cells: Sequence[Cell]) -> str:
     if told:
         await DB.connection.execute(WRITE, publication.id, *(list(one) for one in zip(*told, strict=True)))
     return hashed(told)
-
-
-async def build(publication: Publication) -> tuple[str, str]:
-    """All of it in this transaction: counts, protects, writes; returns the hashes of what went in and what came out."""
-    counted = await count(publication)
-    cells = protected(publication, counted, await hidden_before(publication))
-    return counted.inputs_hash, await write(publication, cells)
