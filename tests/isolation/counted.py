@@ -14,10 +14,20 @@ ROLES = (str(NetworkRole.ADMINISTRATOR),)
 
 async def publication(network: UUID, *, now: datetime) -> dict[str, str]:
     """Its id, as an address names it."""
-    dirk = Access(None, Actor(Kind.NETWORK, None, "Dirk", ROLES), rights_of(ROLES), network=network)
+    return {"publication_id": str(await made(network, date(2025, 1, 1), now=now))}
+
+
+def dirk_of(network: UUID) -> Access:
+    """Who administers the network."""
+    return Access(None, Actor(Kind.NETWORK, None, "Dirk", ROLES), rights_of(ROLES), network=network)
+
+
+async def made(network: UUID, begins_on: date, *, now: datetime) -> UUID:
+    """The publication over the half-year from this day, made as the worker makes it."""
+    dirk = dirk_of(network)
     async with door.enter(dirk) as access:
-        span = span_from(date(2025, 1, 1), "half-year")
-        made = Publication(
+        span = span_from(begins_on, "half-year")
+        row = Publication(
             period=span.period,
             begins_on=span.begins_on,
             ends_on=span.ends_on,
@@ -26,6 +36,6 @@ async def publication(network: UUID, *, now: datetime) -> dict[str, str]:
             cutoff_at=now,
             policy=await building.policy_of(access, span, await queries.policy(access), None),
         )
-        await made.save()
-    await making.make(lambda: door.enter(dirk), made.id, lambda: now)
-    return {"publication_id": str(made.id)}
+        await row.save()
+    await making.make(lambda: door.enter(dirk), row.id, lambda: now)
+    return UUID(str(row.id))
